@@ -1,0 +1,14 @@
+// The port of the platform for alerts: one message to one channel. Discord and the terminal implement it.
+import type { Delivery } from '#src/model.ts';
+
+export type SendOutcome =
+  | { readonly kind: 'sent'; readonly messageId: string }
+  /** Not now: network, 5xx, rate limit, or no answer at all (the nonce makes a second try safe). */
+  | { readonly kind: 'retry'; readonly afterMs: number | undefined; readonly error: string }
+  /** Never: this message is refused; `disablesSubscription` when the channel itself is gone or closed to us. */
+  | { readonly kind: 'dead'; readonly error: string; readonly disablesSubscription: boolean };
+
+export interface Channel extends AsyncDisposable {
+  /** Posts the delivery's message under its own nonce. Never throws for what a channel can answer. */
+  send(delivery: Delivery, signal: AbortSignal): Promise<SendOutcome>;
+}

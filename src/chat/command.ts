@@ -1,0 +1,106 @@
+// What a slash command looks like from a platform: its definition, who calls it, what it answers. Plain data both ways.
+// No discord.js object passes here, so that the terminal and the tests run the very same commands.
+import type { Article, Language } from '#src/model.ts';
+
+export type Text = { readonly ko: string; readonly en: string };
+
+export type Choice = { readonly value: string; readonly label: Text };
+
+export type OptionDefinition = {
+  /** English base name, lower case, fixed: used from outside. */
+  readonly name: string;
+  /** Korean name. */
+  readonly nameKo: string;
+  readonly description: Text;
+  readonly type: 'string' | 'integer' | 'channel';
+  readonly required?: boolean;
+  readonly choices?: readonly Choice[];
+  readonly autocomplete?: boolean;
+  readonly min?: number;
+  readonly max?: number;
+};
+
+export type SubcommandDefinition = {
+  readonly name: string;
+  readonly nameKo: string;
+  readonly description: Text;
+  readonly options: readonly OptionDefinition[];
+};
+
+/** Who may use a command: anybody, people who may manage the server, or the bot's owners. */
+export type Access = 'anyone' | 'manage-server' | 'owner';
+
+export type CommandDefinition = {
+  readonly name: string;
+  readonly nameKo: string;
+  readonly description: Text;
+  readonly access: Access;
+  /** Works in direct messages and as a user-installed command. */
+  readonly anywhere: boolean;
+  readonly options: readonly OptionDefinition[];
+  readonly subcommands: readonly SubcommandDefinition[];
+};
+
+/** The person and the place a command comes from. Ids are opaque. */
+export type Caller = {
+  readonly userId: string;
+  /** Undefined in a direct message. */
+  readonly guildId: string | undefined;
+  readonly channelId: string;
+  readonly locale: Language;
+  /** The server's language, for alerts. */
+  readonly guildLocale: Language;
+  readonly mayManageServer: boolean;
+  readonly isOwner: boolean;
+};
+
+/** Raw option values by name, as typed; `subcommand` when the command has some. */
+export type RawOptions = Readonly<Record<string, string | number | undefined>>;
+
+export type Invocation = {
+  readonly command: string;
+  readonly subcommand: string | undefined;
+  readonly options: RawOptions;
+};
+
+export type ArticleRow = {
+  readonly article: Article;
+  /** Snippet with `**` around hits, or the summary. Plain text; the renderer escapes everything else. */
+  readonly excerpt: string;
+  /** Other outlets with the same story. */
+  readonly alsoIn: readonly string[];
+};
+
+/** Where a paged list stands; the state behind its buttons is stored, so they survive a restart. */
+export type Paging = { readonly listingKey: string; readonly page: number; readonly pageCount: number };
+
+/** A reply as plain data. Texts are already in the caller's language; `isPrivate` replies are seen by the caller alone. */
+export type Reply =
+  | { readonly kind: 'text'; readonly text: string; readonly isPrivate: boolean }
+  | {
+      readonly kind: 'list';
+      readonly heading: string;
+      readonly rows: readonly ArticleRow[];
+      /** Said below the rows: what was relaxed, what to try next. */
+      readonly note: string | undefined;
+      readonly paging: Paging | undefined;
+      readonly isPrivate: boolean;
+    }
+  | {
+      readonly kind: 'facts';
+      readonly heading: string;
+      /** Label and value, a line each. An empty label continues the line above. */
+      readonly lines: readonly (readonly [label: string, value: string])[];
+      readonly isPrivate: boolean;
+    };
+
+export type Suggestion = { readonly name: string; readonly value: string };
+
+/** What a platform needs of the commands: `commands/router.ts` implements it, Discord and the terminal call it. Never throws. */
+export interface CommandRouter {
+  readonly definitions: readonly CommandDefinition[];
+  run(invocation: Invocation, caller: Caller): Promise<Reply>;
+  /** Another page of a listing made earlier, also before a restart. */
+  turnPage(listingKey: string, page: number, caller: Caller): Promise<Reply>;
+  suggest(invocation: Invocation, option: string, typed: string, caller: Caller): Promise<readonly Suggestion[]>;
+}

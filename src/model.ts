@@ -1,0 +1,226 @@
+// The plain words of Citybeat: what a feed, an entry, a draft, an article, a subscription and a delivery are.
+// Types only, no behaviour; every floor may read them, none may add I/O here. Times are epoch milliseconds, UTC.
+
+export type Language = 'ko' | 'en';
+
+/** What an admin registers: a feed, or a page whose article links are followed. */
+export type Feed = {
+  readonly id: string;
+  readonly outlet: string;
+  readonly url: string;
+  readonly kind: 'feed' | 'page';
+  readonly language: Language;
+  /** IANA zone for dates that name none. */
+  readonly timeZone: string;
+  /** Encoding to try when the document names none (WHATWG label). */
+  readonly charset: string | undefined;
+};
+
+/** An item of a feed, parsed, its page not yet read. Text fields are plain text, already bounded in length. */
+export type Entry = {
+  readonly url: string;
+  readonly guid: string | undefined;
+  readonly title: string;
+  readonly author: string | undefined;
+  /** The outlet the feed names for this entry (Google News `<source>`). */
+  readonly outlet: string | undefined;
+  readonly publishedAt: number | undefined;
+  readonly updatedAt: number | undefined;
+  /** The feed's own text of the article, paragraphs split by a blank line; what is used when the page cannot be read. */
+  readonly text: string;
+};
+
+export type LineKind =
+  | 'paragraph'
+  | 'heading'
+  | 'list'
+  | 'quote'
+  | 'caption'
+  | 'credit'
+  | 'byline'
+  | 'about'
+  | 'boilerplate';
+
+export type Line = { readonly kind: LineKind; readonly text: string };
+
+/** A page, extracted, not stored. */
+export type Draft = {
+  /** The address as published (what a reader is sent to). */
+  readonly url: string;
+  /** `<link rel=canonical>` or og:url, resolved; undefined when the page names none. */
+  readonly canonicalLink: string | undefined;
+  readonly title: string;
+  readonly subtitle: string | undefined;
+  /** Names only: no 기자, no address. */
+  readonly authors: readonly string[];
+  readonly outlet: string | undefined;
+  readonly publishedAt: number | undefined;
+  readonly updatedAt: number | undefined;
+  readonly language: Language;
+  /** Body paragraphs (paragraph, list and quote lines), in order, without headings, captions and boilerplate. */
+  readonly paragraphs: readonly string[];
+  readonly captions: readonly string[];
+  /** Profile of the issuing body at the end of a press release: kept apart, never fingerprinted. */
+  readonly about: readonly string[];
+  /** Every line that was looked at, with its kind, in order. */
+  readonly lines: readonly Line[];
+  readonly imageUrl: string | undefined;
+  /** The step that produced the text: `site-rule:ndsoft`, `json-ld`, `readability`, `feed`, `text-dump`. */
+  readonly how: string;
+};
+
+export type Relevance = 'core' | 'adjacent' | 'no';
+
+/** One reason of a classification, printable: `스마트시티 ×13 (+6.4)`. */
+export type Reason = { readonly text: string; readonly weight: number };
+
+export type Classification = {
+  readonly relevance: Relevance;
+  readonly score: number;
+  readonly topics: readonly string[];
+  readonly reasons: readonly Reason[];
+};
+
+/** A stretch of text: UTF-16 offsets, end exclusive. */
+export type Span = { readonly start: number; readonly end: number };
+
+export type PlaceMention = Span & { readonly id: string; readonly name: string };
+
+export type Money = Span & { readonly text: string; readonly value: number; readonly currency: string };
+
+export type Agreement = {
+  readonly parties: readonly string[];
+  readonly subject: string;
+  readonly status: 'signed' | 'planned';
+  /** ISO date, when the text tells. */
+  readonly date: string | undefined;
+};
+
+export type NewsEvent = Span & { readonly name: string; readonly place: string | undefined };
+
+/** What an article says, found in its body (offsets are into the paragraphs joined by a newline). */
+export type Facts = {
+  readonly places: readonly PlaceMention[];
+  readonly money: readonly Money[];
+  readonly agreements: readonly Agreement[];
+  readonly events: readonly NewsEvent[];
+};
+
+/** Near-duplicate signature of a text. */
+export type Fingerprint = {
+  /** Version of the algorithm: values of two versions are never compared. */
+  readonly version: number;
+  /** SHA-256 (hex) of the normalised text: equal means the same text. */
+  readonly textHash: string;
+  /** Length of the normalised text in UTF-16 units. */
+  readonly length: number;
+  /** One-permutation MinHash of char-3 shingles: 128 unsigned 32-bit values. */
+  readonly signature: Uint32Array;
+};
+
+/** Space-separated index terms of an article, one string a column of the full-text index. */
+export type IndexTerms = {
+  readonly title: string;
+  readonly stem: string;
+  readonly bigram: string;
+  readonly facet: string;
+};
+
+/** Everything that is known of a draft before it is stored. Made off the main thread, pure data. */
+export type Reading = {
+  readonly draft: Draft;
+  readonly classification: Classification;
+  /** Two or three sentences. */
+  readonly summary: readonly string[];
+  readonly facts: Facts;
+  readonly fingerprint: Fingerprint;
+  readonly terms: IndexTerms;
+};
+
+/** What a stored article is, seen from the text it was compared with. */
+export type VerdictKind = 'new' | 'copy' | 'story' | 'update';
+
+export type Scores = { readonly jaccard: number; readonly containment: number; readonly cosine: number };
+
+export type Verdict = {
+  readonly kind: VerdictKind;
+  /** Id of the article it repeats or follows; undefined when new. */
+  readonly of: number | undefined;
+  readonly scores: Scores | undefined;
+  /** Plain words for `/why`, Korean-neutral codes: `same-text`, `contained`, `similar`, `veto:place`, `veto:phase`. */
+  readonly reasons: readonly string[];
+};
+
+/** A stored article. */
+export type Article = {
+  readonly id: number;
+  readonly url: string;
+  readonly urlKey: string;
+  readonly title: string;
+  readonly subtitle: string | undefined;
+  readonly authors: readonly string[];
+  readonly outlet: string;
+  readonly publishedAt: number;
+  readonly updatedAt: number | undefined;
+  readonly storedAt: number;
+  readonly language: Language;
+  readonly paragraphs: readonly string[];
+  readonly summary: readonly string[];
+  readonly classification: Classification;
+  readonly facts: Facts;
+  readonly imageUrl: string | undefined;
+  readonly how: string;
+  readonly isSeed: boolean;
+  readonly storyId: number;
+  readonly verdict: Verdict;
+};
+
+export type Mode = 'instant' | 'hourly' | 'daily' | 'weekly';
+
+/** Which articles a channel wants: only those about smart cities, or those near it as well. */
+export type Scope = 'core' | 'all';
+
+/** A channel and what it wants. One subscription a channel. */
+export type Subscription = {
+  readonly id: number;
+  readonly guildId: string;
+  readonly channelId: string;
+  readonly mode: Mode;
+  readonly scope: Scope;
+  readonly city: string | undefined;
+  readonly topic: string | undefined;
+  /** Language of the alerts: the server's. */
+  readonly locale: Language;
+  readonly state: 'active' | 'paused' | 'disabled';
+  /** Why it was disabled (a Discord error code and its words). */
+  readonly stateReason: string | undefined;
+  readonly createdAt: number;
+};
+
+/** An expression that includes or excludes articles, for a whole server (no channel) or one channel. */
+export type KeywordRule = {
+  readonly id: number;
+  readonly guildId: string;
+  readonly channelId: string | undefined;
+  readonly expression: string;
+  readonly kind: 'include' | 'exclude';
+  readonly createdAt: number;
+};
+
+export type DeliveryState = 'pending' | 'sending' | 'sent' | 'retry' | 'dead';
+
+/** An alert's way through the outbox: one message to one channel (several articles when it is a digest). */
+export type Delivery = {
+  readonly id: number;
+  readonly subscription: Subscription;
+  readonly kind: 'alert' | 'digest';
+  /** At most 25 characters, stored before the first try. */
+  readonly nonce: string;
+  readonly attempts: number;
+  /** Set when an earlier try may have reached Discord without an answer. */
+  readonly startedAt: number | undefined;
+  readonly articles: readonly AlertedArticle[];
+};
+
+/** An article of a delivery and why it matched this subscription. */
+export type AlertedArticle = { readonly article: Article; readonly because: readonly string[] };

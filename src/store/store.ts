@@ -1,0 +1,305 @@
+// The port of the database: whole units of work, each one transaction, so that a crash between two calls loses and doubles nothing.
+// No caller ever holds a transaction: SQLite's are synchronous, PostgreSQL's are not. All lists are bounded by their `limit`.
+import type {
+  Article,
+  Delivery,
+  DeliveryState,
+  Entry,
+  Feed,
+  KeywordRule,
+  Language,
+  Mode,
+  Reading,
+  Scope,
+  Subscription,
+  Verdict,
+} from '#src/model.ts';
+import type { Query } from '#src/query/parse-query.ts';
+
+// ---- feeds -------------------------------------------------------------------------------------------------------------------
+
+/** What a server gave to recognise an unchanged document; echoed byte for byte. */
+export type Validators = {
+  readonly etag: string | undefined;
+  readonly lastModified: string | undefined;
+  readonly bodyHash: string | undefined;
+};
+
+export type FeedState = Feed & {
+  readonly createdAt: number;
+  readonly validators: Validators;
+  /** When it was first read without error; undefined until then: the first poll alerts nothing that is older than the feed here. */
+  readonly firstReadAt: number | undefined;
+  readonly lastReadAt: number | undefined;
+  readonly nextPollAt: number;
+  /** Consecutive failed polls. */
+  readonly errorCount: number;
+  readonly lastError: string | undefined;
+  /** Entries seen so far, and the newest entry's time. */
+  readonly entryCount: number;
+  readonly newestEntryAt: number | undefined;
+};
+
+export type FeedOutcome =
+  | {
+      readonly kind: 'read';
+      readonly validators: Validators;
+      readonly nextPollAt: number;
+      readonly charset: string | undefined;
+    }
+  | { readonly kind: 'not-modified'; readonly nextPollAt: number }
+  | { readonly kind: 'failed'; readonly error: string; readonly nextPollAt: number };
+
+// ---- entries -----------------------------------------------------------------------------------------------------------------
+
+export type NewEntry = { readonly entry: Entry; readonly urlKey: string; readonly isSilent: boolean };
+
+/** An entry whose page is to be read now. */
+export type WaitingEntry = {
+  readonly id: number;
+  readonly feed: Feed;
+  readonly entry: Entry;
+  readonly urlKey: string;
+  /** Stored, never alerted: it was there before the feed was known here. */
+  readonly isSilent: boolean;
+  /** Earlier tries that failed. */
+  readonly attempts: number;
+};
+
+export type EntryOutcome =
+  | { readonly kind: 'retry'; readonly at: number; readonly reason: string }
+  | { readonly kind: 'irrelevant'; readonly score: number; readonly reasons: readonly string[] }
+  | { readonly kind: 'unreadable'; readonly reason: string };
+
+// ---- articles ----------------------------------------------------------------------------------------------------------------
+
+export type RecordRequest = {
+  readonly reading: Reading;
+  readonly urlKey: string;
+  readonly outlet: string;
+  readonly publishedAt: number;
+  /** The entry this article came from, settled in the same transaction; undefined for a seed. */
+  readonly entryId: number | undefined;
+  readonly isSeed: boolean;
+  /** False: stored only (first poll, older than ALERT_MAX_AGE_MS, a seed). The reason goes into the trace. */
+  readonly alerting:
+    | { readonly allowed: true }
+    | { readonly allowed: false; readonly reason: 'first-poll' | 'too-old' | 'seed' };
+  readonly now: number;
+};
+
+export type RecordOutcome =
+  | { readonly kind: 'recorded'; readonly articleId: number; readonly verdict: Verdict; readonly deliveryCount: number }
+  /** The URL is stored already (another feed brought it first). */
+  | { readonly kind: 'known'; readonly articleId: number };
+
+// ---- reading the archive -----------------------------------------------------------------------------------------------------
+
+export type ArticleFilter = {
+  /** Place id. */
+  readonly city?: string | undefined;
+  readonly topic?: string | undefined;
+  readonly outlet?: string | undefined;
+  /** Published at or after / before (epoch ms). */
+  readonly after?: number | undefined;
+  readonly before?: number | undefined;
+};
+
+export type SearchRequest = {
+  readonly query: Query;
+  readonly filter: ArticleFilter;
+  readonly sort: 'relevance' | 'newest';
+  readonly offset: number;
+  readonly limit: number;
+  readonly now: number;
+};
+
+export type SearchHit = { readonly article: Article; readonly score: number; readonly copyCount: number };
+
+export type SearchResult = {
+  readonly hits: readonly SearchHit[];
+  readonly total: number;
+  /** True when all words together gave too little and any of them was accepted. */
+  readonly relaxed: boolean;
+};
+
+export type Story = { readonly id: number; readonly lead: Article; readonly others: readonly Article[] };
+
+export type StoryHit = {
+  readonly article: Article;
+  readonly outlets: readonly string[];
+  readonly articleCount: number;
+};
+
+// ---- trace (/why) ------------------------------------------------------------------------------------------------------------
+
+export type AlertTrace = {
+  readonly subscription: Subscription;
+  /** What became of this article for that subscription. */
+  readonly outcome:
+    | 'alerted'
+    | 'scope'
+    | 'city'
+    | 'topic'
+    | 'no-include'
+    | 'excluded'
+    | 'copy'
+    | 'story'
+    | 'not-alerting';
+  /** Reasons of the match, the rule that muted, or the reason for not alerting. */
+  readonly detail: string;
+  readonly delivery:
+    | {
+        readonly state: DeliveryState;
+        readonly attempts: number;
+        readonly messageId: string | undefined;
+        readonly settledAt: number | undefined;
+        readonly error: string | undefined;
+      }
+    | undefined;
+};
+
+export type Trace = {
+  readonly url: string;
+  readonly urlKey: string;
+  readonly feed: Feed | undefined;
+  readonly seenAt: number | undefined;
+  readonly title: string;
+  readonly state: 'waiting' | 'article' | 'irrelevant' | 'unreadable';
+  readonly attempts: number;
+  readonly reason: string | undefined;
+  readonly retryAt: number | undefined;
+  readonly article: Article | undefined;
+  /** The article this one repeats or follows. */
+  readonly of: Article | undefined;
+  readonly alerts: readonly AlertTrace[];
+};
+
+// ---- subscriptions, rules, deliveries ------------------------------------------------------------------------------------------
+
+export type SubscriptionRequest = {
+  readonly guildId: string;
+  readonly channelId: string;
+  readonly mode: Mode;
+  readonly scope: Scope;
+  readonly city: string | undefined;
+  readonly topic: string | undefined;
+  readonly locale: Language;
+  readonly now: number;
+};
+
+export type RuleRequest = {
+  readonly guildId: string;
+  readonly channelId: string | undefined;
+  readonly expression: string;
+  readonly kind: KeywordRule['kind'];
+  readonly now: number;
+};
+
+export type DeliveryOutcome =
+  | { readonly kind: 'sent'; readonly messageId: string }
+  /** `reached`: the request may have been carried out; the nonce is kept either way. */
+  | { readonly kind: 'retry'; readonly at: number; readonly error: string }
+  | { readonly kind: 'dead'; readonly error: string; readonly disablesSubscription: boolean };
+
+export type Counts = {
+  readonly feeds: number;
+  readonly failingFeeds: number;
+  readonly waitingEntries: number;
+  readonly irrelevantEntries: number;
+  readonly unreadableEntries: number;
+  readonly articles: number;
+  readonly seeds: number;
+  readonly copies: number;
+  readonly stories: number;
+  readonly subscriptions: number;
+  readonly rules: number;
+  readonly pendingDeliveries: number;
+  readonly sentDeliveries: number;
+  readonly deadDeliveries: number;
+  readonly newestArticleAt: number | undefined;
+};
+
+export interface Store extends AsyncDisposable {
+  /** Adds the feeds whose id and url are unknown; known ones are left as they are. @returns how many were added */
+  addFeeds(feeds: readonly Feed[], now: number): Promise<number>;
+  removeFeed(id: string): Promise<boolean>;
+  listFeeds(): Promise<readonly FeedState[]>;
+  /** Leases feeds that are due, the longest overdue first. A lease that ran out makes its feed due again. */
+  claimDueFeeds(claim: {
+    readonly now: number;
+    readonly limit: number;
+    readonly leaseMs: number;
+  }): Promise<readonly FeedState[]>;
+  /** Remembers the entries whose URL is unknown, as waiting. @returns those that are new, in the order given */
+  recordEntries(feedId: string, entries: readonly NewEntry[], now: number): Promise<readonly NewEntry[]>;
+  /** Ends a lease. Called last, when the feed's entries are durable. */
+  settleFeed(feedId: string, outcome: FeedOutcome, now: number): Promise<void>;
+
+  /** Leases waiting entries that are due, oldest published first, at most one a host, none of `busyHosts`. */
+  claimDueEntries(claim: {
+    readonly now: number;
+    readonly limit: number;
+    readonly leaseMs: number;
+    readonly busyHosts: readonly string[];
+  }): Promise<readonly WaitingEntry[]>;
+  settleEntry(entryId: number, outcome: EntryOutcome, now: number): Promise<void>;
+
+  /** ONE transaction: candidates → judge → article, story, index rows → match → outbox rows, entry settled. */
+  recordArticle(request: RecordRequest): Promise<RecordOutcome>;
+  knowsUrl(urlKey: string): Promise<boolean>;
+
+  article(id: number): Promise<Article | undefined>;
+  latest(request: {
+    readonly filter: ArticleFilter;
+    readonly offset: number;
+    readonly limit: number;
+  }): Promise<{ readonly hits: readonly StoryHit[]; readonly total: number }>;
+  search(request: SearchRequest): Promise<SearchResult>;
+  story(articleId: number): Promise<Story | undefined>;
+  /** For autocomplete: newest articles whose title holds the text; any article when it is empty. */
+  suggestArticles(
+    text: string,
+    limit: number,
+  ): Promise<readonly { readonly id: number; readonly title: string; readonly outlet: string }[]>;
+  /** Outlets of stored articles, most frequent first. */
+  listOutlets(limit: number): Promise<readonly string[]>;
+  trace(urlKey: string): Promise<Trace | undefined>;
+
+  /** Adds the channel's subscription or replaces its wishes. */
+  subscribe(request: SubscriptionRequest): Promise<{ readonly subscription: Subscription; readonly isNew: boolean }>;
+  unsubscribe(channelId: string): Promise<boolean>;
+  setSubscriptionState(channelId: string, state: Subscription['state'], now: number): Promise<Subscription | undefined>;
+  subscriptionOf(channelId: string): Promise<Subscription | undefined>;
+  listSubscriptions(guildId: string): Promise<readonly Subscription[]>;
+
+  addRule(request: RuleRequest): Promise<{ readonly rule: KeywordRule; readonly isNew: boolean }>;
+  removeRule(guildId: string, ruleId: number): Promise<KeywordRule | undefined>;
+  listRules(
+    guildId: string,
+    channelId: string | undefined,
+  ): Promise<readonly (KeywordRule & { readonly firedCount: number })[]>;
+
+  /** Leases due deliveries and marks them `sending`, at most one a channel, before any request is made. */
+  claimDeliveries(claim: {
+    readonly now: number;
+    readonly limit: number;
+    readonly leaseMs: number;
+    readonly busyChannels: readonly string[];
+  }): Promise<readonly Delivery[]>;
+  settleDelivery(deliveryId: number, outcome: DeliveryOutcome, now: number): Promise<void>;
+  /** When the next delivery, entry or feed is due; undefined when nothing waits. */
+  nextDueAt(): Promise<number | undefined>;
+  /** Ends every lease: called once at the start, when this process alone owns the database. */
+  releaseLeases(now: number): Promise<void>;
+
+  /** Small facts of the program itself (hash of the registered commands, state of a listing behind buttons). */
+  remember(key: string, value: string, now: number): Promise<void>;
+  recall(key: string): Promise<string | undefined>;
+  /** Forgets listings older than `before`. */
+  forgetListings(before: number): Promise<number>;
+
+  counts(): Promise<Counts>;
+  /** Writes a consistent copy of the whole database. */
+  backup(path: string): Promise<void>;
+}
