@@ -40,17 +40,30 @@ export type RuntimeStatus = {
   readonly lastTickAt: number | undefined;
 };
 
+/** What a paged list shows, kept behind its buttons. Made by `listing.ts` alone. */
+export type Listing = {
+  readonly command: string;
+  readonly options: Readonly<Record<string, string | number>>;
+  /** Language and person of the first page. */
+  readonly locale: Language;
+  readonly userId: string;
+  /** When the list was made: later pages rank and date by this instant, so that rows do not jump between pages. */
+  readonly madeAt: number;
+};
+
+/** What a person has typed so far into one option. */
+export type SuggestRequest = {
+  readonly invocation: Invocation;
+  readonly option: string;
+  readonly typed: string;
+};
+
 export interface Command {
   readonly definition: CommandDefinition;
   /** Runs with options that are not yet checked. @throws UserError with words for the caller */
   run(invocation: Invocation, context: CommandContext): Promise<Reply>;
-  /** Another page of an earlier listing. */
-  turnPage?(state: string, page: number, context: CommandContext): Promise<Reply>;
+  /** Another page of an earlier listing, `page` as in `Paging`; out of range means the nearest one. */
+  turnPage?(listing: Listing, page: number, context: CommandContext): Promise<Reply>;
   /** At most 25 suggestions for one option. */
-  suggest?(
-    option: string,
-    typed: string,
-    invocation: Invocation,
-    context: CommandContext,
-  ): Promise<readonly Suggestion[]>;
+  suggest?(request: SuggestRequest, context: CommandContext): Promise<readonly Suggestion[]>;
 }

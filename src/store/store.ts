@@ -288,7 +288,7 @@ export interface Store extends AsyncDisposable {
     readonly busyChannels: readonly string[];
   }): Promise<readonly Delivery[]>;
   settleDelivery(deliveryId: number, outcome: DeliveryOutcome, now: number): Promise<void>;
-  /** When the next delivery, entry or feed is due; undefined when nothing waits. */
+  /** When the next waiting entry or delivery is due; undefined when nothing waits. */
   nextDueAt(): Promise<number | undefined>;
   /** Ends every lease: called once at the start, when this process alone owns the database. */
   releaseLeases(now: number): Promise<void>;

@@ -1,0 +1,57 @@
+// /help: what to do first, then every command as something to press. Built from the definitions, so none can be missing.
+import type { CommandDefinition, Text } from '#src/chat/command.ts';
+import type { Language } from '#src/model.ts';
+import type { Command } from './command.ts';
+
+const definition: CommandDefinition = {
+  name: 'help',
+  nameKo: '도움말',
+  description: { ko: '무엇부터 하면 되는지와 모든 명령', en: 'What to do first, and every command' },
+  access: 'anyone',
+  anywhere: true,
+  options: [],
+  subcommands: [],
+};
+
+/** @param others definitions of all the other commands, in the order they are to be listed */
+export function createHelp(others: readonly CommandDefinition[]): Command {
+  return {
+    definition,
+    async run(_invocation, { caller: { locale } }) {
+      const text = [FIRST_STEPS[locale], ...[...others, definition].map((one) => commandLine(one, locale))].join('\n');
+      return { kind: 'text', text, isPrivate: true };
+    },
+  };
+}
+
+const FIRST_STEPS: Text = {
+  ko: [
+    '스마트시티 소식을 모아 같은 글은 한 번만 알려 드립니다.',
+    '① 소식을 받을 채널에서 {/subscribe} 를 실행합니다.',
+    '② {/keywords add} 로 관심 단어를 정합니다. 예: `/keywords add expression:세종 드론`',
+    '③ 지난 기사는 {/search} 로 찾습니다. 예: `/search query:달랏 스마트시티`',
+    '',
+    '모든 명령',
+  ].join('\n'),
+  en: [
+    'I follow smart-city news and tell every story once.',
+    '① Run {/subscribe} in the channel that is to get the news.',
+    '② Say what matters with {/keywords add}. Example: `/keywords add expression:Sejong drone`',
+    '③ Look back with {/search}. Example: `/search query:"smart city" budget`',
+    '',
+    'All commands',
+  ].join('\n'),
+};
+
+/** Who may use a command, where not everybody may. */
+const ACCESS_NOTES: Readonly<Record<CommandDefinition['access'], Text>> = {
+  anyone: { ko: '', en: '' },
+  'manage-server': { ko: ' (서버 관리 권한)', en: ' (Manage Server)' },
+  owner: { ko: '', en: '' },
+};
+
+function commandLine({ name, description, access, subcommands }: CommandDefinition, locale: Language): string {
+  const paths = subcommands.length === 0 ? [name] : subcommands.map((subcommand) => `${name} ${subcommand.name}`);
+  const marks = paths.map((path) => `{/${path}}`).join(' ');
+  return `• ${marks} — ${description[locale]}${ACCESS_NOTES[access][locale]}`;
+}

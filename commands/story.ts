@@ -1,0 +1,117 @@
+// /story: one event with everything that is known of it: summary, facts, and the outlets in the order they told it.
+import type { Reply } from '#src/chat/command.ts';
+import { UserError } from '#src/errors.ts';
+import { placeName } from '#src/language/places.ts';
+import type { Article, Facts, Language } from '#src/model.ts';
+import type { Story } from '#src/store/store.ts';
+import type { Command, CommandContext } from './command.ts';
+import { findArticle } from './find-article.ts';
+import { parseOptions, shortText } from './options.ts';
+import { MOST_SUGGESTIONS, suggestion } from './shared-options.ts';
+import { LIST_WORDS } from './words/lists.ts';
+import { topicName } from './words/names.ts';
+import { AGREEMENT_NAMES, moreArticles, outletCount, STORY_LABELS, VERDICT_NAMES } from './words/story.ts';
+import { clock } from './words/time.ts';
+import { shorten } from './words/shorten.ts';
+
+const shape = {
+  article: shortText(2_000, {
+    expects: { ko: '기사 제목이나 주소', en: 'the title or the address of an article' },
+    example: '세종 시범도시',
+  }),
+};
+
+export const story: Command = {
+  definition: {
+    name: 'story',
+    nameKo: '이야기',
+    description: {
+      ko: '한 사건을 전한 언론사, 요약, 사실을 시간 순서로 봅니다',
+      en: 'One story: its outlets in order, summary, facts',
+    },
+    access: 'anyone',
+    anywhere: true,
+    options: [
+      {
+        name: 'article',
+        nameKo: '기사',
+        description: {
+          ko: '제목을 몇 글자 치고 고르거나, 주소를 붙여 넣으세요',
+          en: 'Type a part of the title, or paste the address',
+        },
+        type: 'string',
+        required: true,
+        autocomplete: true,
+      },
+    ],
+    subcommands: [],
+  },
+  async run(invocation, context) {
+    const { article: typed } = parseOptions(shape, invocation);
+    const article = await findArticle(typed, context.store);
+    const found = article === undefined ? undefined : await context.store.story(article.id);
+    if (found === undefined) throw new UserError('no_such_article', LIST_WORDS.noSuchArticle);
+    return storyReply(found, context);
+  },
+  async suggest({ typed }, { store }) {
+    const articles = await store.suggestArticles(typed, MOST_SUGGESTIONS);
+    return articles.map(({ id, title, outlet }) =>
+      suggestion(`${shorten(title, 75)} — ${shorten(outlet, 20)}`, String(id)),
+    );
+  },
+};
+
+type Lines = readonly (readonly [label: string, value: string])[];
+
+function storyReply({ lead, others }: Story, { caller: { locale } }: CommandContext): Reply {
+  const articles = [lead, ...others].sort((a, b) => a.publishedAt - b.publishedAt || a.id - b.id);
+  const outlets = new Set(articles.map(({ outlet }) => outlet));
+  const lines = [
+    ...labelled(STORY_LABELS.summary[locale], lead.summary),
+    ...factLines(lead.facts, locale),
+    ...labelled(STORY_LABELS.topics[locale], joined(lead.classification.topics.map((id) => topicName(id, locale)))),
+    [STORY_LABELS.timeline[locale], outletCount(articles.length, outlets.size)[locale]] as const,
+    ...timeline(articles, lead, locale),
+  ];
+  return { kind: 'facts', heading: lead.title, lines, isPrivate: false };
+}
+
+/** A label on the first value, the others continue it. */
+function labelled(label: string, values: readonly string[]): Lines {
+  return values.map((value, index) => [index === 0 ? label : '', value] as const);
+}
+
+function joined(values: readonly string[]): readonly string[] {
+  return values.length === 0 ? [] : [[...new Set(values)].join(', ')];
+}
+
+const MOST_FACTS = 5;
+
+function factLines({ places, money, agreements, events }: Facts, locale: Language): Lines {
+  const agreed = agreements.slice(0, MOST_FACTS).map(({ parties, subject, status, date }) => {
+    const when = date === undefined ? '' : `, ${date}`;
+    return `${[parties.join(' · '), subject].filter((part) => part !== '').join(': ')} (${AGREEMENT_NAMES[status][locale]}${when})`;
+  });
+  const held = events
+    .slice(0, MOST_FACTS)
+    .map(({ name, place }) => (place === undefined ? name : `${name} (${place})`));
+  return [
+    ...labelled(STORY_LABELS.places[locale], joined(places.map(({ id }) => placeName(id, locale)).slice(0, 20))),
+    ...labelled(STORY_LABELS.money[locale], joined(money.map(({ text }) => text)).slice(0, MOST_FACTS)),
+    ...labelled(STORY_LABELS.agreements[locale], agreed),
+    ...labelled(STORY_LABELS.events[locale], [...new Set(held)]),
+  ];
+}
+
+/** Beyond this a story is told by its first reports; a facts reply has room for some 4,000 characters. */
+const MOST_ARTICLES = 12;
+
+function timeline(articles: readonly Article[], lead: Article, locale: Language): Lines {
+  const lines = articles.slice(0, MOST_ARTICLES).map((article) => {
+    const role = VERDICT_NAMES[article.id === lead.id ? 'new' : article.verdict.kind][locale];
+    const title = article.verdict.kind === 'copy' ? '' : ` ${shorten(article.title, 80)}`;
+    return [clock(article.publishedAt, locale), `${article.outlet} (${role})${title} ${article.url}`] as const;
+  });
+  const left = articles.length - lines.length;
+  return left > 0 ? [...lines, ['', moreArticles(left)[locale]] as const] : lines;
+}

@@ -1,0 +1,77 @@
+// /subscriptions: what the channels of this server get, and switching it off and on.
+import type { Invocation, Reply, SubcommandDefinition, Text } from '#src/chat/command.ts';
+import type { Command, CommandContext } from './command.ts';
+import { requireGuild, requireSubscription } from './guild.ts';
+import { channelId, maybe, parseOptions } from './options.ts';
+import { channelOption } from './shared-options.ts';
+import { requirePostable } from './subscribe.ts';
+import { channelMention } from './words/names.ts';
+import { SAMPLE_WORDS, stateOf, SUBSCRIPTION_WORDS, wishesOf } from './words/subscriptions.ts';
+
+const shape = { channel: maybe(channelId) };
+
+const onChannel = (name: string, nameKo: string, description: Text): SubcommandDefinition => ({
+  name,
+  nameKo,
+  description,
+  options: [channelOption({ ko: '채널 (기본: 지금 채널)', en: 'Channel (by default this one)' })],
+});
+
+export const subscriptions: Command = {
+  definition: {
+    name: 'subscriptions',
+    nameKo: '구독목록',
+    description: {
+      ko: '이 서버의 구독을 보고, 멈추고, 다시 시작합니다',
+      en: 'Show, pause and resume the subscriptions here',
+    },
+    access: 'manage-server',
+    anywhere: false,
+    options: [],
+    subcommands: [
+      {
+        name: 'list',
+        nameKo: '목록',
+        description: { ko: '이 서버의 모든 구독', en: 'All subscriptions of this server' },
+        options: [],
+      },
+      onChannel('pause', '중지', { ko: '알림을 잠시 멈춥니다', en: 'Pause the alerts of a channel' }),
+      onChannel('resume', '재개', { ko: '멈춘 알림을 다시 시작합니다', en: 'Start paused alerts again' }),
+      onChannel('test', '시험', { ko: '견본 카드를 보내 봅니다', en: 'Post a sample card' }),
+    ],
+  },
+  async run(invocation, context) {
+    if (invocation.subcommand === 'list') return listAll(context);
+    return { kind: 'text', text: (await change(invocation, context))[context.caller.locale], isPrivate: true };
+  },
+};
+
+async function listAll({ caller, store }: CommandContext): Promise<Reply> {
+  const { locale } = caller;
+  const found = await store.listSubscriptions(requireGuild(caller));
+  if (found.length === 0) return { kind: 'text', text: SUBSCRIPTION_WORDS.none[locale], isPrivate: true };
+  // The channel stands in the value: labels are shown as plain words, a mention would not be one there.
+  const lines = found.map((subscription) => {
+    const words = [
+      channelMention(subscription.channelId),
+      wishesOf(subscription)[locale],
+      stateOf(subscription)[locale],
+    ];
+    return ['', words.join(' — ')] as const;
+  });
+  return { kind: 'facts', heading: SUBSCRIPTION_WORDS.heading(found.length)[locale], lines, isPrivate: true };
+}
+
+async function change(invocation: Invocation, context: CommandContext): Promise<Text> {
+  const { caller, store, now } = context;
+  const target = parseOptions(shape, invocation).channel ?? caller.channelId;
+  const subscription = await requireSubscription(target, context);
+  if (invocation.subcommand === 'pause') {
+    await store.setSubscriptionState(target, 'paused', now);
+    return SUBSCRIPTION_WORDS.paused(target);
+  }
+  await requirePostable(target, context);
+  if (invocation.subcommand === 'test') return SAMPLE_WORDS[await context.sendSample(target, subscription.locale)];
+  await store.setSubscriptionState(target, 'active', now);
+  return SUBSCRIPTION_WORDS.resumed(target);
+}

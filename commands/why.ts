@@ -1,0 +1,167 @@
+// /why: the way of one address through the program, or where it stopped. Answers from the stored trace, judges nothing again.
+// Shows the subscriptions of the caller's own server only; the bot's owners see all.
+import type { Text } from '#src/chat/command.ts';
+import { UserError } from '#src/errors.ts';
+import type { Article, Language } from '#src/model.ts';
+import type { AlertTrace, Trace } from '#src/store/store.ts';
+import type { Command, CommandContext } from './command.ts';
+import { addressKey } from './find-article.ts';
+import { articleAddress, parseOptions } from './options.ts';
+import { deliveryWords } from './words/deliveries.ts';
+import { channelMention } from './words/names.ts';
+import { outletCount } from './words/story.ts';
+import { clock, clockAndAge } from './words/time.ts';
+import { mutedWords, RELEVANCE_NAMES, silence, verdictWords, WHY_LABELS, WHY_WORDS } from './words/why.ts';
+import { shorten } from './words/shorten.ts';
+
+const shape = { url: articleAddress };
+
+export const why: Command = {
+  definition: {
+    name: 'why',
+    nameKo: '왜',
+    description: {
+      ko: '기사가 왜 알려졌는지, 어디서 멈췄는지 보여 줍니다',
+      en: 'Why an article was sent, or where it stopped',
+    },
+    access: 'anyone',
+    anywhere: true,
+    options: [
+      {
+        name: 'url',
+        nameKo: '주소',
+        description: { ko: '기사의 주소', en: 'Address of the article' },
+        type: 'string',
+        required: true,
+      },
+    ],
+    subcommands: [],
+  },
+  async run(invocation, context) {
+    const { url } = parseOptions(shape, invocation);
+    const urlKey = addressKey(url);
+    if (urlKey === undefined) throw new UserError('no_address', WHY_WORDS.noAddress);
+    const trace = await context.store.trace(urlKey);
+    if (trace === undefined) throw new UserError('unknown_address', WHY_WORDS.unknown);
+    const heading = trace.title === '' ? trace.url : trace.title;
+    return { kind: 'facts', heading, lines: await traceLines(trace, context), isPrivate: false };
+  },
+};
+
+type Line = readonly [label: string, value: string];
+
+async function traceLines(trace: Trace, context: CommandContext): Promise<readonly Line[]> {
+  const { locale } = context.caller;
+  const seen: Line = [WHY_LABELS.seen[locale], seenWords(trace, locale)];
+  const page: Line = [WHY_LABELS.page[locale], pageWords(trace, context.now)[locale]];
+  if (trace.state === 'irrelevant') return [seen, page, ...irrelevantLines(trace, locale)];
+  if (trace.article === undefined) return [seen, page];
+  return [
+    seen,
+    page,
+    [WHY_LABELS.relevance[locale], relevanceWords(trace.article, locale)],
+    ...verdictLines(trace.article, trace.of, locale),
+    ...(await storyLines(trace.article, context)),
+    ...(await alertLines(trace, context)),
+  ];
+}
+
+function seenWords({ seenAt, feed, article }: Trace, locale: Language): string {
+  const when = seenAt === undefined ? undefined : clock(seenAt, locale);
+  const where = article?.isSeed === true ? WHY_WORDS.seed[locale] : undefined;
+  const through = feed === undefined ? where : `${feed.outlet} (${feed.id})`;
+  return [when, through].filter((part) => part !== undefined).join(' · ') || '–';
+}
+
+function pageWords({ state, article, reason, attempts, retryAt }: Trace, now: number): Text {
+  if (article !== undefined) return WHY_WORDS.read(article.how, bothClocks(article.storedAt));
+  if (state === 'unreadable') return WHY_WORDS.unreadable(reason ?? '?');
+  if (state === 'irrelevant') return { ko: '읽음', en: 'read' };
+  return WHY_WORDS.waiting(attempts, reason, nextTry(retryAt, now));
+}
+
+function bothClocks(at: number): Text {
+  return { ko: clock(at, 'ko'), en: clock(at, 'en') };
+}
+
+function nextTry(retryAt: number | undefined, now: number): Text {
+  if (retryAt === undefined || retryAt <= now) return { ko: '곧', en: 'soon' };
+  return { ko: clockAndAge(retryAt, now, 'ko'), en: clockAndAge(retryAt, now, 'en') };
+}
+
+function irrelevantLines({ reason }: Trace, locale: Language): readonly Line[] {
+  const because = reason === undefined || reason === '' ? '' : ` — ${reason}`;
+  return [
+    [WHY_LABELS.relevance[locale], `${RELEVANCE_NAMES.no[locale]}${because}`],
+    ['', WHY_WORDS.notRelevant[locale]],
+  ];
+}
+
+const MOST_REASONS = 6;
+
+function relevanceWords({ classification: { relevance, score, reasons } }: Article, locale: Language): string {
+  const because = reasons.slice(0, MOST_REASONS).map(({ text }) => text);
+  const points = locale === 'ko' ? `${score.toFixed(1)}점` : `score ${score.toFixed(1)}`;
+  return [`${RELEVANCE_NAMES[relevance][locale]}, ${points}`, ...because].join(' · ');
+}
+
+function verdictLines({ verdict }: Article, of: Article | undefined, locale: Language): readonly Line[] {
+  const words: Line = [WHY_LABELS.verdict[locale], verdictWords(verdict)[locale]];
+  return of === undefined ? [words] : [words, ['', articleWords(of, locale)]];
+}
+
+function articleWords({ title, outlet, publishedAt, url }: Article, locale: Language): string {
+  return `${shorten(title, 120)} — ${outlet}, ${clock(publishedAt, locale)} ${url}`;
+}
+
+async function storyLines(article: Article, { store, caller }: CommandContext): Promise<readonly Line[]> {
+  const story = await store.story(article.id);
+  if (story === undefined || story.others.length === 0) return [];
+  const outlets = new Set([story.lead, ...story.others].map(({ outlet }) => outlet));
+  const count = outletCount(story.others.length + 1, outlets.size)[caller.locale];
+  return [[WHY_LABELS.story[caller.locale], `${count} · {/story}`]];
+}
+
+/** Channels beyond these are a server's own list to look at; a facts reply has room for some 4,000 characters. */
+const MOST_ALERTS = 15;
+
+async function alertLines(trace: Trace, context: CommandContext): Promise<readonly Line[]> {
+  const { locale } = context.caller;
+  const label = WHY_LABELS.alerts[locale];
+  const own = visibleAlerts(trace, context);
+  const lines = own
+    .slice(0, MOST_ALERTS)
+    .map((alert, index): Line => [index === 0 ? label : '', alertWords(alert, locale)]);
+  const told = await originalLines(trace, context);
+  if (lines.length > 0) return [...lines, ...told];
+  return [[label, nobodyTold(trace, context)[locale]], ...told];
+}
+
+function visibleAlerts({ alerts }: Trace, { caller }: CommandContext): readonly AlertTrace[] {
+  if (caller.isOwner) return alerts;
+  return alerts.filter(({ subscription }) => subscription.guildId === caller.guildId);
+}
+
+function alertWords(alert: AlertTrace, locale: Language): string {
+  const channel = channelMention(alert.subscription.channelId);
+  if (alert.outcome !== 'alerted') return `${channel} ${mutedWords(alert)[locale]}`;
+  const because = alert.detail === '' ? '' : ` — ${alert.detail}`;
+  return `${channel} ${deliveryWords(alert)[locale]}${because}`;
+}
+
+function nobodyTold({ reason, alerts }: Trace, { caller }: CommandContext): Text {
+  if (reason !== undefined && reason !== '') return silence(reason);
+  return alerts.length > 0 && caller.guildId === undefined ? WHY_WORDS.noServer : WHY_WORDS.noAlerts;
+}
+
+/** Where the original of a copy was told: what a person who misses the copy wants to know. */
+async function originalLines({ article, of }: Trace, context: CommandContext): Promise<readonly Line[]> {
+  if (of === undefined || article?.verdict.kind !== 'copy') return [];
+  const original = await context.store.trace(of.urlKey);
+  if (original === undefined) return [];
+  const { locale } = context.caller;
+  const told = visibleAlerts(original, context).filter(({ outcome }) => outcome === 'alerted');
+  return told
+    .slice(0, MOST_ALERTS)
+    .map((alert) => ['', `${WHY_WORDS.originalAlert[locale]} ${alertWords(alert, locale)}`] as const);
+}

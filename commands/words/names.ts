@@ -1,0 +1,59 @@
+// What modes, scopes, states and kinds are called, and how channels, commands, places and topics are mentioned in replies.
+import { TOPICS } from '#src/article/topics.ts';
+import type { Choice, Text } from '#src/chat/command.ts';
+import { placeName } from '#src/language/places.ts';
+import type { KeywordRule, Language, Mode, Scope, Subscription } from '#src/model.ts';
+
+export const MODE_NAMES: Readonly<Record<Mode, Text>> = {
+  instant: { ko: '즉시', en: 'Instant' },
+  hourly: { ko: '매시간', en: 'Hourly' },
+  daily: { ko: '매일', en: 'Daily' },
+  weekly: { ko: '매주', en: 'Weekly' },
+};
+
+export const SCOPE_NAMES: Readonly<Record<Scope, Text>> = {
+  core: { ko: '스마트시티만', en: 'Smart cities only' },
+  all: { ko: '관련 분야까지', en: 'Related fields too' },
+};
+
+export const STATE_NAMES: Readonly<Record<Subscription['state'], Text>> = {
+  active: { ko: '받는 중', en: 'active' },
+  paused: { ko: '일시 중지', en: 'paused' },
+  disabled: { ko: '중단됨', en: 'disabled' },
+};
+
+export const KIND_NAMES: Readonly<Record<KeywordRule['kind'], Text>> = {
+  include: { ko: '포함', en: 'include' },
+  exclude: { ko: '제외', en: 'exclude' },
+};
+
+/** English count and noun: `1 story`, `2 stories`. */
+export function counted(count: number, one: string, many: string): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+}
+
+/** Choices of an option, in the order of the names. */
+export function choicesOf(names: Readonly<Record<string, Text>>): readonly Choice[] {
+  return Object.entries(names).map(([value, label]) => ({ value, label }));
+}
+
+/** A channel as Discord shows it; the terminal prints its name. */
+export function channelMention(channelId: string): string {
+  return `<#${channelId}>`;
+}
+
+export function topicName(id: string, locale: Language): string {
+  return TOPICS.find((topic) => topic.id === id)?.label[locale] ?? id;
+}
+
+/** `세종 · 교통`: what narrows a subscription, undefined when nothing does. */
+export function narrowing(
+  { city, topic }: { readonly city: string | undefined; readonly topic: string | undefined },
+  locale: Language,
+): string | undefined {
+  const parts = [
+    city === undefined ? undefined : placeName(city, locale),
+    topic === undefined ? undefined : topicName(topic, locale),
+  ].filter((part) => part !== undefined);
+  return parts.length === 0 ? undefined : parts.join(' · ');
+}

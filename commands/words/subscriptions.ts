@@ -1,0 +1,114 @@
+// The words of /subscribe, /unsubscribe and /subscriptions, in both languages.
+import type { Text } from '#src/chat/command.ts';
+import type { Mode, Subscription } from '#src/model.ts';
+import { channelMention, counted, MODE_NAMES, narrowing, SCOPE_NAMES, STATE_NAMES } from './names.ts';
+
+const DELIVERY_TIMES: Readonly<Record<Mode, Text>> = {
+  instant: { ko: '들어오는 대로 하나씩', en: 'one by one as they appear' },
+  hourly: { ko: '매시 정각에 모아서', en: 'together at every full hour' },
+  daily: { ko: '매일 오전 9시(한국 시각)에 모아서', en: 'together every day at 09:00 KST' },
+  weekly: { ko: '매주 월요일 오전 9시(한국 시각)에 모아서', en: 'together every Monday at 09:00 KST' },
+};
+
+/** What a channel gets, e.g. `#news · 즉시 · 스마트시티만 · 세종`. */
+export function wishesOf(subscription: Pick<Subscription, 'mode' | 'scope' | 'city' | 'topic'>): Text {
+  const { mode, scope } = subscription;
+  const parts = (locale: 'ko' | 'en') =>
+    [MODE_NAMES[mode][locale], SCOPE_NAMES[scope][locale], narrowing(subscription, locale)]
+      .filter((part) => part !== undefined)
+      .join(' · ');
+  return { ko: parts('ko'), en: parts('en') };
+}
+
+/** The answer to /subscribe: what comes, when, and what to do next. */
+export function subscribed(subscription: Subscription, isNew: boolean): Text {
+  const channel = channelMention(subscription.channelId);
+  const wishes = wishesOf(subscription);
+  const when = DELIVERY_TIMES[subscription.mode];
+  return {
+    ko: [
+      `${channel} 채널${isNew ? '에서 소식을 구독합니다' : '의 구독을 바꿨습니다'}: ${wishes.ko}.`,
+      `이제부터 나오는 새 소식을 ${when.ko} 보내 드립니다. 이미 저장된 기사는 보내지 않습니다.`,
+      '다음으로 {/keywords add} 로 관심 단어를 정하면 그 소식만 옵니다. 예: `/keywords add expression:세종`',
+    ].join('\n'),
+    en: [
+      `${channel} ${isNew ? 'is subscribed' : 'is subscribed anew'}: ${wishes.en}.`,
+      `New stories come ${when.en}. What is stored already is not sent.`,
+      'Next, narrow it down with {/keywords add}. Example: `/keywords add expression:Sejong`',
+    ].join('\n'),
+  };
+}
+
+export const SAMPLE_WORDS: Readonly<Record<'sent' | 'nothing-stored' | 'failed', Text>> = {
+  sent: { ko: '견본 카드를 보냈습니다.', en: 'A sample card was posted there.' },
+  'nothing-stored': {
+    ko: '아직 저장된 기사가 없어 견본 카드는 보내지 못했습니다.',
+    en: 'No article is stored yet, so there is no sample card to show.',
+  },
+  failed: {
+    ko: '견본 카드를 보내지 못했습니다. 봇이 그 채널에 글을 쓸 수 있는지 확인하고 {/subscriptions test} 를 실행해 주세요.',
+    en: 'The sample card could not be posted. Check that the bot may write there, then run {/subscriptions test}.',
+  },
+};
+
+/** Example of a permission: `SendMessages`. */
+const PERMISSION_NAMES: Readonly<Record<string, Text>> = {
+  ViewChannel: { ko: '채널 보기', en: 'View Channel' },
+  SendMessages: { ko: '메시지 보내기', en: 'Send Messages' },
+  SendMessagesInThreads: { ko: '스레드에서 메시지 보내기', en: 'Send Messages in Threads' },
+  EmbedLinks: { ko: '링크 첨부', en: 'Embed Links' },
+  ReadMessageHistory: { ko: '메시지 기록 보기', en: 'Read Message History' },
+};
+
+/** The bot cannot post there; `missing` as the platform names it. */
+export function missingPermissions(channelId: string, missing: readonly string[]): Text {
+  const names = (locale: 'ko' | 'en') =>
+    missing.map((name) => `“${PERMISSION_NAMES[name]?.[locale] ?? name}”`).join(', ');
+  const channel = channelMention(channelId);
+  return {
+    ko: `${channel} 채널에서 봇에게 없는 권한: ${names('ko')}. 채널 설정 → 권한에서 봇에게 허용한 뒤 다시 실행해 주세요.`,
+    en: `In ${channel} the bot lacks: ${names('en')}. Allow it under channel settings → Permissions, then run the command again.`,
+  };
+}
+
+export const SUBSCRIPTION_WORDS = {
+  none: {
+    ko: '이 서버에는 아직 구독이 없습니다. 소식을 받을 채널에서 {/subscribe} 를 실행해 주세요.',
+    en: 'This server has no subscription yet. Run {/subscribe} in the channel that is to get the news.',
+  },
+  heading: (count: number): Text => ({
+    ko: `구독 ${count}개`,
+    en: counted(count, 'subscription', 'subscriptions'),
+  }),
+  notSubscribed: (channelId: string): Text => ({
+    ko: `${channelMention(channelId)} 채널은 구독하고 있지 않습니다. {/subscriptions list} 로 구독을 볼 수 있고, {/subscribe} 로 시작합니다.`,
+    en: `${channelMention(channelId)} is not subscribed. {/subscriptions list} shows what is; {/subscribe} starts one.`,
+  }),
+  notOfThisServer: {
+    ko: '이 서버의 채널이 아닙니다. 이 서버의 채널을 골라 주세요.',
+    en: 'That is no channel of this server. Choose one of its own.',
+  },
+  unsubscribed: (channelId: string): Text => ({
+    ko: `${channelMention(channelId)} 채널의 구독을 끝냈습니다. 키워드 규칙은 남아 있습니다. 다시 받으려면 {/subscribe} 를 쓰세요.`,
+    en: `${channelMention(channelId)} is no longer subscribed. Its keyword rules stay. {/subscribe} starts it again.`,
+  }),
+  paused: (channelId: string): Text => ({
+    ko: `${channelMention(channelId)} 채널의 알림을 멈췄습니다. 다시 받으려면 {/subscriptions resume} 을 쓰세요.`,
+    en: `Alerts in ${channelMention(channelId)} are paused. {/subscriptions resume} starts them again.`,
+  }),
+  resumed: (channelId: string): Text => ({
+    ko: `${channelMention(channelId)} 채널의 알림을 다시 보냅니다.`,
+    en: `Alerts in ${channelMention(channelId)} are on again.`,
+  }),
+} as const;
+
+/** State of a subscription, with the reason when it was disabled and what to do then. */
+export function stateOf({ state, stateReason }: Subscription): Text {
+  const name = STATE_NAMES[state];
+  if (state !== 'disabled') return name;
+  const reason = stateReason === undefined ? '' : `: ${stateReason}`;
+  return {
+    ko: `${name.ko}${reason}. 고친 뒤 {/subscriptions resume}`,
+    en: `${name.en}${reason}. Once repaired: {/subscriptions resume}`,
+  };
+}

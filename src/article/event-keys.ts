@@ -1,0 +1,129 @@
+// What tells one event from the next of its kind: figures with their units, editions and years, who acts, whether it is still to come.
+// Templates, yearly series and previews share nearly all their text; only these words differ. Reads text, judges nothing.
+
+/** Figures of a text as `value` + `unit`, counted once: `77500000000원`, `6회`, `2018년`. */
+export type Figures = ReadonlySet<string>;
+
+export type Phase = 'coming' | 'done' | 'unclear';
+
+/**
+ * Figures with units. Spellings of one figure are the same: `1만6천 명`, `16,000명`.
+ * @param text as written (not normalised for comparison: the spaces between figures matter)
+ */
+export function figuresOf(text: string): Figures {
+  const figures = new Set<string>();
+  for (const match of text.normalize('NFKC').matchAll(FIGURE)) {
+    const value = amountOf(match[1] ?? '');
+    if (Number.isFinite(value)) figures.add(`${value}${writtenUnit(match)}`);
+  }
+  return figures;
+}
+
+/**
+ * Example: `4,600억` + `원`, `1만 6천여 ` + `명`, `6` + `회`, `2018`. A unit is one letter, no particle: enough to tell kinds apart. After a space
+ * only counters are units, or `WSCE 2019 개막` would lose its year.
+ */
+const FIGURE =
+  /(\d[\d,]{0,14}(?:\.\d{1,4})?(?:[천백]?[만억조천백](?: ?\d[\d,]{0,9}(?:\.\d{1,4})?[천백]?[만억천백]){0,3})?)(?: ?여? ?([명개곳건대원달회차기호탄년월일시분위배종층동가])|((?![은는이을를의에와과로])[가-힣a-zA-Z%]))?/g;
+
+function writtenUnit([whole, amount = '', counter, letter]: RegExpExecArray): string {
+  if (SPACED_YEAR.test(whole)) return '';
+  // Headlines leave the won out: `775억 계약`.
+  return (counter ?? letter ?? (HUNDRED_MILLIONS.test(amount) ? '원' : '')).toLowerCase();
+}
+
+/** Example: `775억`. */
+const HUNDRED_MILLIONS = /[억조]/;
+/** A year and the beginning of the next word. Example: `2019 개` of `WSCE 2019 개막`. */
+const SPACED_YEAR = /^(?:19|20)\d{2} [^년]$/;
+
+function amountOf(text: string): number {
+  let total = 0;
+  for (const [, digits = '', thousands = '', group = ''] of text.matchAll(AMOUNT_PART))
+    total += Number(digits.replaceAll(',', '')) * (FACTORS[thousands] ?? 1) * (FACTORS[group] ?? 1);
+  return Math.round(total * 10_000) / 10_000;
+}
+
+/** Example: `4,600` + `억`, `1.5` + `천` + `만`. */
+const AMOUNT_PART = /(\d[\d,]{0,14}(?:\.\d{1,4})?)([천백]?)([만억조]?)/g;
+const FACTORS: Readonly<Record<string, number>> = {
+  백: 100,
+  천: 1_000,
+  만: 10_000,
+  억: 100_000_000,
+  조: 1_000_000_000_000,
+};
+
+/** Figures that number the members of a series: `6회`, `3차`, `2기`, `12호`, and years. */
+export function editionsOf(figures: Figures): Figures {
+  return new Set([...figures].filter((figure) => EDITION.test(figure)));
+}
+
+/** Example: `6회`, `1234회`, `2018년`, `2024` (`WSCE 2024`). Figures of a text are a value and a unit, so `20`+`차` is one of them. */
+const EDITION = /^(?:\d{1,4}[회차기호탄]|(?:19|20)\d{2}년?)$/;
+
+/** The unit of a figure, empty when it has none. */
+export function unitOf(figure: string): string {
+  return figure.replace(VALUE, '');
+}
+
+const VALUE = /^\d+(?:\.\d+)?/;
+
+/** Figures that are days or hours: a copy of another day changes them, so they say little. */
+export function isClockFigure(figure: string): boolean {
+  return CLOCK_FIGURE.test(figure);
+}
+
+/** Example: `24일`, `9월`, `14시`, `30분`. */
+const CLOCK_FIGURE = /^\d+[일월시분]$/;
+
+/** Figures that say how much or how many, not when: `775억원`, `148곳`. Small counts are in every article. */
+export function quantitiesOf(figures: Figures): Figures {
+  return new Set(
+    [...figures].filter(
+      (figure) => !CLOCK_FIGURE.test(figure) && !YEAR.test(figure) && Number.parseFloat(figure) >= 10,
+    ),
+  );
+}
+
+/** Example: `2018년`, `2024`. */
+const YEAR = /^(?:19|20)\d{2}년?$/;
+
+/**
+ * Whether a text tells of something to come or of something done.
+ * @param text title and opening sentences; further down every report looks ahead
+ */
+export function phaseOf(text: string): Phase {
+  const isComing = COMING.test(text);
+  const isDone = DONE.test(text);
+  if (isComing === isDone) return 'unclear';
+  return isComing ? 'coming' : 'done';
+}
+
+/** Example: `포럼을 개최한다고`, `24일 열린다`, `참가자를 모집한다`, `개막을 앞두고`. */
+const COMING =
+  /(?:개최|진행|참가|참석|전시|체결|실시|출범|개막|착수|선정|접수|운영|공개|마련)(?:한다|할\s?(?:예정|계획)|하기로)|열린다|열릴\s?예정|갖는다|연다(?![가-힣])|모집|앞두고|앞둔|예정이다|D-\d/;
+/** Example: `포럼을 개최했다`, `성료`, `막을 내렸다`, `협약을 체결했다고`. */
+const DONE =
+  /(?:개최|진행|참가|참석|체결|실시|수상|완료|출범|개막|종료|착수|접수|공개|전시)(?:했|하였|해\s)|(?:선정|개최|마무리|진행|체결)(?:됐|되었|되며)|열렸|열었|가졌|마쳤|성료|성황|폐막|막을\s?내렸|마무리(?![될할])|거뒀|거두었/;
+
+/** Who acts, as Korean headlines put it before the first comma: `김해시` of `김해시, 통합플랫폼 구축`; undefined when it is no name. */
+export function subjectOf(title: string): string | undefined {
+  const name = SUBJECT.exec(title.replace(TAG, ''))?.[1]?.trim();
+  return name === undefined || name.length > 14 || FIGURE_START.test(name) ? undefined : name;
+}
+
+/** Example: `[속보] `, `[인사]`. */
+const TAG = /^(?:\s*\[[^\]]{1,20}\]){1,3}\s*/;
+/** Example: `LH·김해시, `; a headline in quotes names no one. */
+const SUBJECT = /^([가-힣A-Za-z0-9&·() -]{2,20}),/;
+const FIGURE_START = /^\d/;
+
+/** Whether a headline belongs to a series whose parts differ only in figures and names: weather, personnel, obituaries, markets, draws. */
+export function isSeriesTitle(title: string): boolean {
+  return SERIES.test(title);
+}
+
+/** Example: `[인사] 국토교통부`, `[내일 날씨] 전국 맑음`, `[부고] …`, `로또 1234회`. */
+const SERIES =
+  /\[(?:[^\]]{0,8}\s?)?(?:인사|부고|날씨|시황|포토|사진|운세|동정|오늘의?[^\]]{0,6}|내일의?[^\]]{0,6}|주간[^\]]{0,6}|표|그래픽|만평|알림)\]|오늘의\s?(?:날씨|운세|일정)|로또\s?\d|당첨번호|^인사\b|미세먼지\s?(?:나쁨|보통|좋음)|(?:코스피|코스닥).{0,20}(?:마감|출발|개장)/;

@@ -1,0 +1,94 @@
+// What a sentence is worth in a summary: a formula that can be read, its weights in one place.
+// Its base (rank, position, title, verb, number, short, connective) was measured before on 50 labelled Korean articles under 300
+// characters: precision .52, the article's lead .37. The terms for money, quotations and length are reasoned, not measured.
+import { findMoney } from '#src/language/money.ts';
+import type { Language } from '#src/model.ts';
+import { cosine, featuresOf, textRank, type Features } from './similarity.ts';
+
+export type ScoredSentence = {
+  readonly text: string;
+  /** Place in the article, 0 first. */
+  readonly order: number;
+  readonly features: Features;
+  readonly score: number;
+};
+
+const WEIGHTS = {
+  textRank: 1.2,
+  position: 0.8,
+  positionDecay: 0.35,
+  title: 0.8,
+  announcement: 0.4,
+  number: 0.2,
+  money: 0.4,
+  short: -0.6,
+  connective: -0.3,
+  quotation: -0.8,
+  long: -0.3,
+} as const;
+
+const SHORT = 25;
+/** Beyond it every hundred characters cost `long`: one sentence of 250 leaves no room for a second. */
+const LONG = 150;
+
+/** Scores sentences in their order. At most some fifty: TextRank costs the square of their number. */
+export function scoreSentences(
+  sentences: readonly string[],
+  title: string,
+  language: Language,
+): readonly ScoredSentence[] {
+  const features = sentences.map((sentence) => featuresOf(sentence, language));
+  const titleFeatures = featuresOf(title, language);
+  const ranks = textRank(features);
+  return sentences.map((text, order) => {
+    const own = features[order] ?? new Set<string>();
+    const score =
+      WEIGHTS.textRank * (ranks[order] ?? 0) +
+      WEIGHTS.position / (1 + WEIGHTS.positionDecay * order) +
+      WEIGHTS.title * cosine(own, titleFeatures) +
+      styleScore(text, language);
+    return { text, order, features: own, score };
+  });
+}
+
+function styleScore(text: string, language: Language): number {
+  const signs = language === 'ko' ? KOREAN_SIGNS : ENGLISH_SIGNS;
+  let score = 0;
+  if (signs.announcement.test(text)) score += WEIGHTS.announcement;
+  if (signs.connective.test(text)) score += WEIGHTS.connective;
+  if (DIGIT.test(text)) score += WEIGHTS.number;
+  if (findMoney(text).length > 0) score += WEIGHTS.money;
+  if (text.length < SHORT) score += WEIGHTS.short;
+  if (text.length > LONG) score += (WEIGHTS.long * (text.length - LONG)) / 100;
+  return score + WEIGHTS.quotation * quotedShare(text);
+}
+
+const DIGIT = /\d/;
+
+const KOREAN_SIGNS = {
+  /** What news tell: `밝혔다`, `체결했다`, `추진한다`. */
+  announcement:
+    /밝혔다|발표했|체결|협약을|개최|추진|선정|착수|구축한다|구축했|조성한다|도입|투입|맺었|맺고|열었다|열린다|출범|개통|준공|착공|지원한다|시작한다/,
+  /** A sentence that leans on the one before: `또한`, `이어`, `그는`. */
+  connective:
+    /^(?:또한?|이어|한편|이와 함께|아울러|특히|더불어|이에|이를|이는|이들은|그러나|하지만|그는|그 중|다만|반면|이날|여기에|이 밖에|이밖에|이외에도|현재)[\s,]/,
+};
+
+const ENGLISH_SIGNS = {
+  announcement:
+    /\b(?:announced|signed|launched|unveiled|opened|will|plans? to|agreed|selected|awarded|began|introduced|invest(?:ed|s)?)\b/i,
+  connective: /^(?:However|Meanwhile|Also|In addition|Moreover|Furthermore|He|She|They|It|This|These|But|And|Still)\b/,
+};
+
+/** Share of a sentence that stands in double quotation marks, 0 to 1; short quoted names do not count. */
+function quotedShare(text: string): number {
+  let quoted = 0;
+  for (const [whole] of text.matchAll(QUOTATION)) if (whole.length > SHORT_QUOTE) quoted += whole.length;
+  return Math.min(1, quoted / text.length);
+}
+
+/** Up to here a quotation is a name: “도시의 날”. */
+const SHORT_QUOTE = 14;
+
+/** A quotation in curly or straight double marks. */
+const QUOTATION = /[“"][^“”"]{1,600}[”"]/g;

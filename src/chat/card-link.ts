@@ -1,0 +1,65 @@
+// How an article's address is shown: as published, never rewritten. Where markdown or a button cannot carry it as it is,
+// another form is chosen.
+import { clipText, escapeText } from './card-markdown.ts';
+
+/** Discord refuses a longer button address. */
+const MOST_BUTTON_URL = 512;
+/** Longer addresses leave no room for the news. */
+const MOST_ADDRESS = 1_500;
+
+/** The address for a link button, verbatim; undefined when Discord would refuse it (too long, no web address, no public name). */
+export function buttonUrl(url: string): string | undefined {
+  const parsed = parseWebUrl(url);
+  if (parsed === undefined || url.length > MOST_BUTTON_URL || BLANK.test(url)) return undefined;
+  return parsed.hostname.includes('.') || parsed.hostname.startsWith('[') ? url : undefined;
+}
+
+/** The address in angle brackets, verbatim but for blanks and brackets; undefined when it is no web address or endless. */
+export function bareAddress(url: string): string | undefined {
+  if (parseWebUrl(url) === undefined || url.length > MOST_ADDRESS) return undefined;
+  return `<${url.replaceAll(ADDRESS_BREAKERS, encodeURIComponent)}>`;
+}
+
+export type TitleLink = { readonly text: string; readonly isLinked: boolean };
+
+/**
+ * The headline as markdown, a masked link where title and address are both fit for one.
+ * Discord's parser ends a masked link at an unbalanced bracket and shows labels that look like addresses as raw text,
+ * so such a headline stays plain and the address has to be shown beside it.
+ */
+export function linkTitle(title: string, url: string, most: number): TitleLink {
+  const label = escapeText(title, most);
+  const isLinked = parseWebUrl(url) !== undefined && SAFE_ADDRESS.test(url) && isSafeLabel(label);
+  return { text: isLinked ? `[${label}](${url})` : label, isLinked };
+}
+
+/** No parenthesis, blank, bracket, quotation mark or backslash, at most as long as a button's, e.g. `https://news.example/a/1?b=2`. */
+const SAFE_ADDRESS = /^[^\s()<>[\]"'\\`*]{1,512}$/;
+
+function isSafeLabel(label: string): boolean {
+  if (label === '' || LOOKS_LIKE_ADDRESS.test(label) || label.includes('](')) return false;
+  let depth = 0;
+  for (const character of label) {
+    if (character === '[') depth += 1;
+    if (character === ']') depth -= 1;
+    if (depth < 0 || depth > 1) return false;
+  }
+  return depth === 0;
+}
+
+/** E.g. `https://phish.example 당첨`, `www.example.com`, `discord.gg/x`. */
+const LOOKS_LIKE_ADDRESS = /[a-z]+:\/\/|www\.|discord\.gg/i;
+
+/** The outlet's words for a reader without a link: nothing but the host, e.g. of an address that is too long. */
+export function hostOf(url: string): string {
+  return clipText(parseWebUrl(url)?.hostname ?? '', 80);
+}
+
+function parseWebUrl(url: string): URL | undefined {
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  return parsed?.protocol === 'https:' || parsed?.protocol === 'http:' ? parsed : undefined;
+}
+
+/** Blanks, line breaks and control characters. */
+const BLANK = /[\s\u0000-\u001F\u007F<>]/;
+const ADDRESS_BREAKERS = /[\s\u0000-\u001F\u007F<>]/g;

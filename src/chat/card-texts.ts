@@ -1,0 +1,54 @@
+// The words of cards and of the platform's own short answers, in both languages. Texts only, no decision.
+import type { Text } from './command.ts';
+import type { Mode } from '#src/model.ts';
+
+export const CARD_TEXTS = {
+  read: { ko: '원문 읽기', en: 'Read' },
+  places: { ko: '지역', en: 'Places' },
+  money: { ko: '금액', en: 'Money' },
+  because: { ko: '알린 까닭', en: 'Why you see this' },
+  sample: {
+    ko: '견본입니다. 새 소식이 오면 이런 모양으로 알려 드립니다.',
+    en: 'A sample. News will be posted here like this.',
+  },
+  untitled: { ko: '제목 없음', en: 'Untitled' },
+  previous: { ko: '◀ 이전', en: '◀ Previous' },
+  next: { ko: '다음 ▶', en: 'Next ▶' },
+  alsoIn: { ko: '함께 보도', en: 'Also in' },
+  nothing: { ko: '보여 드릴 것이 없습니다.', en: 'Nothing to show.' },
+  oldButton: {
+    ko: '이 단추는 더 쓰이지 않습니다. 명령을 다시 입력해 주세요.',
+    en: 'This button is no longer in use. Please run the command again.',
+  },
+} as const satisfies Readonly<Record<string, Text>>;
+
+const DIGEST_TITLES: Readonly<Record<Mode, Text>> = {
+  instant: { ko: '스마트시티 소식', en: 'Smart-city news' },
+  hourly: { ko: '한 시간 스마트시티 소식', en: 'Smart-city news of the hour' },
+  daily: { ko: '오늘의 스마트시티 소식', en: 'Smart-city news of the day' },
+  weekly: { ko: '이번 주 스마트시티 소식', en: 'Smart-city news of the week' },
+};
+
+/** Heading of a digest, with the number of its articles. */
+export function digestHeading(mode: Mode, count: number): Text {
+  const { ko, en } = DIGEST_TITLES[mode];
+  return { ko: `${ko} · ${count}건`, en: `${en} · ${count} ${count === 1 ? 'article' : 'articles'}` };
+}
+
+/** Said below a digest whose last articles found no room. */
+export function moreArticles(count: number): Text {
+  return { ko: `그 밖에 ${count}건이 더 있습니다. /latest`, en: `${count} more: /latest` };
+}
+
+/** The page label between the two buttons. @param page from 0 */
+export function pageLabel(page: number, pageCount: number): Text {
+  return { ko: `${pageCount}쪽 중 ${page + 1}쪽`, en: `Page ${page + 1} of ${pageCount}` };
+}
+
+/** Something broke on the way to Discord; the id stands in the log. */
+export function brokenWords(id: string): Text {
+  return {
+    ko: `답을 보여 드리지 못했습니다. 잠시 뒤 다시 해 주세요. (오류 ${id})`,
+    en: `The answer could not be shown. Please try again in a moment. (error ${id})`,
+  };
+}

@@ -1,0 +1,114 @@
+// An alert as a Discord message: one article a card, or a digest of several. Pure; nothing in a message pings anybody,
+// and every message stays inside Discord's limits whatever the articles hold.
+import type { APIComponentInContainer, APIMessageTopLevelComponent } from 'discord.js';
+import { TOPICS } from '#src/article/topics.ts';
+import { placeName } from '#src/language/places.ts';
+import type { AlertedArticle, Article, Delivery, Language } from '#src/model.ts';
+import { deliveryMark, SAMPLE_MARK } from './card-mark.ts';
+import { buttonRow, container, IS_COMPONENTS_V2, linkButton, textDisplay } from './card-components.ts';
+import { digestComponents } from './card-digest.ts';
+import { bareAddress, buttonUrl, hostOf, linkTitle } from './card-link.ts';
+import { escapeLine, escapeText, timeMark } from './card-markdown.ts';
+import { CARD_TEXTS } from './card-texts.ts';
+
+/** Body of `POST /channels/:id/messages`. */
+export type MessageBody = {
+  readonly flags: number;
+  readonly components: readonly APIMessageTopLevelComponent[];
+  readonly allowed_mentions: { readonly parse: readonly never[] };
+  readonly nonce?: string;
+  readonly enforce_nonce?: true;
+};
+
+/** The message of a delivery, under its own nonce: Discord returns the first message to a second try. */
+export function deliveryMessage(delivery: Delivery): MessageBody {
+  return { ...messageOf([deliveryContainer(delivery)]), nonce: delivery.nonce, enforce_nonce: true };
+}
+
+/** What an alert will look like, said to be a sample. */
+export function sampleMessage(article: Article, locale: Language): MessageBody {
+  const note = textDisplay(`-# ${CARD_TEXTS.sample[locale]}`);
+  return messageOf([container([note, ...cardComponents({ article, because: [] }, locale)], 'plain', SAMPLE_MARK)]);
+}
+
+function messageOf(components: readonly APIMessageTopLevelComponent[]): MessageBody {
+  return { flags: IS_COMPONENTS_V2, components, allowed_mentions: { parse: [] } };
+}
+
+function deliveryContainer(delivery: Delivery): APIMessageTopLevelComponent {
+  const { locale, mode } = delivery.subscription;
+  const mark = deliveryMark(delivery.nonce);
+  const [only] = delivery.articles;
+  if (delivery.kind === 'digest' || only === undefined || delivery.articles.length > 1) {
+    const articles = delivery.articles.map(({ article }) => article);
+    return container(digestComponents({ articles, mode, locale }), 'core', mark);
+  }
+  const accent = only.article.classification.relevance === 'core' ? 'core' : 'adjacent';
+  return container(cardComponents({ ...only, because: reasonsOf(only, delivery) }, locale), accent, mark);
+}
+
+/** What the subscription asked for, before the rule or the words that matched. */
+function reasonsOf(
+  { because }: AlertedArticle,
+  { subscription: { city, topic, locale } }: Delivery,
+): readonly string[] {
+  return [
+    ...(city === undefined ? [] : [placeName(city, locale)]),
+    ...(topic === undefined ? [] : [TOPICS.find(({ id }) => id === topic)?.label[locale] ?? topic]),
+    ...because,
+  ];
+}
+
+/** The longest texts of a card; with an address of 1,500 they come to less than the 4,000 that Discord takes. */
+const MOST = { title: 300, summary: 1_000, outlet: 80, facts: 300, because: 300 } as const;
+
+function cardComponents({ article, because }: AlertedArticle, locale: Language): APIComponentInContainer[] {
+  const button = buttonUrl(article.url);
+  const lines = [heading(article, locale), summaryText(article.summary), smallPrint({ article, because }, locale)];
+  const texts = lines.filter((text) => text !== '').map(textDisplay);
+  return button === undefined ? texts : [...texts, buttonRow([linkButton(CARD_TEXTS.read[locale], button)])];
+}
+
+/** The headline; below it the address, where neither a masked link nor a button carries it as published. */
+function heading({ title, url }: Article, locale: Language): string {
+  const { text, isLinked } = linkTitle(title, url, MOST.title);
+  const head = `### ${text === '' ? CARD_TEXTS.untitled[locale] : text}`;
+  if (isLinked || buttonUrl(url) !== undefined) return head;
+  return [head, bareAddress(url) ?? escapeLine(hostOf(url), MOST.outlet)].filter((line) => line !== '').join('\n');
+}
+
+function summaryText(sentences: readonly string[]): string {
+  return escapeLine(sentences.slice(0, 3).join(' '), MOST.summary);
+}
+
+function smallPrint({ article, because }: AlertedArticle, locale: Language): string {
+  const at = article.publishedAt;
+  const source = `-# ${escapeText(article.outlet, MOST.outlet)} · ${timeMark(at, 'f')} (${timeMark(at, 'R')})`;
+  const facts = factParts(article, locale);
+  const reasons = escapeText(because.join(' · '), MOST.because);
+  return [
+    source,
+    ...(facts === '' ? [] : [`-# ${facts}`]),
+    ...(reasons === '' ? [] : [`-# ${CARD_TEXTS.because[locale]}: ${reasons}`]),
+  ].join('\n');
+}
+
+function factParts({ facts }: Article, locale: Language): string {
+  const places = distinct(facts.places.map(({ id, name }) => nameOf(id, name, locale))).slice(0, 4);
+  const money = distinct(facts.money.map(({ text }) => text)).slice(0, 3);
+  const half = MOST.facts / 2 - 20;
+  return [
+    ...(places.length === 0 ? [] : [`${CARD_TEXTS.places[locale]}: ${escapeText(places.join(', '), half)}`]),
+    ...(money.length === 0 ? [] : [`${CARD_TEXTS.money[locale]}: ${escapeText(money.join(', '), half)}`]),
+  ].join(' · ');
+}
+
+/** In the reader's language; as the text names it when the place is not among those known. */
+function nameOf(id: string, mentioned: string, locale: Language): string {
+  const known = placeName(id, locale);
+  return known === id ? mentioned : known;
+}
+
+function distinct(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts.map((text) => text.trim()).filter((text) => text !== ''))];
+}

@@ -1,0 +1,24 @@
+// The custom ids of buttons: all the state there is, so that a button works after a restart. Versioned, so that an old
+// message is recognised for what it is and answered with words.
+
+/** Discord's limit. */
+const MOST_CUSTOM_ID = 100;
+
+/** `v1|page|KEY|3`; undefined when the key is too long or would be read otherwise. @param page from 0; -1 before the first */
+export function pageButtonId(listingKey: string, page: number): string | undefined {
+  const id = `v1|page|${listingKey}|${page}`;
+  return id.length <= MOST_CUSTOM_ID && !listingKey.includes('|') && listingKey !== '' ? id : undefined;
+}
+
+export type PageButton = { readonly listingKey: string; readonly page: number };
+
+/** What a pressed button asks for; undefined for one that is not (or no longer) ours. */
+export function parsePageButton(customId: string): PageButton | undefined {
+  const match = PAGE_BUTTON.exec(customId);
+  if (match === null) return undefined;
+  const [, listingKey = '', page = ''] = match;
+  return { listingKey, page: Number(page) };
+}
+
+/** Example: `v1|page|Zk3_x9-A|3`. */
+const PAGE_BUTTON = /^v1\|page\|([^|]{1,90})\|(\d{1,6})$/;

@@ -1,0 +1,187 @@
+// Posts alerts to Discord over its own REST client, one request a try: retries belong to the outbox, which survives a crash.
+// Never throws for what Discord can answer, and never lets one slow or silent answer hold a delivery longer than its deadline.
+import { REST, Routes } from 'discord.js';
+import { z } from 'zod';
+import { describeError } from '#src/errors.ts';
+import type { Logger } from '#src/log.ts';
+import type { Article, Delivery, Language } from '#src/model.ts';
+import { MINUTE_MS, SECOND_MS, type Clock } from '#src/time.ts';
+import { deliveryMessage, sampleMessage, type MessageBody } from './card.ts';
+import type { Channel, SendOutcome } from './channel.ts';
+import { faultOf, type Fault } from './discord-outcome.ts';
+import { findDelivered, ownIdOf } from './discord-read-back.ts';
+import { Refusals } from './discord-refusals.ts';
+
+export type DiscordChannelOptions = {
+  readonly token: string;
+  /** Base address of the REST interface, without version. */
+  readonly apiUrl: string;
+  readonly log: Logger;
+  readonly clock?: Clock;
+  /** Until the answer's headers are here. */
+  readonly timeoutMs?: number;
+  /** For a whole delivery, reading back included: a body that stalls after its headers settles nothing by itself. */
+  readonly deadlineMs?: number;
+};
+
+/** Discord compares nonces of "the past few minutes" only. */
+const NONCE_TRUSTED_MS = 2 * MINUTE_MS;
+const READ_BACK_LIMIT = '50';
+
+export class DiscordChannel implements Channel {
+  readonly #rest: REST;
+  readonly #token: string;
+  readonly #log: Logger;
+  readonly #clock: Clock;
+  readonly #deadlineMs: number;
+  readonly #refusals: Refusals;
+  #pausedUntil = 0;
+  #pauseReason = '';
+
+  constructor({
+    token,
+    apiUrl,
+    log,
+    clock = Date.now,
+    timeoutMs = 10 * SECOND_MS,
+    deadlineMs = 15 * SECOND_MS,
+  }: DiscordChannelOptions) {
+    this.#token = token;
+    this.#log = log;
+    this.#clock = clock;
+    this.#deadlineMs = deadlineMs;
+    this.#refusals = new Refusals(clock);
+    this.#rest = new REST({ api: apiUrl, retries: 0, timeout: timeoutMs, rejectOnRateLimit: isLongWait }).setToken(
+      token,
+    );
+    this.#rest.on('invalidRequestWarning', ({ count }) => log.warn({ count }, 'discord counts invalid requests'));
+  }
+
+  async send(delivery: Delivery, signal: AbortSignal): Promise<SendOutcome> {
+    const { channelId } = delivery.subscription;
+    const pausedMs = this.#pausedUntil - this.#clock();
+    if (pausedMs > 0) return { kind: 'retry', afterMs: pausedMs, error: this.#pauseReason };
+    const refused = this.#refusals.waiting(channelId);
+    if (refused !== undefined) return { kind: 'retry', ...refused };
+    try {
+      const messageId = await this.#within(signal, (limit) => this.#deliver(delivery, limit));
+      this.#refusals.forget(channelId);
+      return { kind: 'sent', messageId };
+    } catch (error) {
+      return this.#settle(faultOf(error), channelId);
+    }
+  }
+
+  /** Posts a sample card. Its answer proves that the bot can write there. */
+  async sendSample(channelId: string, article: Article, locale: Language): Promise<'sent' | 'failed'> {
+    try {
+      await this.#within(undefined, (limit) => this.#post(channelId, sampleMessage(article, locale), limit));
+      this.#refusals.forget(channelId);
+      return 'sent';
+    } catch (error) {
+      this.#log.warn({ channelId, error: describeError(error) }, 'sample card was not posted');
+      return 'failed';
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#rest.clearHashSweeper();
+    this.#rest.clearHandlerSweeper();
+  }
+
+  async #deliver(delivery: Delivery, limit: AbortSignal): Promise<string> {
+    const { channelId } = delivery.subscription;
+    return (
+      (await this.#findEarlier(delivery, limit)) ?? (await this.#post(channelId, deliveryMessage(delivery), limit))
+    );
+  }
+
+  /** Reads the channel when an earlier try may have posted and its nonce may be forgotten. What forbids reading is left to the post to tell. */
+  async #findEarlier(delivery: Delivery, signal: AbortSignal): Promise<string | undefined> {
+    const { startedAt, subscription } = delivery;
+    if (startedAt === undefined || this.#clock() - startedAt < NONCE_TRUSTED_MS) return undefined;
+    try {
+      const query = new URLSearchParams({ limit: READ_BACK_LIMIT });
+      const messages = await this.#rest.get(Routes.channelMessages(subscription.channelId), { query, signal });
+      return findDelivered(messages, delivery, ownIdOf(this.#token));
+    } catch (error) {
+      const { kind } = faultOf(error);
+      if (kind === 'later' || kind === 'unauthorized') throw error;
+      return undefined;
+    }
+  }
+
+  async #post(channelId: string, body: MessageBody, signal: AbortSignal): Promise<string> {
+    const answer = await this.#rest.post(Routes.channelMessages(channelId), { body, signal });
+    return messageSchema.parse(answer).id;
+  }
+
+  /** Runs `work` until the deadline or the caller's signal. The race settles even where an aborted body does not. */
+  async #within<T>(signal: AbortSignal | undefined, work: (limit: AbortSignal) => Promise<T>): Promise<T> {
+    const deadline = AbortSignal.timeout(this.#deadlineMs);
+    const limit = signal === undefined ? deadline : AbortSignal.any([signal, deadline]);
+    limit.throwIfAborted();
+    // The client forgets its token after a single 401; a refused token may have been a fault of a proxy.
+    this.#rest.setToken(this.#token);
+    const { promise, reject } = Promise.withResolvers<never>();
+    const onAbort = (): void => reject(limit.reason);
+    limit.addEventListener('abort', onAbort, { once: true });
+    try {
+      return await Promise.race([work(limit), promise]);
+    } finally {
+      limit.removeEventListener('abort', onAbort);
+    }
+  }
+
+  #settle(fault: Fault, channelId: string): SendOutcome {
+    switch (fault.kind) {
+      case 'deleted':
+        return { kind: 'sent', messageId: 'deleted' };
+      case 'unfit':
+        return { kind: 'dead', error: fault.error, disablesSubscription: false };
+      case 'gone':
+        return { kind: 'dead', error: fault.error, disablesSubscription: true };
+      case 'refused':
+        return this.#refuse(channelId, fault.error);
+      case 'unauthorized':
+        this.#log.error({ error: fault.error }, 'discord refuses the bot token');
+        return this.#pause(fault.afterMs, fault.error);
+      case 'later':
+        if (fault.pausesAll && fault.afterMs !== undefined) return this.#pause(fault.afterMs, fault.error);
+        return { kind: 'retry', afterMs: fault.afterMs, error: fault.error };
+    }
+  }
+
+  #refuse(channelId: string, error: string): SendOutcome {
+    const afterMs = this.#refusals.refuse(channelId, error);
+    if (afterMs === undefined) return { kind: 'dead', error, disablesSubscription: true };
+    return { kind: 'retry', afterMs, error };
+  }
+
+  /** Nothing is asked of Discord for a while: every further request would prolong a ban. */
+  #pause(afterMs: number, error: string): SendOutcome {
+    this.#pausedUntil = this.#clock() + afterMs;
+    this.#pauseReason = error;
+    this.#log.warn({ afterMs, error }, 'deliveries to discord are paused');
+    return { kind: 'retry', afterMs, error };
+  }
+}
+
+const messageSchema = z.object({ id: z.string() });
+
+/**
+ * Whether a rate limit is handed back to the outbox. A known bucket that refills soon is waited for;
+ * an answered 429 never is: without Retry-After the client would ask again at once.
+ */
+function isLongWait({
+  retryAfter,
+  timeToReset,
+}: {
+  readonly retryAfter: number;
+  readonly timeToReset: number;
+}): boolean {
+  const isForeseen = retryAfter === timeToReset && retryAfter > 0;
+  return !isForeseen || timeToReset > LONGEST_WAIT_MS;
+}
+
+const LONGEST_WAIT_MS = 3 * SECOND_MS;

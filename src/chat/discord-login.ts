@@ -1,0 +1,50 @@
+// Which failures of a sign-in are the operator's to mend (token, intents), and which pass by themselves. Pure.
+import { GatewayCloseCodes } from 'discord.js';
+import { ConfigError } from '#src/errors.ts';
+
+/** @throws ConfigError when the token cannot even stand in a header */
+export function requirePrintableToken(token: string): void {
+  if (!PRINTABLE.test(token)) throw wrongToken(undefined);
+}
+
+/** A token has no blanks: a pasted line break would fail deep inside, again and again. */
+const PRINTABLE = /^[\u0021-\u007E]+$/;
+
+/** @returns undefined when trying again may help */
+export function configErrorOf(error: unknown): ConfigError | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const code = 'code' in error ? error.code : undefined;
+  const status = 'status' in error ? error.status : undefined;
+  if (code === 'TokenInvalid' || status === 401 || AUTHENTICATION.test(error.message)) return wrongToken(error);
+  if (INTENTS.test(error.message))
+    return new ConfigError('discord_intents', 'Discord refuses the intents of this bot (Guilds is needed)', {
+      cause: error,
+    });
+  return undefined;
+}
+
+/** Words of @discordjs/ws at close codes 4004, and 4013 or 4014. */
+const AUTHENTICATION = /authentication failed|invalid token/i;
+const INTENTS = /(?:disallowed|invalid) intents/i;
+
+function wrongToken(cause: unknown): ConfigError {
+  return new ConfigError(
+    'discord_token',
+    'DISCORD_TOKEN is refused by Discord: copy it again from the developer portal (Bot → Reset Token)',
+    { cause },
+  );
+}
+
+/** Whether Discord will not let the same connection in again. */
+export function isFinalClose(code: number): boolean {
+  return FINAL_CLOSES.has(code);
+}
+
+const FINAL_CLOSES: ReadonlySet<number> = new Set([
+  GatewayCloseCodes.AuthenticationFailed,
+  GatewayCloseCodes.InvalidShard,
+  GatewayCloseCodes.ShardingRequired,
+  GatewayCloseCodes.InvalidAPIVersion,
+  GatewayCloseCodes.InvalidIntents,
+  GatewayCloseCodes.DisallowedIntents,
+]);

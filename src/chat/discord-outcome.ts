@@ -1,0 +1,89 @@
+// What an answer of Discord means for a delivery: posted, later, or never. One table, by Discord's error codes.
+// In doubt it says later: the nonce makes a second try safe, a message given up is lost.
+import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
+import { describeError } from '#src/errors.ts';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#src/time.ts';
+
+export type Fault =
+  /** Not now; `pausesAll` when no other channel would fare better. */
+  | {
+      readonly kind: 'later';
+      readonly afterMs: number | undefined;
+      readonly pausesAll: boolean;
+      readonly error: string;
+    }
+  /** The token is refused: nothing can be sent until somebody acts. */
+  | { readonly kind: 'unauthorized'; readonly afterMs: number; readonly error: string }
+  /** The channel is closed to us: permissions are edited live, so it is tried again before it counts. */
+  | { readonly kind: 'refused'; readonly error: string }
+  /** The channel is gone, or of a kind that takes no messages. */
+  | { readonly kind: 'gone'; readonly error: string }
+  /** Discord refuses this message as it is. */
+  | { readonly kind: 'unfit'; readonly error: string }
+  /** The message was posted, and deleted by somebody since: Discord knows the nonce (discord-api-docs#6647). */
+  | { readonly kind: 'deleted' };
+
+/** @param error whatever discord.js's REST client threw at a `POST messages` with an enforced nonce */
+export function faultOf(error: unknown): Fault {
+  if (error instanceof RateLimitError) return rateLimited(error);
+  if (error instanceof HTTPError) return later(undefined, `http ${error.status}`);
+  if (error instanceof DiscordAPIError) return apiFault(error);
+  return later(undefined, describeError(error));
+}
+
+function rateLimited({ retryAfter, timeToReset, global, scope }: RateLimitError): Fault {
+  const named = Math.max(retryAfter, timeToReset);
+  const afterMs = Math.max(named, LEAST_RATE_PAUSE_MS);
+  return {
+    kind: 'later',
+    afterMs,
+    pausesAll: global || named >= BAN_MS,
+    error: `429 (${scope}), ${Math.ceil(afterMs / SECOND_MS)} s`,
+  };
+}
+
+/** A 429 without Retry-After would be asked again at once: 50 requests in 500 ms, all counted towards a ban. */
+const LEAST_RATE_PAUSE_MS = 5 * SECOND_MS;
+/** No rate limit of a channel lasts so long: the whole address is banned (Cloudflare, one hour). */
+const BAN_MS = 10 * MINUTE_MS;
+
+function apiFault(error: DiscordAPIError): Fault {
+  const words = wordsOf(error);
+  if (error.status === 401) return { kind: 'unauthorized', afterMs: 10 * MINUTE_MS, error: words };
+  const code = typeof error.code === 'number' ? error.code : undefined;
+  if (code === 10_008) return { kind: 'deleted' };
+  if (code === undefined || code === 40_333) return blocked(error.status, words);
+  if (GONE.has(code)) return { kind: 'gone', error: words };
+  if (UNFIT.has(code)) return { kind: 'unfit', error: words };
+  const pauseMs = PAUSES_MS.get(code);
+  if (pauseMs !== undefined) return later(pauseMs, words);
+  if (error.status === 403) return { kind: 'refused', error: words };
+  if (error.status === 400) return { kind: 'unfit', error: words };
+  return later(undefined, words);
+}
+
+/** Unknown Channel, Guild, Webhook, invalid webhook token; not a text channel, wrong channel type, forum without a post. */
+const GONE = new Set([10_003, 10_004, 10_015, 50_027, 50_008, 50_024, 40_058]);
+/** Invalid form, empty message, AutoMod (twice), harmful link, explicit content. */
+const UNFIT = new Set([50_035, 50_006, 200_000, 200_001, 240_000, 20_009]);
+/** Write limits, resource busy, locked archived thread, too many threads. */
+const PAUSES_MS: ReadonlyMap<number, number> = new Map([
+  [20_028, MINUTE_MS],
+  [20_029, MINUTE_MS],
+  [40_062, MINUTE_MS],
+  [50_083, HOUR_MS],
+  [160_006, HOUR_MS],
+]);
+
+/** No JSON: a page of the network before Discord. A 403 of it means that all our requests are turned away. */
+function blocked(status: number, error: string): Fault {
+  return { kind: 'later', afterMs: status === 403 ? 15 * MINUTE_MS : undefined, pausesAll: status === 403, error };
+}
+
+function later(afterMs: number | undefined, error: string): Fault {
+  return { kind: 'later', afterMs, pausesAll: false, error };
+}
+
+function wordsOf({ status, code, message }: DiscordAPIError): string {
+  return `${status} ${code ?? 'without code'}: ${message.replaceAll(/\s+/g, ' ').slice(0, 200)}`;
+}

@@ -1,0 +1,45 @@
+// Finds a delivery's message among the newest of its channel, after an answer was lost so long ago that Discord may have
+// forgotten the nonce. Pure: the messages are given; nobody else's message is ever taken for ours.
+import { z } from 'zod';
+import type { Delivery } from '#src/model.ts';
+import { deliveryMark, isUnmarked } from './card-mark.ts';
+
+/** Whose messages count: the bot's own id; undefined when the token does not tell it. */
+export type OwnId = string | undefined;
+
+/** @returns the message's id; undefined when none of them carries the delivery */
+export function findDelivered(messages: unknown, delivery: Delivery, ownId: OwnId): string | undefined {
+  const parsed = messagesSchema.safeParse(messages);
+  if (!parsed.success) return undefined;
+  const mark = deliveryMark(delivery.nonce);
+  const own = parsed.data.filter(({ author }) => (ownId === undefined ? author.bot === true : author.id === ownId));
+  return own.find((message) => carries(message, delivery, mark))?.id;
+}
+
+const messagesSchema = z.array(
+  z.object({
+    id: z.string(),
+    author: z.object({ id: z.string(), bot: z.boolean().optional() }),
+    nonce: z.union([z.string(), z.number()]).nullish(),
+    components: z.array(z.looseObject({ id: z.number().optional() })).default([]),
+  }),
+);
+type PostedMessage = z.infer<typeof messagesSchema>[number];
+
+/** By nonce or mark; by its addresses only where Discord kept neither (a sample card holds the same address). */
+function carries({ nonce, components }: PostedMessage, delivery: Delivery, mark: number): boolean {
+  if (nonce !== undefined && nonce !== null) return String(nonce) === delivery.nonce;
+  if (components.some(({ id }) => id === mark)) return true;
+  if (components.length === 0 || !components.every(({ id }) => isUnmarked(id)) || delivery.articles.length === 0)
+    return false;
+  const text = JSON.stringify(components);
+  return delivery.articles.every(({ article }) => text.includes(JSON.stringify(article.url).slice(1, -1)));
+}
+
+/** The bot's id stands in the first part of its token, e.g. `MTAwMDAw….Gx.abc`. */
+export function ownIdOf(token: string): OwnId {
+  const id = Buffer.from(token.split('.')[0] ?? '', 'base64').toString('utf8');
+  return SNOWFLAKE.test(id) ? id : undefined;
+}
+
+const SNOWFLAKE = /^\d{17,20}$/;

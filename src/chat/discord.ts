@@ -1,0 +1,194 @@
+// The bot's life in Discord: signs in, keeps trying where Discord is out of reach, registers the commands, answers people.
+// Alerts do not go through here (`discord-channel.ts`); a wrong token ends the start with words, nothing else does.
+import { Client, Events, GatewayIntentBits, Options } from 'discord.js';
+import { ConfigError, describeError } from '#src/errors.ts';
+import type { Logger } from '#src/log.ts';
+import { MINUTE_MS, SECOND_MS } from '#src/time.ts';
+import type { CommandRouter } from './command.ts';
+import { configErrorOf, isFinalClose, requirePrintableToken } from './discord-login.ts';
+import { answerInteraction } from './discord-interactions.ts';
+import { pause, within } from './discord-patience.ts';
+import { missingPermissions, type MissingPermission } from './discord-permissions.ts';
+import { recallCommandIds, registerCommands, type Memory } from './discord-register.ts';
+import type { CommandIds } from './discord-words.ts';
+
+export type DiscordOptions = Memory & {
+  readonly token: string;
+  /** Base address of the REST interface, without version; the gateway's comes from it. */
+  readonly apiUrl: string;
+  /** Registers the commands in this guild only (development). */
+  readonly guildId: string | undefined;
+  readonly router: CommandRouter;
+  readonly ownerIds: readonly string[];
+  readonly log: Logger;
+  /** How long the start waits for Discord; after it the client goes on trying by itself. */
+  readonly startDeadlineMs?: number;
+  /** How long a reply may take before the interaction is acknowledged without it. */
+  readonly patienceMs?: number;
+  /** Told when Discord refuses the bot for good after the start: token changed, intents taken away. */
+  readonly onFatal?: (error: ConfigError) => void;
+};
+
+/**
+ * Signs in and registers the commands.
+ * @returns when the bot is ready, or when `startDeadlineMs` is over (`isReady` tells which)
+ * @throws ConfigError when Discord refuses the token or the intents
+ */
+export async function connectDiscord(options: DiscordOptions): Promise<DiscordClient> {
+  requirePrintableToken(options.token);
+  const discord = new DiscordClient(options);
+  await discord.start();
+  return discord;
+}
+
+const PAUSES_MS = [SECOND_MS, 2 * SECOND_MS, 5 * SECOND_MS, 15 * SECOND_MS, MINUTE_MS] as const;
+
+export class DiscordClient implements AsyncDisposable {
+  readonly #options: DiscordOptions;
+  readonly #closing = new AbortController();
+  readonly #answering = new Set<Promise<void>>();
+  #client: Client | undefined;
+  #commandIds: CommandIds = new Map();
+
+  constructor(options: DiscordOptions) {
+    this.#options = options;
+  }
+
+  /** Whether the gateway is connected: what `/status` tells. */
+  isReady(): boolean {
+    return this.#client?.isReady() ?? false;
+  }
+
+  /** What the bot lacks to post in a channel; empty when nothing, or when Discord cannot be asked now. */
+  async missingPermissions(channelId: string): Promise<readonly MissingPermission[]> {
+    return this.#client?.isReady() === true ? missingPermissions(this.#client, channelId) : [];
+  }
+
+  async start(): Promise<void> {
+    const { startDeadlineMs = 15 * SECOND_MS, onFatal, log } = this.#options;
+    const connecting = this.#connect();
+    let isWaiting = true;
+    const watched = connecting.catch((error: unknown) => {
+      if (isWaiting) throw error;
+      log.fatal({ error: describeError(error) }, 'discord refuses the bot');
+      if (error instanceof ConfigError) onFatal?.(error);
+    });
+    try {
+      await within(watched, startDeadlineMs);
+    } finally {
+      isWaiting = false;
+    }
+    if (!this.isReady() && !this.#closing.signal.aborted) log.warn('discord is not ready yet, still trying');
+  }
+
+  /** Lets answers in progress finish, then leaves; never longer than three seconds (a client that waits for HELLO hangs). */
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#closing.abort();
+    await within(Promise.allSettled(this.#answering), CLOSE_MS / 2);
+    const leaving = this.#client?.destroy().catch(() => undefined);
+    if (leaving !== undefined) await within(leaving, CLOSE_MS / 2);
+  }
+
+  async #connect(): Promise<void> {
+    const { signal } = this.#closing;
+    for (let attempt = 0; !signal.aborted; attempt += 1) {
+      try {
+        const client = await this.#signIn();
+        return await this.#register(client);
+      } catch (error) {
+        const wrong = configErrorOf(error);
+        if (wrong !== undefined) throw wrong;
+        const afterMs = pauseAfter(attempt);
+        this.#options.log.warn({ error: describeError(error), afterMs }, 'discord is out of reach');
+        await pause(afterMs, signal);
+      }
+    }
+  }
+
+  /** A fresh client for every try: a failed login leaves the old one destroyed. */
+  async #signIn(): Promise<Client<true>> {
+    const client = createClient(this.#options.apiUrl);
+    this.#client = client;
+    this.#listen(client);
+    const { promise, resolve } = Promise.withResolvers<Client<true>>();
+    client.once(Events.ClientReady, resolve);
+    await client.login(this.#options.token);
+    return promise;
+  }
+
+  #listen(client: Client): void {
+    const { log, router, ownerIds, patienceMs = 1_500, onFatal } = this.#options;
+    const context = { router, ownerIds, log, patienceMs, commandIds: () => this.#commandIds };
+    client.on(Events.InteractionCreate, (interaction) => {
+      if (this.#closing.signal.aborted) return;
+      const answering = answerInteraction(interaction, context);
+      this.#answering.add(answering);
+      void answering.finally(() => this.#answering.delete(answering));
+    });
+    client.on(Events.Error, (error) => log.warn({ error: describeError(error) }, 'discord client error'));
+    client.on(Events.ShardError, (error) => log.warn({ error: describeError(error) }, 'discord gateway error'));
+    client.on(Events.ShardDisconnect, ({ code }) => {
+      if (this.#closing.signal.aborted || !isFinalClose(code)) return;
+      log.error({ code }, 'discord closed the gateway for good');
+      if (client.readyTimestamp !== null)
+        onFatal?.(new ConfigError('discord_closed', `Discord closed the gateway: ${code}`));
+    });
+    client.rest.on('invalidRequestWarning', ({ count }) => log.warn({ count }, 'discord counts invalid requests'));
+  }
+
+  /** Tries until Discord has the commands; meanwhile the ones of an earlier start work. */
+  async #register(client: Client<true>): Promise<void> {
+    const { guildId, router, recall, remember, log } = this.#options;
+    const applicationId = client.application.id;
+    this.#commandIds = await recallCommandIds({ recall }, applicationId, guildId);
+    for (let attempt = 0; !this.#closing.signal.aborted; attempt += 1) {
+      try {
+        const request = {
+          rest: client.rest,
+          applicationId,
+          guildId,
+          definitions: router.definitions,
+          recall,
+          remember,
+        };
+        const { ids, outcome } = await registerCommands(request);
+        this.#commandIds = ids;
+        log.info({ outcome, count: ids.size }, 'discord commands registered');
+        return;
+      } catch (error) {
+        const afterMs = pauseAfter(attempt + 2);
+        log.error({ error: describeError(error), afterMs }, 'discord commands not registered');
+        await pause(afterMs, this.#closing.signal);
+      }
+    }
+  }
+}
+
+const CLOSE_MS = 3 * SECOND_MS;
+
+function pauseAfter(attempt: number): number {
+  return PAUSES_MS[Math.min(attempt, PAUSES_MS.length - 1)] ?? MINUTE_MS;
+}
+
+/** Guilds is the only intent: nothing of what people write is ever received. */
+function createClient(api: string): Client {
+  return new Client({
+    intents: [GatewayIntentBits.Guilds],
+    allowedMentions: { parse: [] },
+    // At the default of 15 s one unavailable guild delays every interaction past the three seconds Discord allows.
+    waitGuildTimeout: SECOND_MS,
+    rest: { api, timeout: 10 * SECOND_MS },
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      MessageManager: 0,
+      ReactionManager: 0,
+      PresenceManager: 0,
+      VoiceStateManager: 0,
+      ThreadMemberManager: 0,
+      GuildEmojiManager: 0,
+      GuildStickerManager: 0,
+      GuildMemberManager: { maxSize: 0, keepOverLimit: ({ id, client }) => id === client.user.id },
+      UserManager: { maxSize: 0, keepOverLimit: ({ id, client }) => id === client.user?.id },
+    }),
+  });
+}

@@ -1,0 +1,120 @@
+// Replies and alert cards as lines of a terminal. Everything that comes from outside loses its control characters first:
+// an escape sequence in a headline must never reach the screen.
+import type { Delivery, Language } from '#src/model.ts';
+import { toClockTime } from '#src/time.ts';
+import type { ArticleRow, Reply } from './command.ts';
+import { digestWords, pageWords, terminalWords } from './terminal-words.ts';
+
+type Style = {
+  readonly locale: Language;
+  /** Shows hits and headings in bold; false for a pipe. */
+  readonly isBold: boolean;
+};
+
+/** A reply as text that ends with a line break. */
+export function renderReply(reply: Reply, style: Style): string {
+  switch (reply.kind) {
+    case 'text':
+      return `${plainWords(reply.text)}\n`;
+    case 'facts':
+      return renderFacts(reply, style);
+    case 'list':
+      return renderList(reply, style);
+  }
+}
+
+function renderFacts({ heading, lines }: Extract<Reply, { kind: 'facts' }>, style: Style): string {
+  const shown = lines.map(([label, value]) => {
+    const words = plainWords(value).replaceAll('\n', '\n    ');
+    return label === '' ? `    ${words}` : `  ${plainLine(label)}: ${words}`;
+  });
+  return `${[bold(plainLine(heading), style), ...shown].join('\n')}\n`;
+}
+
+function renderList({ heading, rows, note, paging }: Extract<Reply, { kind: 'list' }>, style: Style): string {
+  const { locale } = style;
+  const turning =
+    paging === undefined
+      ? undefined
+      : `${pageWords(paging.page, paging.pageCount)[locale]} · ${terminalWords.turning[locale]}`;
+  const below = [note === undefined ? undefined : plainWords(note), turning].filter((line) => line !== undefined);
+  const shown = rows.map((row, index) => renderRow(row, index + 1, style));
+  return `${[bold(plainLine(heading), style), ...shown, ...below].join('\n')}\n`;
+}
+
+function renderRow({ article, excerpt, alsoIn }: ArticleRow, place: number, style: Style): string {
+  const also =
+    alsoIn.length === 0 ? '' : ` · ${terminalWords.alsoIn[style.locale]}: ${alsoIn.map(plainLine).join(', ')}`;
+  const lines = [
+    `${place}. ${bold(plainLine(article.title), style)}`,
+    `   ${plainLine(article.outlet)} · ${toClockTime(article.publishedAt)}${also}`,
+    excerpt === '' ? undefined : `   ${emphasised(plainLine(excerpt), style)}`,
+    `   ${plainLine(article.url)}`,
+  ];
+  return lines.filter((line) => line !== undefined).join('\n');
+}
+
+/** An alert or a digest as a card of text, in the language of its subscription. */
+export function renderDelivery({ kind, subscription, articles }: Delivery, isBold: boolean): string {
+  const { locale, channelId } = subscription;
+  const heading = kind === 'digest' ? digestWords(articles.length)[locale] : terminalWords.alert[locale];
+  const cards = articles.map(({ article, because }) => {
+    const reasons = because.map(plainLine).join(', ');
+    return [
+      `  ${bold(plainLine(article.title), { locale, isBold })}`,
+      `  ${plainLine(article.outlet)} · ${toClockTime(article.publishedAt)}`,
+      ...article.summary.map((sentence) => `  ${plainLine(sentence)}`),
+      ...(reasons === '' ? [] : [`  ${terminalWords.because[locale]}: ${reasons}`]),
+      `  ${plainLine(article.url)}`,
+    ].join('\n');
+  });
+  return `${[`── ${heading} · #${plainLine(channelId)}`, ...cards].join('\n')}\n`;
+}
+
+/** One line of untrusted text: no escape sequence, no control character, no direction override. */
+export function plainLine(text: string): string {
+  return withoutControls(text).replaceAll(BLANKS, ' ').trim();
+}
+
+/** Text of a command: its marks become words (`{/search}` → `/search`, `<#news>` → `#news`), its line breaks stay. */
+export function plainWords(text: string): string {
+  return withoutControls(text)
+    .replaceAll(COMMAND_MARK, '$1')
+    .replaceAll(CHANNEL_MARK, '$1')
+    .replaceAll(TIME_MARK, clockOf);
+}
+
+/** Example: `{/keywords add}`. */
+const COMMAND_MARK = /\{(\/[a-z][a-z -]{0,60})\}/g;
+/** Example: `<#112233445566778899>`, `<#terminal>`. */
+const CHANNEL_MARK = /<(#[\p{L}\p{N}_-]{1,100})>/gu;
+/** Example: `<t:1527603720:f>`. */
+const TIME_MARK = /<t:(\d{1,11})(?::[tTdDfFR])?>/g;
+const BLANKS = /\s+/g;
+
+function clockOf(_mark: string, seconds: string): string {
+  return toClockTime(Number(seconds) * 1_000);
+}
+
+function withoutControls(text: string): string {
+  return text.toWellFormed().replaceAll(ESCAPE_SEQUENCES, '').replaceAll(CONTROLS, '').replaceAll(DIRECTION_MARKS, '');
+}
+
+/** Example: `ESC [ 31 m` (colour), `ESC ] 0 ; title BEL` (window title). Bounded: an unended one only loses its start. */
+const ESCAPE_SEQUENCES =
+  /(?:\u001B\[|\u009B)[0-?]{0,64}[ -/]{0,16}[@-~]|\u001B\][^\u0007\u001B]{0,200}(?:\u0007|\u001B\\)/g;
+/** C0 and C1 controls but tab and line feed, e.g. a lone ESC, a backspace, a carriage return. */
+const CONTROLS = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g;
+/** Turn what follows on the line, e.g. U+202E. */
+const DIRECTION_MARKS = /[\u202A-\u202E\u2066-\u2069]/g;
+
+function bold(text: string, { isBold }: Style): string {
+  return isBold ? `\u001B[1m${text}\u001B[22m` : text;
+}
+
+/** `**hit**` in bold on a screen; in a pipe the stars stay, so that a script can see the hits. */
+function emphasised(text: string, style: Style): string {
+  if (!style.isBold) return text;
+  const parts = text.split('**');
+  return parts.map((part, index) => (index % 2 === 1 && index < parts.length - 1 ? bold(part, style) : part)).join('');
+}

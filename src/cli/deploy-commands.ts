@@ -1,0 +1,33 @@
+// `npm run deploy-commands [-- --dry-run]`: registers the slash commands now. The bot does the same at its start, when they changed.
+import { commands } from '#commands/index.ts';
+import { deployCommands } from '#src/chat/discord-deploy.ts';
+import { openSqliteStore } from '#src/store/sqlite/open.ts';
+import { runCli } from './run-cli.ts';
+
+await runCli(async ({ config }) => {
+  if (config.discordToken === undefined) {
+    console.error('DISCORD_TOKEN is missing: put the bot token into .env (see .env.example).');
+    return 1;
+  }
+  const definitions = commands.map((command) => command.definition);
+  if (process.argv.includes('--dry-run')) {
+    for (const { name, nameKo, access } of definitions) console.log(`/${name} (${nameKo}) for ${access}`);
+    return 0;
+  }
+  await using store = await openSqliteStore({ path: config.databasePath });
+  const { outcome, ids } = await deployCommands({
+    token: config.discordToken,
+    apiUrl: config.discordApiUrl,
+    guildId: config.discordGuildId,
+    definitions,
+    recall: (key) => store.recall(key),
+    remember: (key, value) => store.remember(key, value, Date.now()),
+  });
+  const where = config.discordGuildId === undefined ? 'everywhere' : `in guild ${config.discordGuildId}`;
+  console.log(
+    outcome === 'unchanged'
+      ? `nothing changed: ${ids.size} commands are registered ${where}`
+      : `${ids.size} commands registered ${where}`,
+  );
+  return 0;
+});

@@ -1,0 +1,60 @@
+// `npm run poll`: asks every source once, reads what is new, stores it. Sends nothing: alerts wait in the outbox for the bot.
+import pLimit from 'p-limit';
+import { createLog } from '#src/log.ts';
+import type { ReadContext } from '#src/pipeline/context.ts';
+import { ingestEntry } from '#src/pipeline/ingest.ts';
+import { openWeb } from '#src/pipeline/open-web.ts';
+import { plantFeeds } from '#src/pipeline/plant-feeds.ts';
+import { pollFeed } from '#src/pipeline/poll.ts';
+import { plantSeeds } from '#src/pipeline/seed.ts';
+import { openSqliteStore } from '#src/store/sqlite/open.ts';
+import { MINUTE_MS } from '#src/time.ts';
+import { runCli } from './run-cli.ts';
+
+const AT_ONCE = 8;
+const LEASE_MS = 5 * MINUTE_MS;
+
+await runCli(async ({ config }) => {
+  await using store = await openSqliteStore({ path: config.databasePath });
+  await using opened = openWeb(config, Date.now);
+  const { web, gate, robots, reader } = opened;
+  const { signal } = new AbortController();
+  const context: ReadContext = {
+    store,
+    web,
+    gate,
+    robots,
+    reader,
+    clock: Date.now,
+    log: createLog(config.logLevel),
+    config,
+    onStep: () => {},
+    signal,
+  };
+  await plantSeeds(store, { now: Date.now() });
+  await plantFeeds(store, { file: config.feedsFile, now: Date.now() });
+  const before = await store.counts();
+  const feeds = await store.listFeeds();
+  const limit = pLimit(AT_ONCE);
+  await Promise.all(feeds.map((feed) => limit(() => pollFeed(feed, context))));
+  await readWaiting(context);
+  const after = await store.counts();
+  console.log(
+    `${feeds.length} sources asked (${after.failingFeeds} failing), ${after.articles - before.articles} new articles, ${after.waitingEntries} pages to try again`,
+  );
+  return 0;
+});
+
+/** Until nothing is due: what failed waits for its own time. */
+async function readWaiting(context: ReadContext): Promise<void> {
+  for (;;) {
+    const waiting = await context.store.claimDueEntries({
+      now: Date.now(),
+      limit: AT_ONCE,
+      leaseMs: LEASE_MS,
+      busyHosts: [],
+    });
+    if (waiting.length === 0) return;
+    await Promise.all(waiting.map((one) => ingestEntry(one, context)));
+  }
+}

@@ -1,0 +1,200 @@
+// Where the sentences of a news text end, Korean or English, by rules that can be read.
+// It must never cut inside quotation marks or brackets, a date (2018. 5. 9.), a decimal, an abbreviation or a name's initial.
+// Intl.Segmenter was tried before and is not used: it breaks quotations and dates (`“…했다. | 라며`, `2018. | 9. | 18.`).
+import type { Language, Span } from '#src/model.ts';
+import { isHangulUnit } from './particles.ts';
+import { protectedRanges } from './quotes.ts';
+
+/** The sentences of a text in order, trimmed, none empty. A line break always ends one. */
+export function splitSentences(text: string, language: Language): readonly string[] {
+  return sentenceSpans(text, language).map(({ start, end }) => text.slice(start, end));
+}
+
+/** The same with UTF-16 offsets. Linear in the length of the text. */
+export function sentenceSpans(text: string, language: Language): readonly Span[] {
+  const spans: Span[] = [];
+  let lineStart = 0;
+  while (lineStart <= text.length) {
+    const lineBreak = text.indexOf('\n', lineStart);
+    const lineEnd = lineBreak < 0 ? text.length : lineBreak;
+    const line = text.slice(lineStart, lineEnd);
+    for (const span of spansOfLine(line, language))
+      spans.push({ start: lineStart + span.start, end: lineStart + span.end });
+    lineStart = lineEnd + 1;
+  }
+  return spans;
+}
+
+function spansOfLine(line: string, language: Language): readonly Span[] {
+  const guarded = protectedRanges(line);
+  const spans: Span[] = [];
+  let start = 0;
+  TERMINAL.lastIndex = 0;
+  for (let match = TERMINAL.exec(line); match !== null; match = TERMINAL.exec(line)) {
+    const guard = guarded.endOf(match.index);
+    if (guard !== undefined && !endsWithQuote({ line, language, guard, sentenceStart: start })) {
+      TERMINAL.lastIndex = Math.max(TERMINAL.lastIndex, guard);
+      continue;
+    }
+    const end = guard ?? afterClosers(line, match.index + match[0].length);
+    TERMINAL.lastIndex = Math.max(TERMINAL.lastIndex, end);
+    if (guard === undefined && !isBoundary({ line, language, at: match.index, end, sentenceStart: start })) continue;
+    pushTrimmed(spans, line, { start, end });
+    start = end;
+  }
+  pushTrimmed(spans, line, { start, end: line.length });
+  return spans;
+}
+
+/** One or more sentence marks: `.`, `?!`, `…`, `。`. */
+const TERMINAL = /[.?!。！？]+|…+(?=\s|$)/g;
+
+/** Quotation marks and brackets that close behind a mark: `다.”`, `요?)`. */
+function afterClosers(line: string, from: number): number {
+  let end = from;
+  while (CLOSERS.has(line[end] ?? '')) end += 1;
+  return end;
+}
+
+const CLOSERS: ReadonlySet<string> = new Set('”’」』)]>》〉"\'');
+
+type Guarded = {
+  readonly line: string;
+  readonly language: Language;
+  readonly guard: number;
+  readonly sentenceStart: number;
+};
+
+/** A quotation that is a sentence by itself ends one: `“함께 간다.” 시는 밝혔다.`, never `“함께 간다.”라고` or `‘가자.’는`. */
+function endsWithQuote({ line, language, guard, sentenceStart }: Guarded): boolean {
+  const closer = line[guard - 1] ?? '';
+  const opener = line[firstNonSpace(line, sentenceStart)] ?? '';
+  if (!QUOTE_PAIRS.has(opener + closer) || !SENTENCE_MARKS.has(line[guard - 2] ?? '')) return false;
+  const next = line[firstNonSpace(line, guard)] ?? '';
+  if (line[guard] !== ' ' || next === '') return next === '';
+  return language === 'ko'
+    ? !continuesQuote(line, firstNonSpace(line, guard))
+    : CAPITAL.test(next) && !ATTRIBUTION.test(line.slice(guard, guard + 40));
+}
+
+const QUOTE_PAIRS: ReadonlySet<string> = new Set(['“”', '""', '「」', '『』']);
+const SENTENCE_MARKS: ReadonlySet<string> = new Set('.?!');
+
+/** After a quotation in English: ` Kim said`, ` Mayor Park told`. */
+const ATTRIBUTION = /^\s(?:[A-Z][\w.'-]*\s){0,4}(?:said|says|told|added|noted|explained|wrote|asked)\b/;
+
+type Boundary = {
+  readonly line: string;
+  readonly language: Language;
+  readonly at: number;
+  readonly end: number;
+  readonly sentenceStart: number;
+};
+
+function isBoundary(boundary: Boundary): boolean {
+  const { line, language, at, end } = boundary;
+  const next = line[end] ?? '';
+  if (next === '' || line.slice(end).trimStart() === '') return true;
+  if (line[at] === '.' && line[at + 1] !== '.' && isInnerPoint(boundary)) return false;
+  if (language === 'en') return next === ' ' && STARTS_ENGLISH.test(line.slice(end, end + 3));
+  if (next === ' ') return !continuesQuote(line, firstNonSpace(line, end)) && !isListMark(boundary);
+  return isGluedSentence(line, at, end);
+}
+
+/** `다.시는`: the space is missing; only after 다, 요, 음, 함, 임 and only before a syllable or an opening quotation mark. */
+function isGluedSentence(line: string, at: number, end: number): boolean {
+  const next = line[end] ?? '';
+  const isOpening = isHangulUnit(next) || OPENERS.has(next) || CAPITAL.test(next);
+  return GLUED_ENDINGS.has(line[at - 1] ?? '') && isOpening && !continuesQuote(line, end);
+}
+
+const GLUED_ENDINGS: ReadonlySet<string> = new Set('다요음함임까');
+const OPENERS: ReadonlySet<string> = new Set('“‘「『△▲▶◇■○●');
+
+/** A point that ends no sentence: between digits, in a date, after an initial, an abbreviation or a list number, in an address. */
+function isInnerPoint({ line, at, end, sentenceStart, language }: Boundary): boolean {
+  const before = line[at - 1] ?? ' ';
+  const next = line[end] ?? '';
+  if (next !== ' ' && !isHangulUnit(next) && !OPENERS.has(next))
+    return LATIN_OR_DIGIT.test(next) || next === ',' || next === ';';
+  if (isDigit(before)) return isDatePoint(line, at, end) || isListNumber(line, sentenceStart, at);
+  if (!LATIN_LETTER.test(before)) return false;
+  const word = LAST_LATIN_WORD.exec(line.slice(Math.max(0, at - 12), at))?.[0] ?? '';
+  if (word.length === 1 && (language === 'en' ? word !== 'I' : true)) return true;
+  return word.includes('.') || ABBREVIATIONS.has(word.toLowerCase());
+}
+
+const LATIN_OR_DIGIT = /^[A-Za-z0-9/]$/;
+const LATIN_LETTER = /^[A-Za-z]$/;
+const CAPITAL = /^[A-Z]$/;
+
+/** The word before a point with points of its own: `U.S`, `Co`, `J`. */
+const LAST_LATIN_WORD = /[A-Za-z](?:[A-Za-z.]{0,10}[A-Za-z])?$/;
+
+const ABBREVIATIONS: ReadonlySet<string> = new Set(
+  (
+    'co ltd inc corp no nos mr mrs ms dr prof st gen sen rep gov sgt col lt jr sr vs etc dept est approx fig vol pp ed eds al ave blvd rd ' +
+    'jan feb mar apr jun jul aug sep sept oct nov dec mt ft vol'
+  ).split(' '),
+);
+
+/** `2018. 5. 9.`, `9. 18`, `'18. 5. 9`: a point after one to four digits and before another number of a date. */
+function isDatePoint(line: string, at: number, end: number): boolean {
+  const next = line[firstNonSpace(line, end)] ?? '';
+  if (!isDigit(next)) return DATE_BEFORE.test(line.slice(Math.max(0, at - 14), at));
+  const width = at - digitsStart(line, at);
+  return width === 4 || width <= 2;
+}
+
+/** The last part of a date, whose own point ends no sentence: `2018. 5. 9` in `2018. 5. 9. 개막한`. */
+const DATE_BEFORE = /\d{4}\.\s?\d{1,2}\.\s?\d{1,2}$/;
+
+function digitsStart(line: string, end: number): number {
+  let start = end;
+  while (start > 0 && isDigit(line[start - 1] ?? ' ')) start -= 1;
+  return start;
+}
+
+/** `1. 교통`: a number that begins the sentence. */
+function isListNumber(line: string, sentenceStart: number, at: number): boolean {
+  const start = digitsStart(line, at);
+  return at - start <= 2 && start === firstNonSpace(line, sentenceStart);
+}
+
+/** `가. 추진 배경`, `나) …`: a letter of an enumeration. */
+function isListMark({ line, at, sentenceStart }: Boundary): boolean {
+  const letter = line[at - 1] ?? '';
+  const isFirst = at - firstNonSpace(line, sentenceStart) === 1;
+  return LIST_LETTERS.has(letter) && (isFirst || (line[at - 2] === ' ' && letter !== '다'));
+}
+
+const LIST_LETTERS: ReadonlySet<string> = new Set('가나다라마바사아자차카타파하');
+
+/** Whether what follows belongs to the quotation before it: particles and verbs of saying. */
+function continuesQuote(line: string, from: number): boolean {
+  return QUOTE_TAIL.test(line.slice(from, from + 8));
+}
+
+/** `라고 말했다`, `며`, `는 것이다`, `고 밝혔다`, `이라는`. */
+const QUOTE_TAIL =
+  /^(?:(?:이)?(?:라고|라며|라면서|라는|란|라고도)(?![가-힣]{3})|(?:고|며|면서)(?=[\s,])|(?:은|는|을|를|이|가|에|의|와|과|도|로|으로)(?=[\s,])|등(?:을|의|이)?(?=\s)|하고\s)/;
+
+function firstNonSpace(line: string, from: number): number {
+  let index = from;
+  while (line[index] === ' ' || line[index] === '\t' || line[index] === '\u00a0') index += 1;
+  return index;
+}
+
+function isDigit(unit: string): boolean {
+  return unit >= '0' && unit <= '9';
+}
+
+/** An English sentence begins with a capital, a digit or a quotation mark: ` The`, ` “It`, ` 12`. */
+const STARTS_ENGLISH = /^ +["“'‘([]?[A-Z0-9가-힣]|^ ["“]/;
+
+function pushTrimmed(spans: Span[], line: string, { start, end }: Span): void {
+  const from = firstNonSpace(line, start);
+  let to = end;
+  while (to > from && (line[to - 1] ?? '').trim() === '') to -= 1;
+  if (to > from) spans.push({ start: from, end: to });
+}

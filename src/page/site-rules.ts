@@ -1,0 +1,111 @@
+// Decides which site rules apply to a page, and reads a rule's fields. The rules are data: seeds/sites.json.
+// It must never hold a selector of its own: layouts drift, and data can be mended without touching code.
+import { z } from 'zod';
+import rows from '#seeds/sites.json' with { type: 'json' };
+import { cleanLine } from '#src/language/normalize.ts';
+import { elementOf, textBelow, type PageNode, type PageTree } from './document.ts';
+
+/** A CSS selector, or `selector@attribute` to read an attribute. */
+const selectors = z.array(z.string().min(1)).default([]);
+
+const siteRuleSchema = z
+  .object({
+    /** Goes into `Draft.how` as `site-rule:ID`. */
+    id: z.string().regex(/^[a-z0-9-]+$/),
+    /** Raised when the layout changed and the rule with it. */
+    version: z.number().int().positive(),
+    /** All that are given must hold. */
+    match: z
+      .object({
+        hosts: z.array(z.string()).optional(),
+        urlPattern: z.string().optional(),
+        domProbe: z.string().optional(),
+      })
+      .strict()
+      .refine((match) => Object.keys(match).length > 0, 'a rule must match by something'),
+    title: selectors,
+    subtitle: selectors,
+    date: selectors,
+    updated: selectors,
+    author: selectors,
+    body: z.array(z.string().min(1)).min(1),
+    /** Words of pictures that no `<figcaption>` marks. */
+    caption: selectors,
+    /** What stands inside the body and does not belong to it. */
+    drop: selectors,
+    /** Where a portal names the outlet. */
+    outlet: selectors,
+  })
+  .strict();
+
+export type SiteRule = Readonly<z.infer<typeof siteRuleSchema>>;
+
+/** Parses site rules; throws (zod) on the first sight of a wrong one, because rules are part of the program. */
+export function parseSiteRules(data: unknown): readonly SiteRule[] {
+  return z.array(siteRuleSchema).parse(data);
+}
+
+/** Every rule of seeds/sites.json: outlets first, content management systems after them. */
+export const SITE_RULES: readonly SiteRule[] = parseSiteRules(rows);
+
+const urlPatterns = new Map<string, RegExp>();
+
+/** The rules that apply to a page, the most specific first (outlet, then address, then markup). */
+export function matchRules($: PageTree, url: string, rules: readonly SiteRule[] = SITE_RULES): readonly SiteRule[] {
+  const host = URL.parse(url)?.hostname.toLowerCase() ?? '';
+  return rules.filter(({ match }) => {
+    if (match.hosts !== undefined && !match.hosts.some((name) => host === name || host.endsWith(`.${name}`)))
+      return false;
+    if (match.urlPattern !== undefined && !patternOf(match.urlPattern).test(url.slice(0, MAX_URL))) return false;
+    return match.domProbe === undefined || $(match.domProbe).length > 0;
+  });
+}
+
+const MAX_URL = 2_000;
+
+function patternOf(source: string): RegExp {
+  const known = urlPatterns.get(source);
+  if (known !== undefined) return known;
+  const pattern = new RegExp(source, 'u');
+  urlPatterns.set(source, pattern);
+  return pattern;
+}
+
+const MAX_MATCHES = 20;
+const MAX_FIELD = 400;
+
+/** Texts of the first selector that finds any, in document order, each one clean line. */
+export function readField($: PageTree, field: readonly string[]): readonly string[] {
+  for (const entry of field) {
+    const [selector, attribute] = splitSelector(entry);
+    const texts = nodesOf($, selector)
+      .slice(0, MAX_MATCHES)
+      .map((node) =>
+        attribute === undefined ? textBelow(node, MAX_FIELD) : (elementOf(node)?.attribs[attribute] ?? ''),
+      )
+      .map(cleanLine)
+      .filter((text) => text !== '');
+    if (texts.length > 0) return texts;
+  }
+  return [];
+}
+
+function splitSelector(entry: string): readonly [string, string | undefined] {
+  const at = entry.lastIndexOf('@');
+  return at === -1 ? [entry, undefined] : [entry.slice(0, at), entry.slice(at + 1)];
+}
+
+/** Nodes a selector finds, in document order. */
+export function nodesOf($: PageTree, selector: string): readonly PageNode[] {
+  return $(selector).toArray();
+}
+
+/** The outermost nodes of one body selector: a match inside another match is part of it. */
+export function bodyRoots($: PageTree, selector: string): readonly PageNode[] {
+  const nodes = nodesOf($, selector).slice(0, MAX_MATCHES);
+  const all = new Set(nodes);
+  return nodes.filter((node) => {
+    for (let parent = node.parent; parent !== null; parent = parent.parent) if (all.has(parent)) return false;
+    return true;
+  });
+}

@@ -1,0 +1,50 @@
+// One message of the outbox to its channel. The store has marked it `sending` under its nonce before this is called;
+// whatever the channel answers is settled, and an answer that never comes leaves the row for the next try.
+import { describeError } from '#src/errors.ts';
+import type { Delivery } from '#src/model.ts';
+import type { DeliveryOutcome } from '#src/store/store.ts';
+import type { SendOutcome } from '#src/chat/channel.ts';
+import type { PipelineContext } from './context.ts';
+import { sendBackoff } from './interval.ts';
+
+/** A delivery that the store has leased to us. */
+export async function deliver(delivery: Delivery, context: PipelineContext): Promise<void> {
+  const { store, clock, onStep, signal } = context;
+  const log = context.log.child({ delivery: delivery.id, channel: delivery.subscription.channelId });
+  onStep('delivery-claimed');
+  const outcome = await send(delivery, context);
+  if (signal.aborted && outcome.kind !== 'sent') return;
+  onStep('delivery-sent');
+  const settled = toOutcome(delivery, outcome, clock());
+  await store.settleDelivery(delivery.id, settled, clock());
+  onStep('delivery-settled');
+  switch (outcome.kind) {
+    case 'sent':
+      log.info({ message: outcome.messageId, articles: delivery.articles.length }, 'alert sent');
+      return;
+    case 'retry':
+      log.warn({ error: outcome.error, tries: delivery.attempts + 1 }, 'alert waits for another try');
+      return;
+    case 'dead':
+      log.error({ error: outcome.error, subscriptionDisabled: outcome.disablesSubscription }, 'alert refused');
+  }
+}
+
+async function send(delivery: Delivery, { channel, signal }: PipelineContext): Promise<SendOutcome> {
+  try {
+    return await channel.send(delivery, signal);
+  } catch (error) {
+    return { kind: 'retry', afterMs: undefined, error: describeError(error) };
+  }
+}
+
+function toOutcome(delivery: Delivery, outcome: SendOutcome, now: number): DeliveryOutcome {
+  switch (outcome.kind) {
+    case 'sent':
+      return { kind: 'sent', messageId: outcome.messageId };
+    case 'retry':
+      return { kind: 'retry', at: now + (outcome.afterMs ?? sendBackoff(delivery.attempts)), error: outcome.error };
+    case 'dead':
+      return { kind: 'dead', error: outcome.error, disablesSubscription: outcome.disablesSubscription };
+  }
+}

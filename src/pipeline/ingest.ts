@@ -1,0 +1,159 @@
+// The way of one article, top to bottom: page → reading → relevant? → one transaction that stores it and queues its alerts.
+// An entry ends as an article, as irrelevant, as unreadable, or waits for another try; it is never dropped.
+import { canonicalUrl } from '#src/article/canonical-url.ts';
+import { describeError, FetchError, ParseError } from '#src/errors.ts';
+import type { Logger } from '#src/log.ts';
+import type { Reading } from '#src/model.ts';
+import { DAY_MS } from '#src/time.ts';
+import type { RecordRequest, WaitingEntry } from '#src/store/store.ts';
+import type { ReadContext } from './context.ts';
+import { pageBackoff } from './interval.ts';
+import type { PageTask } from './reading.ts';
+
+/** An entry that the store has leased to us. */
+export async function ingestEntry(waiting: WaitingEntry, context: ReadContext): Promise<void> {
+  const { store, clock, onStep } = context;
+  const log = context.log.child({ feed: waiting.feed.id, url: waiting.entry.url });
+  onStep('entry-claimed');
+  try {
+    const page = await fetchPage(waiting, context);
+    onStep('page-fetched');
+    const result = await context.reader.readPage({ page, entry: waiting.entry, feed: waiting.feed, now: clock() });
+    onStep('page-read');
+    if (result.kind === 'unreadable') {
+      await store.settleEntry(waiting.id, { kind: 'unreadable', reason: result.reason }, clock());
+      log.info({ reason: result.reason }, 'page unreadable');
+      return;
+    }
+    await recordReading(waiting, result.reading, { context, log });
+  } catch (error) {
+    if (context.signal.aborted) return;
+    await settleFailure(waiting, error, { context, log });
+  }
+}
+
+async function recordReading(
+  waiting: WaitingEntry,
+  reading: Reading,
+  { context, log }: { readonly context: ReadContext; readonly log: Logger },
+): Promise<void> {
+  const { store, clock, onStep } = context;
+  const { relevance, score, reasons } = reading.classification;
+  if (relevance === 'no') {
+    await store.settleEntry(
+      waiting.id,
+      { kind: 'irrelevant', score, reasons: [`score ${score.toFixed(1)}`, ...reasons.map((reason) => reason.text)] },
+      clock(),
+    );
+    log.info({ score }, 'article irrelevant');
+    return;
+  }
+  const outcome = await store.recordArticle(toRequest(waiting, reading, context));
+  onStep('article-recorded');
+  if (outcome.kind === 'known') {
+    log.info({ article: outcome.articleId }, 'article known');
+    return;
+  }
+  const { articleId, verdict, deliveryCount } = outcome;
+  log.info(
+    { article: articleId, verdict: verdict.kind, of: verdict.of, deliveries: deliveryCount, how: reading.draft.how },
+    'article recorded',
+  );
+}
+
+function toRequest(waiting: WaitingEntry, reading: Reading, { clock, config }: ReadContext): RecordRequest {
+  const now = clock();
+  const { draft } = reading;
+  const publishedAt = publishedAtOf(waiting, reading, now);
+  return {
+    reading,
+    urlKey:
+      canonicalUrl(
+        waiting.entry.url,
+        draft.canonicalLink === undefined ? {} : { canonicalLink: draft.canonicalLink },
+      ) ?? waiting.urlKey,
+    outlet: draft.outlet ?? waiting.entry.outlet ?? waiting.feed.outlet,
+    publishedAt,
+    entryId: waiting.id,
+    isSeed: false,
+    alerting: alertingOf(waiting, now - publishedAt, config.alertMaxAgeMs),
+    now,
+  };
+}
+
+/** The page's own time, else the feed's, else now; a time in the future is a mistake of the page. */
+function publishedAtOf(waiting: WaitingEntry, { draft }: Reading, now: number): number {
+  const claimed = draft.publishedAt ?? waiting.entry.publishedAt ?? now;
+  return claimed > now + DAY_MS ? now : claimed;
+}
+
+function alertingOf(waiting: WaitingEntry, ageMs: number, maxAgeMs: number): RecordRequest['alerting'] {
+  if (waiting.isSilent) return { allowed: false, reason: 'first-poll' };
+  if (ageMs > maxAgeMs) return { allowed: false, reason: 'too-old' };
+  return { allowed: true };
+}
+
+/** @returns undefined when the page can never be had, so that the feed's own text has to do */
+async function fetchPage(
+  { entry, attempts }: WaitingEntry,
+  { web, gate, robots, signal }: ReadContext,
+): Promise<PageTask['page']> {
+  const permission = await robots.permission(entry.url, signal);
+  if (permission === 'disallowed') return undefined;
+  if (permission === 'unknown')
+    throw new FetchError('robots_unknown', `robots.txt of ${new URL(entry.url).host} cannot be read`);
+  try {
+    const answer = await gate.run(entry.url, () => web.fetchDocument(entry.url, { kind: 'page', signal }), signal);
+    if (answer.kind === 'not-modified') return undefined;
+    return { bytes: answer.bytes, contentType: answer.contentType, finalUrl: answer.finalUrl };
+  } catch (error) {
+    if (error instanceof FetchError && !isGone(error) && !isWorthAnotherTry(error, attempts)) return undefined;
+    throw error;
+  }
+}
+
+/** A day and a half of tries, doubling from a minute; then the feed's own text has to do. */
+const MOST_TRIES = 12;
+/** A page refused to us (403) or missing (404) may be an error of the moment, seldom one of the day. */
+const TRIES_WHEN_REFUSED = 3;
+const GONE = new Set([404, 410]);
+const PERMANENT_CODES = new Set([
+  'too_large',
+  'refused_address',
+  'refused_scheme',
+  'redirects',
+  'downgrade',
+  'content_type',
+]);
+
+function isGone(error: FetchError): boolean {
+  return GONE.has(Number(error.facts['status']));
+}
+
+function isWorthAnotherTry(error: FetchError, attempts: number): boolean {
+  if (PERMANENT_CODES.has(error.code)) return false;
+  const status = Number(error.facts['status'] ?? 0);
+  const isRefusal = status >= 400 && status < 500 && status !== 429 && status !== 408;
+  return attempts + 1 < (isRefusal ? TRIES_WHEN_REFUSED : MOST_TRIES);
+}
+
+async function settleFailure(
+  waiting: WaitingEntry,
+  error: unknown,
+  { context, log }: { readonly context: ReadContext; readonly log: Logger },
+): Promise<void> {
+  const { store, clock, config } = context;
+  const reason = describeError(error);
+  const isLast =
+    waiting.attempts + 1 >= TRIES_WHEN_REFUSED &&
+    ((error instanceof FetchError && isGone(error)) || error instanceof ParseError);
+  if (isLast || waiting.attempts + 1 >= MOST_TRIES) {
+    await store.settleEntry(waiting.id, { kind: 'unreadable', reason }, clock());
+    log.warn({ error: reason }, 'page given up');
+    return;
+  }
+  const retryAfterMs = error instanceof FetchError ? Number(error.facts['retryAfterMs'] ?? 0) : undefined;
+  const delay = pageBackoff({ minIntervalMs: config.pollMinIntervalMs, failedBefore: waiting.attempts, retryAfterMs });
+  await store.settleEntry(waiting.id, { kind: 'retry', at: clock() + delay, reason }, clock());
+  log.warn({ error: reason, tries: waiting.attempts + 1, nextTryMs: Math.round(delay) }, 'page failed');
+}

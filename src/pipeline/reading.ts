@@ -1,0 +1,121 @@
+// The work of a worker thread: untrusted bytes to plain values. Imports only pure code; holds no state between two tasks.
+import { classify } from '#src/article/classify.ts';
+import { facetsOf } from '#src/article/facets.ts';
+import { findFacts } from '#src/article/facts.ts';
+import { fingerprint } from '#src/article/fingerprint.ts';
+import { summarize } from '#src/article/summarize.ts';
+import { analyzeDocument } from '#src/language/analyze.ts';
+import type { Draft, Entry, Feed, Reading } from '#src/model.ts';
+import { draftFromEntry, extract, type Extraction } from '#src/page/extract.ts';
+import { textOf } from '#src/page/lines.ts';
+import { decode } from '#src/source/decode.ts';
+import { discoverFeeds } from '#src/source/discover-feeds.ts';
+import { parseFeed, toEntries } from '#src/source/parse-feed.ts';
+import { parseList } from '#src/source/parse-list.ts';
+
+export type FeedTask = {
+  readonly bytes: Uint8Array;
+  readonly url: string;
+  readonly contentType: string | undefined;
+  readonly kind: Feed['kind'];
+  readonly charset: string | undefined;
+  readonly timeZone: string;
+  readonly now: number;
+};
+
+export type FeedReading =
+  | {
+      readonly kind: 'entries';
+      readonly title: string;
+      readonly charset: string;
+      readonly language: string | undefined;
+      readonly entries: readonly Entry[];
+    }
+  | { readonly kind: 'not-a-feed'; readonly reason: string; readonly feedUrls: readonly string[] };
+
+/** A fetched feed, or the list page of a `page` source, to its entries, oldest first. */
+export async function readFeed(task: FeedTask): Promise<FeedReading> {
+  const { bytes, url, contentType, charset, timeZone, now } = task;
+  const given = {
+    ...(contentType === undefined ? {} : { contentType }),
+    ...(charset === undefined ? {} : { charset }),
+  };
+  if (task.kind === 'feed') {
+    const parsed = await parseFeed(bytes, { url, timeZone, now, ...given });
+    if (parsed.kind === 'not-a-feed') return { kind: 'not-a-feed', reason: parsed.reason, feedUrls: feedUrlsOf(task) };
+    const { document } = parsed;
+    return {
+      kind: 'entries',
+      title: document.feed.title ?? '',
+      charset: document.encoding,
+      language: document.feed.language ?? undefined,
+      entries: toEntries(document, { feedUrl: url, now }),
+    };
+  }
+  const { text, encoding } = decode(bytes, given);
+  const list = parseList({ html: text, url, timeZone, now });
+  if (list.entries.length === 0)
+    return { kind: 'not-a-feed', reason: 'no article links found on the page', feedUrls: feedUrlsOf(task) };
+  return { kind: 'entries', title: list.title ?? '', charset: encoding, language: undefined, entries: list.entries };
+}
+
+function feedUrlsOf({ bytes, url, contentType }: FeedTask): readonly string[] {
+  const { text } = decode(bytes, contentType === undefined ? {} : { contentType });
+  return discoverFeeds({ html: text, url });
+}
+
+export type PageTask = {
+  /** Undefined: the page cannot be had, the feed's own text has to do. */
+  readonly page:
+    | { readonly bytes: Uint8Array; readonly contentType: string | undefined; readonly finalUrl: string }
+    | undefined;
+  readonly entry: Entry;
+  readonly feed: Pick<Feed, 'outlet' | 'language' | 'charset'>;
+  readonly now: number;
+};
+
+export type PageReading =
+  | { readonly kind: 'read'; readonly reading: Reading }
+  | { readonly kind: 'unreadable'; readonly reason: string };
+
+/** A fetched page to everything that is known of the article before it is stored. */
+export function readPage(task: PageTask): PageReading {
+  const extraction = extractPage(task);
+  if (extraction.kind === 'unreadable')
+    return { kind: 'unreadable', reason: `${extraction.reason}: ${extraction.detail}` };
+  return { kind: 'read', reading: readDraft(extraction.draft) };
+}
+
+function extractPage({ page, entry, feed, now }: PageTask): Extraction {
+  if (page === undefined)
+    return draftFromEntry({ entry, outlet: entry.outlet ?? feed.outlet, language: feed.language });
+  const { text } = decode(page.bytes, {
+    ...(page.contentType === undefined ? {} : { contentType: page.contentType }),
+    ...(feed.charset === undefined ? {} : { hint: feed.charset }),
+  });
+  const hints = {
+    title: entry.title,
+    publishedAt: entry.publishedAt,
+    outlet: entry.outlet ?? feed.outlet,
+    text: entry.text,
+  };
+  // The address as published is what readers are sent to; where redirects led only helps to resolve links.
+  return extract({ html: text, url: entry.url, hints, now });
+}
+
+/** What the program thinks of a draft: relevance, summary, facts, fingerprint, index terms. */
+export function readDraft(draft: Draft): Reading {
+  const { title, paragraphs, language, publishedAt } = draft;
+  const classification = classify({ title, lead: paragraphs[0] ?? '', body: paragraphs.join('\n'), language });
+  const facts = findFacts({ title, paragraphs, publishedAt: publishedAt ?? 0 });
+  const facets = facetsOf({ facts, classification, language });
+  return {
+    draft,
+    classification,
+    summary: summarize({ title, paragraphs, language }),
+    facts,
+    fingerprint: fingerprint({ title, paragraphs }),
+    // With the headings: what stands in one is found, though no summary or fingerprint is made of it.
+    terms: analyzeDocument({ title, text: textOf(draft.lines).join('\n') || paragraphs.join('\n'), facets }),
+  };
+}

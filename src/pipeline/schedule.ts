@@ -1,0 +1,106 @@
+// When things happen: a cron tick starts due feeds; what they bring is read at once; what is recorded is sent at once.
+// Between ticks a timer wakes the entries and deliveries that wait for another try. No detail of any stage stands here.
+import { describeError } from '#src/errors.ts';
+import type { Delivery } from '#src/model.ts';
+import type { FeedState, WaitingEntry } from '#src/store/store.ts';
+import { MINUTE_MS } from '#src/time.ts';
+import type { PipelineContext } from './context.ts';
+import { deliver } from './deliver.ts';
+import { ingestEntry } from './ingest.ts';
+import { Lane } from './lane.ts';
+import { pollFeed } from './poll.ts';
+
+const FEEDS_AT_ONCE = 8;
+const PAGES_AT_ONCE = 8;
+const MESSAGES_AT_ONCE = 8;
+/** Longer than any work lives (fetch 30 s, parse 6 s, send 15 s), so that a lease never ends under its owner. */
+const LEASE_MS = 5 * MINUTE_MS;
+const LONGEST_SLEEP_MS = MINUTE_MS;
+
+export class Schedule implements AsyncDisposable {
+  readonly #context: PipelineContext;
+  readonly #feeds: Lane<FeedState>;
+  readonly #entries: Lane<WaitingEntry>;
+  readonly #deliveries: Lane<Delivery>;
+  #timer: NodeJS.Timeout | undefined;
+  #isClosed = false;
+  #lastTickAt: number | undefined;
+
+  constructor(context: PipelineContext) {
+    this.#context = context;
+    const { store, clock, log } = context;
+    this.#feeds = new Lane<FeedState>({
+      name: 'feeds',
+      limit: FEEDS_AT_ONCE,
+      claim: (limit) => store.claimDueFeeds({ now: clock(), limit, leaseMs: LEASE_MS }),
+      keyOf: (feed) => feed.id,
+      run: (feed) => pollFeed(feed, context),
+      onDone: () => this.#entries.fill(),
+      log,
+    });
+    this.#entries = new Lane<WaitingEntry>({
+      name: 'entries',
+      limit: PAGES_AT_ONCE,
+      claim: (limit, busyHosts) => store.claimDueEntries({ now: clock(), limit, leaseMs: LEASE_MS, busyHosts }),
+      keyOf: (waiting) => new URL(waiting.entry.url).host,
+      run: (waiting) => ingestEntry(waiting, context),
+      onDone: () => this.#afterWork(),
+      log,
+    });
+    this.#deliveries = new Lane<Delivery>({
+      name: 'deliveries',
+      limit: MESSAGES_AT_ONCE,
+      claim: (limit, busyChannels) => store.claimDeliveries({ now: clock(), limit, leaseMs: LEASE_MS, busyChannels }),
+      keyOf: (delivery) => delivery.subscription.channelId,
+      run: (delivery) => deliver(delivery, context),
+      onDone: () => this.#armTimer(),
+      log,
+    });
+  }
+
+  get lastTickAt(): number | undefined {
+    return this.#lastTickAt;
+  }
+
+  /** What cron calls. Returns at once. */
+  tick(): void {
+    this.#lastTickAt = this.#context.clock();
+    this.#feeds.fill();
+    this.wake();
+  }
+
+  /** Reads and sends what is due, without asking any feed. */
+  wake(): void {
+    this.#entries.fill();
+    this.#deliveries.fill();
+  }
+
+  #afterWork(): void {
+    this.#deliveries.fill();
+    this.#armTimer();
+  }
+
+  /** Sleeps until the next try is due; a later call replaces an earlier one. */
+  #armTimer(): void {
+    if (!this.#isClosed) void this.#sleepUntilDue();
+  }
+
+  async #sleepUntilDue(): Promise<void> {
+    const { store, clock, log } = this.#context;
+    try {
+      const dueAt = await store.nextDueAt();
+      if (this.#isClosed || dueAt === undefined) return;
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => this.wake(), Math.min(LONGEST_SLEEP_MS, Math.max(0, dueAt - clock())) + 1);
+    } catch (error) {
+      log.error({ error: describeError(error) }, 'next due time unknown');
+    }
+  }
+
+  /** Starts nothing more and waits for what is under way; the context's signal cuts that short. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#isClosed = true;
+    clearTimeout(this.#timer);
+    await Promise.all([this.#feeds.close(), this.#entries.close(), this.#deliveries.close()]);
+  }
+}

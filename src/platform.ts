@@ -1,0 +1,158 @@
+// Which platform: Discord with a token, else the terminal. Discord's library is loaded only when it is used (0.3 s, 60 MB).
+import { randomUUID } from 'node:crypto';
+import type { Readable, Writable } from 'node:stream';
+import type { Channel } from './chat/channel.ts';
+import type { Caller, CommandRouter } from './chat/command.ts';
+import { startTerminal, TerminalChannel, type Terminal } from './chat/terminal.ts';
+import type { Config } from './config.ts';
+import type { Logger } from './log.ts';
+import type { Article, Language } from './model.ts';
+import type { Store } from './store/store.ts';
+
+export interface Platform extends AsyncDisposable {
+  readonly name: 'discord' | 'terminal';
+  readonly channel: Channel;
+  /** Resolves with the reason when the platform ends by itself: the end of standard input, a token that Discord took away. */
+  readonly ended: Promise<string>;
+  /** Begins to listen to people. */
+  start(router: CommandRouter): Promise<void>;
+  missingPermissions(channelId: string): Promise<readonly string[]>;
+  sendSample(channelId: string, locale: Language): Promise<'sent' | 'nothing-stored' | 'failed'>;
+}
+
+export type PlatformParts = {
+  readonly store: Store;
+  readonly log: Logger;
+  readonly input: Readable;
+  readonly output: Writable;
+  readonly locale: Language;
+};
+
+export async function openPlatform(config: Config, parts: PlatformParts): Promise<Platform> {
+  return config.discordToken === undefined ? openTerminal(parts) : openDiscord(config, config.discordToken, parts);
+}
+
+async function openDiscord(config: Config, token: string, { store, log }: PlatformParts): Promise<Platform> {
+  const { connectDiscord } = await import('./chat/discord.ts');
+  const { DiscordChannel } = await import('./chat/discord-channel.ts');
+  const channel = new DiscordChannel({ token, apiUrl: config.discordApiUrl, log });
+  const ended = Promise.withResolvers<string>();
+  let client: Awaited<ReturnType<typeof connectDiscord>> | undefined;
+  return {
+    name: 'discord',
+    channel,
+    ended: ended.promise,
+    async start(router) {
+      client = await connectDiscord({
+        token,
+        apiUrl: config.discordApiUrl,
+        guildId: config.discordGuildId,
+        router,
+        ownerIds: config.ownerIds,
+        log,
+        recall: (key) => store.recall(key),
+        remember: (key, value) => store.remember(key, value, Date.now()),
+        onFatal: (error) => ended.resolve(error.message),
+      });
+    },
+    missingPermissions: async (channelId) => client?.missingPermissions(channelId) ?? [],
+    sendSample: (channelId, locale) => sampleOf(store, (article) => channel.sendSample(channelId, article, locale)),
+    async [Symbol.asyncDispose]() {
+      await client?.[Symbol.asyncDispose]();
+      await channel[Symbol.asyncDispose]();
+    },
+  };
+}
+
+/** One server, one channel, one person who may do everything. */
+const HERE = 'terminal';
+const TERMINAL_KNOWN = 'terminal-subscribed';
+
+async function openTerminal({ store, input, output, locale }: PlatformParts): Promise<Platform> {
+  const ended = Promise.withResolvers<string>();
+  const isInteractive = isTerminal(input) && isTerminal(output);
+  let terminal: Terminal | undefined;
+  const channel = new TerminalChannel({ output, isBold: isInteractive, afterPrint: () => terminal?.refresh() });
+  return {
+    name: 'terminal',
+    channel,
+    ended: ended.promise,
+    async start(router) {
+      await subscribeTerminal(store, locale);
+      output.write(`${WELCOME[locale]}\n`);
+      terminal = startTerminal({ input, output, router, caller: terminalCaller(locale), isInteractive });
+      void terminal.done.then(() => ended.resolve('end of input'));
+    },
+    missingPermissions: async () => [],
+    sendSample: (channelId) => sampleOf(store, (article) => printSample(article, { store, channel, channelId })),
+    async [Symbol.asyncDispose]() {
+      terminal?.close();
+      await channel[Symbol.asyncDispose]();
+    },
+  };
+}
+
+function isTerminal(stream: object): boolean {
+  return 'isTTY' in stream && stream.isTTY === true;
+}
+
+const WELCOME = {
+  ko: 'Citybeat를 터미널에서 실행합니다. 새 소식은 여기에 표시됩니다. 명령은 /help, 끝내려면 exit.\nDiscord에서 쓰려면: discord.com/developers/applications 에서 봇을 만들고 토큰을 .env의 DISCORD_TOKEN에 넣으세요.',
+  en: 'Citybeat runs in the terminal: alerts are shown here. Type /help for the commands, exit to end.\nFor Discord: make a bot at discord.com/developers/applications and put its token into .env as DISCORD_TOKEN.',
+} as const;
+
+type SampleParts = { readonly store: Store; readonly channel: Channel; readonly channelId: string };
+
+async function printSample(article: Article, { store, channel, channelId }: SampleParts): Promise<'sent' | 'failed'> {
+  const subscription = await store.subscriptionOf(channelId);
+  if (subscription === undefined) return 'failed';
+  const sample = {
+    id: 0,
+    subscription,
+    kind: 'alert',
+    nonce: randomUUID(),
+    attempts: 0,
+    startedAt: undefined,
+    articles: [{ article, because: [] }],
+  } as const;
+  const outcome = await channel.send(sample, new AbortController().signal);
+  return outcome.kind === 'sent' ? 'sent' : 'failed';
+}
+
+/** The terminal shows alerts from the first start on; who unsubscribes stays unsubscribed. */
+async function subscribeTerminal(store: Store, locale: Language): Promise<void> {
+  if ((await store.recall(TERMINAL_KNOWN)) !== undefined) return;
+  const now = Date.now();
+  await store.subscribe({
+    guildId: HERE,
+    channelId: HERE,
+    mode: 'instant',
+    scope: 'core',
+    city: undefined,
+    topic: undefined,
+    locale,
+    now,
+  });
+  await store.remember(TERMINAL_KNOWN, 'yes', now);
+}
+
+function terminalCaller(locale: Language): Caller {
+  return {
+    userId: HERE,
+    guildId: HERE,
+    channelId: HERE,
+    locale,
+    guildLocale: locale,
+    mayManageServer: true,
+    isOwner: true,
+  };
+}
+
+async function sampleOf(
+  store: Store,
+  send: (article: Article) => Promise<'sent' | 'failed'>,
+): Promise<'sent' | 'nothing-stored' | 'failed'> {
+  const { hits } = await store.latest({ filter: {}, offset: 0, limit: 1 });
+  const newest = hits[0]?.article;
+  return newest === undefined ? 'nothing-stored' : send(newest);
+}

@@ -1,0 +1,64 @@
+// Whether an article matters to a subscription, and why: scope, city, topic, then keyword rules. Pure; in doubt it tells.
+import type { Article, KeywordRule, Subscription } from '#src/model.ts';
+
+/** What the rules of the subscription's server and channel said of the article. */
+export type RuleHit = { readonly rule: KeywordRule; readonly because: readonly string[] };
+
+export type AlertDecision = {
+  readonly outcome: 'alerted' | 'scope' | 'city' | 'topic' | 'no-include' | 'excluded' | 'copy' | 'not-alerting';
+  /** Why it matched, or what muted it; plain words and the rule's own expression. */
+  readonly because: readonly string[];
+  /** Rules that decided, for their counters. */
+  readonly firedRuleIds: readonly number[];
+};
+
+export type AlertCase = {
+  readonly subscription: Subscription;
+  readonly article: Pick<Article, 'classification' | 'verdict'>;
+  /** Places of the article with everything they lie in (a district's city and country). */
+  readonly placeIds: ReadonlySet<string>;
+  /** All rules that hold for the subscription's channel, and those of them that the article meets. */
+  readonly rules: readonly KeywordRule[];
+  readonly hits: readonly RuleHit[];
+};
+
+/** Any include rule must match when there is one, no exclude rule may. A copy is never told again. */
+export function decideAlert({ subscription, article, placeIds, rules, hits }: AlertCase): AlertDecision {
+  const { relevance, topics, reasons } = article.classification;
+  if (subscription.state !== 'active') return muted('not-alerting', subscription.state);
+  if (article.verdict.kind === 'copy' || article.verdict.kind === 'update')
+    return muted('copy', String(article.verdict.of ?? ''));
+  if (subscription.scope === 'core' && relevance !== 'core') return muted('scope', relevance);
+  if (subscription.city !== undefined && !placeIds.has(subscription.city)) return muted('city', subscription.city);
+  if (subscription.topic !== undefined && !topics.includes(subscription.topic))
+    return muted('topic', subscription.topic);
+  const excluded = hits.find((hit) => hit.rule.kind === 'exclude');
+  if (excluded !== undefined)
+    return { ...muted('excluded', excluded.rule.expression), firedRuleIds: [excluded.rule.id] };
+  const includes = hits.filter((hit) => hit.rule.kind === 'include');
+  if (includes.length === 0 && rules.some((rule) => rule.kind === 'include')) return muted('no-include', '');
+  const matched = includes.map((hit) => hit.rule.expression);
+  const because =
+    matched.length > 0 ? matched : reasons.filter((reason) => reason.weight > 0).map((reason) => reason.text);
+  return {
+    outcome: 'alerted',
+    because: because.slice(0, MOST_REASONS),
+    firedRuleIds: includes.map((hit) => hit.rule.id),
+  };
+}
+
+/** More reasons than a card's line can hold help nobody. */
+const MOST_REASONS = 3;
+
+function muted(outcome: AlertDecision['outcome'], why: string): AlertDecision {
+  return { outcome, because: why === '' ? [] : [why], firedRuleIds: [] };
+}
+
+/** The rules that hold in a channel: its server's and its own. */
+export function rulesFor(subscription: Subscription, rules: readonly KeywordRule[]): readonly KeywordRule[] {
+  return rules.filter(
+    (rule) =>
+      rule.guildId === subscription.guildId &&
+      (rule.channelId === undefined || rule.channelId === subscription.channelId),
+  );
+}

@@ -1,0 +1,113 @@
+// How a query is asked of the archive: one full-text expression, and conditions beside it for what the index does not hold (dates,
+// outlets). Strict: every part must hold. Relaxed: any of the words does, everything else still must. Pure: no SQL is run here.
+import {
+  allExpression,
+  anyOf,
+  looseExpression,
+  rankingExpression,
+  unitExpression,
+  type IndexedUnit,
+} from './fts-expression.ts';
+import type { Query } from './parse-query.ts';
+import { withoutFillers, withoutQuestionWords } from './question-words.ts';
+import { resolveQuery, type Resolved, type TextUnit } from './resolve.ts';
+
+/** What an article has to be, besides what the index says. */
+export type Condition =
+  | { readonly kind: 'match'; readonly expression: string }
+  | { readonly kind: 'date'; readonly field: 'after' | 'before'; readonly at: number }
+  | { readonly kind: 'outlet'; readonly name: string }
+  | { readonly kind: 'and' | 'or'; readonly parts: readonly Condition[] }
+  | { readonly kind: 'not'; readonly part: Condition };
+
+export type ArchivePlan = {
+  /** FTS5 expression that drives the search; undefined when only conditions are asked for. */
+  readonly expression: string | undefined;
+  readonly conditions: readonly Condition[];
+  /** FTS5 expression whose hits rank an article; undefined when no text is asked for. */
+  readonly ranking: string | undefined;
+};
+
+export type ArchivePlans = {
+  readonly strict: ArchivePlan;
+  /** Undefined when there is nothing to give way: one word, or phrases only. */
+  readonly relaxed: ArchivePlan | undefined;
+};
+
+/** @returns undefined when nothing is left to look for */
+export function planSearch(query: Query): ArchivePlans | undefined {
+  const resolved = resolveQuery(query);
+  if (resolved === undefined) return undefined;
+  const parts = withoutQuestionWords(resolved.kind === 'and' ? resolved.parts : [resolved]);
+  return { strict: planOf(parts, textUnitsOf(parts)), relaxed: relaxedPlan(parts) };
+}
+
+/** Words of the first level give way; phrases, spellings, fields, sums and exclusions do not. */
+function relaxedPlan(parts: readonly Resolved[]): ArchivePlan | undefined {
+  const words = parts
+    .filter((part) => part.kind === 'text')
+    .filter(({ typed, isTitle }) => typed === 'word' && !isTitle);
+  if (words.length < 2) return undefined;
+  const others = parts.filter((part) => part.kind !== 'text' || part.typed !== 'word' || part.isTitle);
+  const telling = withoutFillers(words);
+  const plan = planOf(others, [...textUnitsOf(others), ...telling]);
+  const anyWord = anyOf(telling.map(looseExpression));
+  return {
+    ...plan,
+    expression: plan.expression === undefined ? anyWord : allExpression([plan.expression, anyWord], []),
+  };
+}
+
+function planOf(parts: readonly Resolved[], units: readonly TextUnit[]): ArchivePlan {
+  const wanted: string[] = [];
+  const excluded: string[] = [];
+  const conditions: Condition[] = [];
+  for (const part of parts) {
+    const condition = conditionOf(part);
+    if (condition.kind === 'match') wanted.push(condition.expression);
+    else if (condition.kind === 'not' && condition.part.kind === 'match') excluded.push(condition.part.expression);
+    else conditions.push(condition);
+  }
+  const ranking = units.length === 0 ? undefined : rankingExpression(units);
+  if (wanted.length > 0) return { expression: allExpression(wanted, excluded), conditions, ranking };
+  const missing = excluded.map((expression) => ({ kind: 'not', part: { kind: 'match', expression } }) as const);
+  return { expression: undefined, conditions: [...conditions, ...missing], ranking };
+}
+
+/** As much as possible in one expression: the index intersects far faster than SQL does. */
+function conditionOf(part: Resolved): Condition {
+  switch (part.kind) {
+    case 'text':
+    case 'facet':
+    case 'amount':
+      return { kind: 'match', expression: unitExpression(part satisfies IndexedUnit) };
+    case 'date':
+    case 'outlet':
+      return part;
+    case 'not':
+      return { kind: 'not', part: conditionOf(part.part) };
+    case 'and':
+    case 'or':
+      return combine(part.kind, part.parts.map(conditionOf));
+  }
+}
+
+function combine(kind: 'and' | 'or', parts: readonly Condition[]): Condition {
+  const wanted = parts.flatMap((part) => (part.kind === 'match' ? [part.expression] : []));
+  const excluded = parts.flatMap((part) =>
+    part.kind === 'not' && part.part.kind === 'match' ? [part.part.expression] : [],
+  );
+  if (wanted.length > 0 && wanted.length + excluded.length === parts.length) {
+    if (kind === 'and') return { kind: 'match', expression: allExpression(wanted, excluded) };
+    if (excluded.length === 0) return { kind: 'match', expression: anyOf(wanted) };
+  }
+  return { kind, parts };
+}
+
+/** Texts that an article is asked to have; excluded ones rank nothing. */
+function textUnitsOf(parts: readonly Resolved[]): readonly TextUnit[] {
+  return parts.flatMap((part) => {
+    if (part.kind === 'text') return [part];
+    return part.kind === 'and' || part.kind === 'or' ? textUnitsOf(part.parts) : [];
+  });
+}

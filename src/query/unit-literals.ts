@@ -1,0 +1,21 @@
+// Which literals in running text stand for a unit of a query, and which texts are worth a closer look for a place.
+// The same list serves alerts and snippets.
+import type { Literal } from '#src/language/boundary.ts';
+import { collapse } from '#src/language/collapsed-text.ts';
+import { placeById } from '#src/language/gazetteer.ts';
+import type { TextUnit } from './resolve.ts';
+
+/** Literals that are a hit where they stand as words. */
+export function literalsOf({ terms }: TextUnit): readonly Literal[] {
+  if (terms.group !== undefined) return terms.group.literals;
+  // A place is found by its own rules (place-scan.ts) only: 고양이 would be 고양 with a particle.
+  return terms.placeId === undefined ? [terms.literal] : [];
+}
+
+/** Collapsed names of a place: one of them stands in every text that mentions it. */
+export function namesOfPlace(id: string): readonly string[] {
+  const place = placeById(id);
+  if (place === undefined) return [];
+  const names = [...place.ko, ...place.en, ...(place.native ?? []), ...(place.weak ?? []), ...(place.headline ?? [])];
+  return [...new Set(names.map((name) => collapse(name).text))];
+}

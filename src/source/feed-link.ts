@@ -1,0 +1,36 @@
+// Addresses in a feed: made absolute, only http and https, otherwise left as the outlet published them.
+// Never guesses more than a missing scheme.
+import { FEED_LIMITS } from './feed-document.ts';
+
+/** @returns an absolute http(s) address; undefined when the text is none */
+export function resolveLink(written: string, base: string): string | undefined {
+  // A line break in the middle of an address is a line break of the feed's author, `&amp;` a second encoding of a lone `&`.
+  const text = written.replaceAll(SPACE, '').replaceAll('&amp;', '&');
+  if (text === '' || text.length > FEED_LIMITS.wordLength) return undefined;
+  const scheme = SCHEME.exec(text)?.[1]?.toLowerCase();
+  if (scheme === 'http' || scheme === 'https') return URL.canParse(text) ? text : undefined;
+  const url = URL.parse(HOST_WITHOUT_SCHEME.test(text) ? `${schemeOf(base)}//${text}` : text, base);
+  return url !== null && isWeb(url) ? url.href : undefined;
+}
+
+/** An http(s) address as it stands, without resolving. */
+export function isWebAddress(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && isWeb(url);
+}
+
+function isWeb(url: URL): boolean {
+  return (url.protocol === 'http:' || url.protocol === 'https:') && url.hostname !== '';
+}
+
+function schemeOf(base: string): string {
+  return URL.parse(base)?.protocol === 'http:' ? 'http:' : 'https:';
+}
+
+const SPACE = /[\s\u0000-\u001F]+/g;
+
+/** `https://…`, `javascript:…`, `//host/path` has none. */
+const SCHEME = /^([a-z][a-z0-9+.-]{0,20}):/i;
+
+/** `www.seocho.go.kr/news?no=1`, `example.co.kr:8080/news`: local governments' feeds leave the scheme out. */
+const HOST_WITHOUT_SCHEME = /^(?:[a-z0-9-]{1,63}\.){1,4}(?:kr|com|net|org)(?::\d{1,5})?(?:[/?#]|$)/i;

@@ -1,0 +1,135 @@
+// The archive: newest stories, one story whole, titles for autocomplete. Every answer is bounded.
+import type { Article } from '#src/model.ts';
+import type { ArticleFilter, Story, StoryHit } from '#src/store/store.ts';
+import type { Db } from './database.ts';
+import { and, asc, count, desc, eq, inArray, like, lt, sql } from './drizzle.ts';
+import { toArticle } from './rows.ts';
+import { article, facet, story } from './schema.ts';
+
+/** Ids carry the time of publication: seconds × 4096 + a running number. */
+const IDS_A_SECOND = 4_096;
+
+/** The first id an article published at `at` may have. */
+export function idAt(at: number): number {
+  return Math.floor(at / 1_000) * IDS_A_SECOND;
+}
+
+/** The next free id for an article published at `publishedAt`. */
+export function nextId(db: Db, publishedAt: number): number {
+  const first = idAt(publishedAt);
+  const row = db.raw
+    .prepare<[number, number], { last: number | null }>('SELECT max(id) AS last FROM article WHERE id >= ? AND id < ?')
+    .get(first, first + IDS_A_SECOND);
+  return row?.last === null || row === undefined ? first : row.last + 1;
+}
+
+export function articleById(db: Db, id: number): Article | undefined {
+  return db.orm.select().from(article).where(eq(article.id, id)).all().map(toArticle)[0];
+}
+
+/** In the order of the ids given; those that are gone are left out. */
+export function articlesById(db: Db, ids: readonly number[]): readonly Article[] {
+  if (ids.length === 0) return [];
+  const rows = db.orm
+    .select()
+    .from(article)
+    .where(inArray(article.id, [...ids]))
+    .all()
+    .map(toArticle);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+type LatestRequest = { readonly filter: ArticleFilter; readonly offset: number; readonly limit: number };
+
+/** Newest first, one row a story (its lead); an outlet's own articles when an outlet is asked for. */
+export function latest(
+  db: Db,
+  { filter, offset, limit }: LatestRequest,
+): { readonly hits: readonly StoryHit[]; readonly total: number } {
+  const where = and(...conditionsOf(filter));
+  const rows = db.orm
+    .select({ article })
+    .from(article)
+    .where(where)
+    .orderBy(desc(article.id))
+    .limit(limit)
+    .offset(offset)
+    .all();
+  const total = db.orm.select({ total: count() }).from(article).where(where).get()?.total ?? 0;
+  return { hits: rows.map((row) => toStoryHit(db, toArticle(row.article))), total };
+}
+
+function conditionsOf(filter: ArticleFilter) {
+  const isLead = sql`${article.id} IN (SELECT ${story.leadArticleId} FROM ${story})`;
+  return [
+    filter.outlet === undefined ? isLead : eq(article.outlet, filter.outlet),
+    filter.city === undefined ? undefined : hasFacet('city', filter.city),
+    filter.topic === undefined ? undefined : hasFacet('topic', filter.topic),
+    filter.after === undefined ? undefined : sql`${article.id} >= ${idAt(filter.after)}`,
+    filter.before === undefined ? undefined : lt(article.id, idAt(filter.before)),
+  ];
+}
+
+function hasFacet(kind: 'city' | 'topic', value: string) {
+  return sql`${article.id} IN (SELECT ${facet.articleId} FROM ${facet} WHERE ${facet.kind} = ${kind} AND ${facet.value} = ${value})`;
+}
+
+function toStoryHit(db: Db, lead: Article): StoryHit {
+  const rows = db.orm
+    .select({ outlet: article.outlet })
+    .from(article)
+    .where(eq(article.storyId, lead.storyId))
+    .orderBy(asc(article.id))
+    .all();
+  return { article: lead, outlets: [...new Set(rows.map((row) => row.outlet))], articleCount: rows.length };
+}
+
+const MOST_IN_STORY = 200;
+
+export function storyOf(db: Db, articleId: number): Story | undefined {
+  const own = articleById(db, articleId);
+  if (own === undefined) return undefined;
+  const members = db.orm
+    .select()
+    .from(article)
+    .where(eq(article.storyId, own.storyId))
+    .orderBy(asc(article.id))
+    .limit(MOST_IN_STORY)
+    .all()
+    .map(toArticle);
+  const leadId = db.orm.select({ id: story.leadArticleId }).from(story).where(eq(story.id, own.storyId)).get()?.id;
+  const lead = members.find((one) => one.id === leadId) ?? own;
+  return { id: own.storyId, lead, others: members.filter((one) => one.id !== lead.id) };
+}
+
+type Suggested = { readonly id: number; readonly title: string; readonly outlet: string };
+
+/** Newest articles whose title holds the text; a scan, bounded by the newest rows it looks at. */
+export function suggestArticles(db: Db, text: string, limit: number): readonly Suggested[] {
+  const wanted = text.trim() === '' ? undefined : like(article.title, `%${text.trim().replaceAll(/[%_]/g, ' ')}%`);
+  return db.orm
+    .select({ id: article.id, title: article.title, outlet: article.outlet })
+    .from(article)
+    .where(wanted)
+    .orderBy(desc(article.id))
+    .limit(limit)
+    .all();
+}
+
+export function listOutlets(db: Db, limit: number): readonly string[] {
+  return db.orm
+    .select({ outlet: article.outlet })
+    .from(article)
+    .groupBy(article.outlet)
+    .orderBy(desc(count()), asc(article.outlet))
+    .limit(limit)
+    .all()
+    .map((row) => row.outlet);
+}
+
+/** How many copies of this article's story are stored besides it. */
+export function copyCountOf(db: Db, one: Article): number {
+  const row = db.orm.select({ total: count() }).from(article).where(eq(article.storyId, one.storyId)).get();
+  return Math.max(0, (row?.total ?? 1) - 1);
+}

@@ -1,0 +1,90 @@
+// Which stored articles may be the text or the event that comes in, and what the judge makes of them.
+// Preparing an article for comparison costs milliseconds, a comparison microseconds: recent ones are kept prepared.
+import { candidateKeys } from '#src/article/candidate-keys.ts';
+import { prepare, type Comparable, type Prepared } from '#src/article/comparable.ts';
+import { judge } from '#src/article/dedupe.ts';
+import type { Verdict } from '#src/model.ts';
+import type { RecordRequest } from '#src/store/store.ts';
+import type { Db } from './database.ts';
+import { eq } from './drizzle.ts';
+import { article, candidateKey } from './schema.ts';
+
+/** The more keys two articles share, the likelier: the true original is among the first dozen. */
+const MOST_CANDIDATES = 24;
+/** About 30 kB each. */
+const MOST_PREPARED = 300;
+
+export class Candidates {
+  readonly #db: Db;
+  /** In order of use, oldest first. */
+  readonly #prepared = new Map<number, Prepared>();
+
+  constructor(db: Db) {
+    this.#db = db;
+  }
+
+  /** What the incoming article is, seen from everything stored; the candidate keys to store with it. */
+  judge(request: RecordRequest): { readonly verdict: Verdict; readonly keys: readonly number[] } {
+    const { reading, urlKey, outlet, publishedAt } = request;
+    const { title, paragraphs } = reading.draft;
+    const { fingerprint } = reading;
+    const keys = candidateKeys({ fingerprint, title, paragraphs, publishedAt });
+    const incoming = { id: 0, urlKey, outlet, title, paragraphs, publishedAt, textHash: fingerprint.textHash };
+    const found = this.#find(keys, request).flatMap((id) => this.#prepare(id) ?? []);
+    return { verdict: judge(incoming, found), keys };
+  }
+
+  #find(keys: readonly number[], { reading }: RecordRequest): readonly number[] {
+    const { textHash, version } = reading.fingerprint;
+    const same = this.#db.orm
+      .select({ id: article.id })
+      .from(article)
+      .where(eq(article.textHash, textHash))
+      .limit(MOST_CANDIDATES)
+      .all();
+    const sharing = this.#db.raw
+      .prepare<[number, string], { id: number }>(SHARING_KEYS)
+      .all(version, JSON.stringify(keys));
+    return [...new Set([...same, ...sharing].map((row) => row.id))].slice(0, MOST_CANDIDATES);
+  }
+
+  #prepare(id: number): Prepared | undefined {
+    const kept = this.#prepared.get(id) ?? this.#load(id);
+    if (kept === undefined) return undefined;
+    this.#prepared.delete(id);
+    this.#prepared.set(id, kept);
+    const [oldest] = this.#prepared.keys();
+    if (this.#prepared.size > MOST_PREPARED && oldest !== undefined) this.#prepared.delete(oldest);
+    return kept;
+  }
+
+  #load(id: number): Prepared | undefined {
+    const { urlKey, outlet, title, paragraphs, publishedAt, textHash } = article;
+    const rows: readonly Comparable[] = this.#db.orm
+      .select({ id: article.id, urlKey, outlet, title, paragraphs, publishedAt, textHash })
+      .from(article)
+      .where(eq(article.id, id))
+      .all();
+    return rows.map((row) => prepare(row))[0];
+  }
+}
+
+/** Raw SQL: the keys come as one JSON list, so that one prepared statement serves any number of them. */
+const SHARING_KEYS = `
+  SELECT article_id AS id FROM candidate_key
+  WHERE version = ? AND key IN (SELECT value FROM json_each(?))
+  GROUP BY article_id ORDER BY count(*) DESC, article_id DESC LIMIT ${MOST_CANDIDATES}`;
+
+/** Part of recordArticle's transaction. */
+export function storeKeys(
+  db: Db,
+  articleId: number,
+  stored: { readonly version: number; readonly keys: readonly number[] },
+): void {
+  if (stored.keys.length === 0) return;
+  db.orm
+    .insert(candidateKey)
+    .values(stored.keys.map((key) => ({ version: stored.version, key, articleId })))
+    .onConflictDoNothing()
+    .run();
+}

@@ -1,0 +1,145 @@
+// Entries: every address a feed ever named, and what became of it. A waiting entry is durable before its feed is settled,
+// so that no article is lost to one bad answer, and a settled one is never read again.
+import type { Entry } from '#src/model.ts';
+import type { EntryOutcome, NewEntry, WaitingEntry } from '#src/store/store.ts';
+import { inTransaction, type Db } from './database.ts';
+import { and, asc, eq, inArray, isNull, lte, notInArray, or, sql } from './drizzle.ts';
+import { noteEntries, toFeed } from './feeds.ts';
+import { article, entry, feed } from './schema.ts';
+
+type EntryRow = typeof entry.$inferSelect;
+
+/** Stores the entries whose URL is unknown, as waiting. @returns those, in the order given */
+export function recordEntries(
+  db: Db,
+  batch: { readonly feedId: string; readonly entries: readonly NewEntry[]; readonly now: number },
+): readonly NewEntry[] {
+  return inTransaction(db, () => {
+    const fresh = batch.entries.filter((one) => {
+      const isStored =
+        db.orm.select({ id: article.id }).from(article).where(eq(article.urlKey, one.urlKey)).get() !== undefined;
+      if (isStored) return false;
+      return db.orm.insert(entry).values(toRow(one, batch)).onConflictDoNothing().run().changes > 0;
+    });
+    const times = batch.entries.map((one) => one.entry.publishedAt ?? 0);
+    noteEntries(db, batch.feedId, {
+      newCount: fresh.length,
+      newestAt: times.length === 0 ? undefined : Math.max(...times),
+    });
+    return fresh;
+  });
+}
+
+function toRow(
+  { entry: one, urlKey, isSilent }: NewEntry,
+  { feedId, now }: { readonly feedId: string; readonly now: number },
+) {
+  return {
+    urlKey,
+    url: one.url,
+    host: new URL(one.url).host,
+    feedId,
+    guid: one.guid ?? null,
+    title: one.title,
+    author: one.author ?? null,
+    outlet: one.outlet ?? null,
+    publishedAt: one.publishedAt ?? null,
+    updatedAt: one.updatedAt ?? null,
+    text: one.text,
+    isSilent,
+    seenAt: now,
+    state: 'waiting' as const,
+    dueAt: now,
+  };
+}
+
+/** Many of one host may wait before the first of another: how many rows are looked at for one claim. */
+const LOOKED_AT = 500;
+
+type EntryClaim = {
+  readonly now: number;
+  readonly limit: number;
+  readonly leaseMs: number;
+  readonly busyHosts: readonly string[];
+};
+
+/** Oldest published first, one a host: a host is asked one thing at a time, and its articles are told in their order. */
+export function claimDueEntries(db: Db, claim: EntryClaim): readonly WaitingEntry[] {
+  return inTransaction(db, () => {
+    const free = or(isNull(entry.leaseUntil), lte(entry.leaseUntil, claim.now));
+    const idle = claim.busyHosts.length === 0 ? undefined : notInArray(entry.host, [...claim.busyHosts]);
+    const order = [asc(sql`coalesce(${entry.publishedAt}, ${entry.seenAt})`), asc(entry.id)];
+    const due = db.orm
+      .select({ id: entry.id, host: entry.host })
+      .from(entry)
+      .innerJoin(feed, eq(feed.id, entry.feedId))
+      .where(and(eq(entry.state, 'waiting'), lte(entry.dueAt, claim.now), free, idle))
+      .orderBy(...order)
+      .limit(LOOKED_AT)
+      .all();
+    const chosen = [...new Map(due.toReversed().map((row) => [row.host, row.id])).values()]
+      .toReversed()
+      .slice(0, claim.limit);
+    if (chosen.length === 0) return [];
+    db.orm
+      .update(entry)
+      .set({ leaseUntil: claim.now + claim.leaseMs })
+      .where(inArray(entry.id, chosen))
+      .run();
+    const rows = db.orm
+      .select({ entry, feed })
+      .from(entry)
+      .innerJoin(feed, eq(feed.id, entry.feedId))
+      .where(inArray(entry.id, chosen))
+      .orderBy(...order)
+      .all();
+    return rows.map((row) => ({ ...toWaiting(row.entry), feed: toFeed(row.feed) }));
+  });
+}
+
+function toWaiting(row: EntryRow): Omit<WaitingEntry, 'feed'> {
+  return { id: row.id, entry: toEntry(row), urlKey: row.urlKey, isSilent: row.isSilent, attempts: row.attempts };
+}
+
+function toEntry(row: EntryRow): Entry {
+  return {
+    url: row.url,
+    guid: row.guid ?? undefined,
+    title: row.title,
+    author: row.author ?? undefined,
+    outlet: row.outlet ?? undefined,
+    publishedAt: row.publishedAt ?? undefined,
+    updatedAt: row.updatedAt ?? undefined,
+    text: row.text,
+  };
+}
+
+export function settleEntry(db: Db, entryId: number, outcome: EntryOutcome): void {
+  db.orm.update(entry).set(changesOf(outcome)).where(eq(entry.id, entryId)).run();
+}
+
+function changesOf(outcome: EntryOutcome) {
+  switch (outcome.kind) {
+    case 'retry':
+      return { leaseUntil: null, dueAt: outcome.at, reason: outcome.reason, attempts: sql`${entry.attempts} + 1` };
+    case 'irrelevant':
+      return { ...ENDED, state: 'irrelevant' as const, reason: outcome.reasons.join(', ') || `score ${outcome.score}` };
+    case 'unreadable':
+      return { ...ENDED, state: 'unreadable' as const, reason: outcome.reason };
+  }
+}
+
+const ENDED = { leaseUntil: null, text: '' };
+
+/** Marks the entry as told by an article; part of recordArticle's transaction. */
+export function linkEntry(db: Db, entryId: number, articleId: number): void {
+  db.orm
+    .update(entry)
+    .set({ ...ENDED, state: 'article', articleId, reason: null })
+    .where(eq(entry.id, entryId))
+    .run();
+}
+
+export function releaseEntries(db: Db): void {
+  db.orm.update(entry).set({ leaseUntil: null }).where(eq(entry.state, 'waiting')).run();
+}

@@ -1,0 +1,193 @@
+// The SQLite store: the port's units of work, each delegated to the file of its subject. SQLite's own errors leave as StoreErrors.
+import type { Article, Feed, Subscription } from '#src/model.ts';
+import type * as port from '#src/store/store.ts';
+import * as archive from './archive.ts';
+import { countAll } from './counts.ts';
+import { explainSqliteError, openDatabase, type Db } from './database.ts';
+import * as entries from './entries.ts';
+import * as feeds from './feeds.ts';
+import * as outbox from './outbox.ts';
+import { Recorder } from './record.ts';
+import { searchArchive } from './search.ts';
+import * as settings from './settings.ts';
+import * as subscriptions from './subscriptions.ts';
+import { traceOf } from './trace.ts';
+
+/**
+ * Opens the file, or a database in memory (`:memory:`), and brings it to this version.
+ * @throws StoreError `newer_version`, `foreign`, `damaged`, `unreachable`, `locked`: nothing was changed
+ */
+export async function openSqliteStore(options: { readonly path: string }): Promise<port.Store> {
+  return new SqliteStore(openDatabase(options.path), options.path);
+}
+
+class SqliteStore implements port.Store {
+  readonly #db: Db;
+  readonly #path: string;
+  readonly #recorder: Recorder;
+
+  constructor(db: Db, path: string) {
+    this.#db = db;
+    this.#path = path;
+    this.#recorder = new Recorder(db);
+  }
+
+  /** Every unit is synchronous inside and a promise outside, as the port asks. */
+  async #unit<T>(work: (db: Db) => T): Promise<T> {
+    try {
+      return work(this.#db);
+    } catch (error) {
+      throw explainSqliteError(error, this.#path);
+    }
+  }
+
+  addFeeds(list: readonly Feed[], now: number) {
+    return this.#unit((db) => feeds.addFeeds(db, list, now));
+  }
+
+  removeFeed(id: string) {
+    return this.#unit((db) => feeds.removeFeed(db, id));
+  }
+
+  listFeeds() {
+    return this.#unit((db) => feeds.listFeeds(db));
+  }
+
+  claimDueFeeds(claim: Parameters<port.Store['claimDueFeeds']>[0]) {
+    return this.#unit((db) => feeds.claimDueFeeds(db, claim));
+  }
+
+  recordEntries(feedId: string, list: readonly port.NewEntry[], now: number) {
+    return this.#unit((db) => entries.recordEntries(db, { feedId, entries: list, now }));
+  }
+
+  settleFeed(feedId: string, outcome: port.FeedOutcome, now: number) {
+    return this.#unit((db) => feeds.settleFeed(db, feedId, { outcome, now }));
+  }
+
+  claimDueEntries(claim: Parameters<port.Store['claimDueEntries']>[0]) {
+    return this.#unit((db) => entries.claimDueEntries(db, claim));
+  }
+
+  settleEntry(entryId: number, outcome: port.EntryOutcome) {
+    return this.#unit((db) => entries.settleEntry(db, entryId, outcome));
+  }
+
+  recordArticle(request: port.RecordRequest) {
+    return this.#unit(() => this.#recorder.record(request));
+  }
+
+  knowsUrl(urlKey: string) {
+    return this.#unit((db) => traceOf(db, urlKey) !== undefined);
+  }
+
+  article(id: number): Promise<Article | undefined> {
+    return this.#unit((db) => archive.articleById(db, id));
+  }
+
+  latest(request: Parameters<port.Store['latest']>[0]) {
+    return this.#unit((db) => archive.latest(db, request));
+  }
+
+  search(request: port.SearchRequest) {
+    return this.#unit((db) => searchArchive(db, request));
+  }
+
+  story(articleId: number) {
+    return this.#unit((db) => archive.storyOf(db, articleId));
+  }
+
+  suggestArticles(text: string, limit: number) {
+    return this.#unit((db) => archive.suggestArticles(db, text, limit));
+  }
+
+  listOutlets(limit: number) {
+    return this.#unit((db) => archive.listOutlets(db, limit));
+  }
+
+  trace(urlKey: string) {
+    return this.#unit((db) => traceOf(db, urlKey));
+  }
+
+  subscribe(request: port.SubscriptionRequest) {
+    return this.#unit((db) => subscriptions.subscribe(db, request));
+  }
+
+  unsubscribe(channelId: string) {
+    return this.#unit((db) => subscriptions.unsubscribe(db, channelId));
+  }
+
+  setSubscriptionState(channelId: string, state: Subscription['state']) {
+    return this.#unit((db) => subscriptions.setSubscriptionState(db, channelId, state));
+  }
+
+  subscriptionOf(channelId: string) {
+    return this.#unit((db) => subscriptions.subscriptionOf(db, channelId));
+  }
+
+  listSubscriptions(guildId: string) {
+    return this.#unit((db) => subscriptions.listSubscriptions(db, guildId));
+  }
+
+  addRule(request: port.RuleRequest) {
+    this.#recorder.forgetRules();
+    return this.#unit((db) => subscriptions.addRule(db, request));
+  }
+
+  removeRule(guildId: string, ruleId: number) {
+    this.#recorder.forgetRules();
+    return this.#unit((db) => subscriptions.removeRule(db, guildId, ruleId));
+  }
+
+  listRules(guildId: string, channelId: string | undefined) {
+    return this.#unit((db) => subscriptions.listRules(db, guildId, channelId));
+  }
+
+  claimDeliveries(claim: Parameters<port.Store['claimDeliveries']>[0]) {
+    return this.#unit((db) => outbox.claimDeliveries(db, claim));
+  }
+
+  settleDelivery(deliveryId: number, outcome: port.DeliveryOutcome, now: number) {
+    return this.#unit((db) => outbox.settleDelivery(db, deliveryId, { outcome, now }));
+  }
+
+  nextDueAt() {
+    return this.#unit((db) => settings.nextDueAt(db));
+  }
+
+  releaseLeases(now: number) {
+    return this.#unit((db) => {
+      feeds.releaseFeeds(db);
+      entries.releaseEntries(db);
+      outbox.releaseDeliveries(db, now);
+    });
+  }
+
+  remember(key: string, value: string, now: number) {
+    return this.#unit((db) => settings.remember(db, key, { value, now }));
+  }
+
+  recall(key: string) {
+    return this.#unit((db) => settings.recall(db, key));
+  }
+
+  forgetListings(before: number) {
+    return this.#unit((db) => settings.forgetListings(db, before));
+  }
+
+  counts() {
+    return this.#unit((db) => countAll(db));
+  }
+
+  async backup(path: string): Promise<void> {
+    try {
+      await this.#db.raw.backup(path);
+    } catch (error) {
+      throw explainSqliteError(error, path);
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#db.raw.close();
+  }
+}

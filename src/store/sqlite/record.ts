@@ -1,0 +1,122 @@
+// recordArticle: ONE transaction from candidates to outbox rows. After a crash either all of it is there or nothing;
+// an outbox row exists if and only if its article row does.
+import { placeIdsOf } from '#src/article/facets.ts';
+import type { Article, Verdict } from '#src/model.ts';
+import type { RecordOutcome, RecordRequest } from '#src/store/store.ts';
+import { articleById, nextId } from './archive.ts';
+import { indexArticle } from './article-index.ts';
+import { Candidates, storeKeys } from './candidates.ts';
+import { inTransaction, type Db } from './database.ts';
+import { eq } from './drizzle.ts';
+import { linkEntry } from './entries.ts';
+import { article, facet, story } from './schema.ts';
+import { compileAllRules, tellSubscribers, type CompiledRules } from './tell.ts';
+
+export class Recorder {
+  readonly #db: Db;
+  readonly #candidates: Candidates;
+  #rules: CompiledRules | undefined;
+
+  constructor(db: Db) {
+    this.#db = db;
+    this.#candidates = new Candidates(db);
+  }
+
+  /** Called when a rule came or went: the next article compiles them anew. */
+  forgetRules(): void {
+    this.#rules = undefined;
+  }
+
+  record(request: RecordRequest): RecordOutcome {
+    const db = this.#db;
+    return inTransaction(db, () => {
+      const known = db.orm.select({ id: article.id }).from(article).where(eq(article.urlKey, request.urlKey)).get();
+      if (known !== undefined) {
+        if (request.entryId !== undefined) linkEntry(db, request.entryId, known.id);
+        return { kind: 'known', articleId: known.id };
+      }
+      const { verdict, keys } = this.#candidates.judge(request);
+      const stored = insertArticle(db, request, { verdict, keys });
+      const deliveryCount = request.alerting.allowed ? this.#tell(stored, request.now) : 0;
+      if (request.entryId !== undefined) linkEntry(db, request.entryId, stored.id);
+      return { kind: 'recorded', articleId: stored.id, verdict, deliveryCount };
+    });
+  }
+
+  #tell(stored: Article, now: number): number {
+    this.#rules ??= compileAllRules(this.#db);
+    return tellSubscribers(this.#db, { article: stored, placeIds: placeIdsOf(stored.facts), rules: this.#rules, now });
+  }
+}
+
+type Judged = { readonly verdict: Verdict; readonly keys: readonly number[] };
+
+function insertArticle(db: Db, request: RecordRequest, { verdict, keys }: Judged): Article {
+  const { reading, publishedAt, now } = request;
+  const id = nextId(db, publishedAt);
+  const storyId = joinStory(db, { id, publishedAt, now, of: verdict.kind === 'new' ? undefined : verdict.of });
+  db.orm.insert(article).values(toRow(request, { id, storyId, verdict })).run();
+  insertFacets(db, id, request);
+  storeKeys(db, id, { version: reading.fingerprint.version, keys });
+  indexArticle(db.raw, id, reading.terms);
+  const stored = articleById(db, id);
+  if (stored === undefined) throw new Error('an article just written is missing');
+  return stored;
+}
+
+function toRow(
+  request: RecordRequest,
+  given: { readonly id: number; readonly storyId: number; readonly verdict: Verdict },
+) {
+  const { reading, urlKey, outlet, publishedAt, isSeed, alerting, now } = request;
+  const { draft, classification, summary, facts, fingerprint } = reading;
+  return {
+    ...given,
+    urlKey,
+    outlet,
+    publishedAt,
+    classification,
+    summary,
+    facts,
+    isSeed,
+    url: draft.url,
+    title: draft.title,
+    subtitle: draft.subtitle ?? null,
+    authors: draft.authors,
+    updatedAt: draft.updatedAt ?? null,
+    storedAt: now,
+    language: draft.language,
+    paragraphs: draft.paragraphs,
+    imageUrl: draft.imageUrl ?? null,
+    how: draft.how,
+    silence: alerting.allowed ? null : alerting.reason,
+    textHash: fingerprint.textHash,
+    fingerprintVersion: fingerprint.version,
+  };
+}
+
+/** Joins the story of the article it repeats or follows, else begins one. The earliest published article leads. */
+function joinStory(
+  db: Db,
+  one: { readonly id: number; readonly publishedAt: number; readonly now: number; readonly of: number | undefined },
+): number {
+  const joined =
+    one.of === undefined
+      ? undefined
+      : db.orm.select({ id: article.storyId }).from(article).where(eq(article.id, one.of)).get();
+  if (joined === undefined) {
+    db.orm.insert(story).values({ id: one.id, leadArticleId: one.id, updatedAt: one.now }).run();
+    return one.id;
+  }
+  db.raw
+    .prepare('UPDATE story SET lead_article_id = min(lead_article_id, ?), updated_at = ? WHERE id = ?')
+    .run(one.id, one.now, joined.id);
+  return joined.id;
+}
+
+function insertFacets(db: Db, articleId: number, { reading }: RecordRequest): void {
+  const cities = placeIdsOf(reading.facts).map((value) => ({ kind: 'city' as const, value, articleId }));
+  const topics = reading.classification.topics.map((value) => ({ kind: 'topic' as const, value, articleId }));
+  const rows = [...cities, ...topics];
+  if (rows.length > 0) db.orm.insert(facet).values(rows).onConflictDoNothing().run();
+}

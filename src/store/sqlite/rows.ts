@@ -1,0 +1,64 @@
+// Rows to the model's words and back, for the tables that several files read.
+import type { Article, KeywordRule, Subscription } from '#src/model.ts';
+import type { article, rule, subscription } from './schema.ts';
+
+type ArticleRow = Omit<typeof article.$inferSelect, 'textHash' | 'fingerprintVersion' | 'silence'>;
+
+export function toArticle(row: ArticleRow): Article {
+  const { id, url, urlKey, title, authors, outlet, publishedAt, storedAt, language, paragraphs, summary } = row;
+  const { classification, facts, how, isSeed, storyId, verdict } = row;
+  return {
+    id,
+    url,
+    urlKey,
+    title,
+    subtitle: row.subtitle ?? undefined,
+    authors,
+    outlet,
+    publishedAt,
+    updatedAt: row.updatedAt ?? undefined,
+    storedAt,
+    language,
+    paragraphs,
+    summary,
+    classification,
+    facts,
+    imageUrl: row.imageUrl ?? undefined,
+    how,
+    isSeed,
+    storyId,
+    // JSON has no undefined: absent fields come back missing.
+    verdict: { kind: verdict.kind, of: verdict.of, scores: verdict.scores, reasons: verdict.reasons },
+  };
+}
+
+export function toSubscription(row: typeof subscription.$inferSelect): Subscription {
+  const { id, guildId, channelId, mode, scope, locale, createdAt } = row;
+  return {
+    id,
+    guildId,
+    channelId,
+    mode,
+    scope,
+    city: row.city ?? undefined,
+    topic: row.topic ?? undefined,
+    locale,
+    // A removed subscription is kept for its past deliveries; it reads as paused and is listed nowhere.
+    state: row.state === 'removed' ? 'paused' : row.state,
+    stateReason: row.stateReason ?? undefined,
+    createdAt,
+  };
+}
+
+export function toRule(row: typeof rule.$inferSelect): KeywordRule & { readonly firedCount: number } {
+  const { id, guildId, expression, kind, createdAt, firedCount } = row;
+  return {
+    id,
+    guildId,
+    channelId: row.channelId === '' ? undefined : row.channelId,
+    expression,
+    kind,
+    createdAt,
+    firedCount,
+  };
+}

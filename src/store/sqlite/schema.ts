@@ -1,0 +1,236 @@
+// The tables. Every index is named beside the query that needs it. Times are epoch milliseconds, UTC.
+// The full-text table `article_fts` is virtual and stands in a migration of its own (article-index.ts knows it).
+import type { Classification, Facts, Language, Mode, Scope, Verdict } from '#src/model.ts';
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from './drizzle.ts';
+
+export const setting = sqliteTable('setting', {
+  key: text('key').primaryKey(),
+  value: text('value').notNull(),
+  updatedAt: integer('updated_at').notNull(),
+});
+
+export const feed = sqliteTable(
+  'feed',
+  {
+    id: text('id').primaryKey(),
+    outlet: text('outlet').notNull(),
+    url: text('url').notNull(),
+    kind: text('kind', { enum: ['feed', 'page'] }).notNull(),
+    language: text('language').$type<Language>().notNull(),
+    timeZone: text('time_zone').notNull(),
+    charset: text('charset'),
+    createdAt: integer('created_at').notNull(),
+    etag: text('etag'),
+    lastModified: text('last_modified'),
+    bodyHash: text('body_hash'),
+    firstReadAt: integer('first_read_at'),
+    lastReadAt: integer('last_read_at'),
+    nextPollAt: integer('next_poll_at').notNull(),
+    leaseUntil: integer('lease_until'),
+    errorCount: integer('error_count').notNull().default(0),
+    lastError: text('last_error'),
+    entryCount: integer('entry_count').notNull().default(0),
+    newestEntryAt: integer('newest_entry_at'),
+  },
+  (table) => [
+    uniqueIndex('feed_url').on(table.url),
+    // claimDueFeeds: the longest overdue first
+    index('feed_due').on(table.nextPollAt),
+  ],
+);
+
+export const entry = sqliteTable(
+  'entry',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    urlKey: text('url_key').notNull(),
+    url: text('url').notNull(),
+    host: text('host').notNull(),
+    /** Kept when its feed is removed: `/why` still answers. */
+    feedId: text('feed_id'),
+    guid: text('guid'),
+    title: text('title').notNull(),
+    author: text('author'),
+    outlet: text('outlet'),
+    publishedAt: integer('published_at'),
+    updatedAt: integer('updated_at'),
+    /** Emptied once the entry is settled. */
+    text: text('text').notNull(),
+    isSilent: integer('is_silent', { mode: 'boolean' }).notNull(),
+    seenAt: integer('seen_at').notNull(),
+    state: text('state', { enum: ['waiting', 'article', 'irrelevant', 'unreadable'] }).notNull(),
+    reason: text('reason'),
+    attempts: integer('attempts').notNull().default(0),
+    dueAt: integer('due_at').notNull(),
+    leaseUntil: integer('lease_until'),
+    articleId: integer('article_id'),
+  },
+  (table) => [
+    uniqueIndex('entry_url_key').on(table.urlKey),
+    // claimDueEntries: waiting entries by time due
+    index('entry_waiting').on(table.state, table.dueAt),
+  ],
+);
+
+export const story = sqliteTable('story', {
+  /** The id of its first article. */
+  id: integer('id').primaryKey(),
+  leadArticleId: integer('lead_article_id').notNull(),
+  updatedAt: integer('updated_at').notNull(),
+});
+
+export const article = sqliteTable(
+  'article',
+  {
+    /** Sortable by time of publication: seconds × 4096 + a running number, so that newest-first is a descending scan. */
+    id: integer('id').primaryKey(),
+    urlKey: text('url_key').notNull(),
+    url: text('url').notNull(),
+    title: text('title').notNull(),
+    subtitle: text('subtitle'),
+    authors: text('authors', { mode: 'json' }).$type<readonly string[]>().notNull(),
+    outlet: text('outlet').notNull(),
+    publishedAt: integer('published_at').notNull(),
+    updatedAt: integer('updated_at'),
+    storedAt: integer('stored_at').notNull(),
+    language: text('language').$type<Language>().notNull(),
+    paragraphs: text('paragraphs', { mode: 'json' }).$type<readonly string[]>().notNull(),
+    summary: text('summary', { mode: 'json' }).$type<readonly string[]>().notNull(),
+    classification: text('classification', { mode: 'json' }).$type<Classification>().notNull(),
+    facts: text('facts', { mode: 'json' }).$type<Facts>().notNull(),
+    imageUrl: text('image_url'),
+    how: text('how').notNull(),
+    isSeed: integer('is_seed', { mode: 'boolean' }).notNull(),
+    /** Why no channel was told, when none could be: first-poll, too-old, seed. */
+    silence: text('silence'),
+    storyId: integer('story_id')
+      .notNull()
+      .references(() => story.id),
+    verdict: text('verdict', { mode: 'json' }).$type<Verdict>().notNull(),
+    textHash: text('text_hash').notNull(),
+    fingerprintVersion: integer('fingerprint_version').notNull(),
+  },
+  (table) => [
+    uniqueIndex('article_url_key').on(table.urlKey),
+    // candidates: the same text is a copy however old
+    index('article_text_hash').on(table.textHash),
+    // story(): the articles of one story in order of publication
+    index('article_story').on(table.storyId),
+    // latest({ outlet }) and listOutlets()
+    index('article_outlet').on(table.outlet),
+  ],
+);
+
+/** Facets for filters: city, topic. */
+export const facet = sqliteTable(
+  'facet',
+  {
+    kind: text('kind', { enum: ['city', 'topic'] }).notNull(),
+    value: text('value').notNull(),
+    articleId: integer('article_id')
+      .notNull()
+      .references(() => article.id, { onDelete: 'cascade' }),
+  },
+  // latest({ city, topic }): newest first inside one value
+  (table) => [primaryKey({ columns: [table.kind, table.value, table.articleId] })],
+);
+
+/** Candidate keys of fingerprints: which articles may repeat a text. */
+export const candidateKey = sqliteTable(
+  'candidate_key',
+  {
+    version: integer('version').notNull(),
+    key: integer('key').notNull(),
+    articleId: integer('article_id').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.version, table.key, table.articleId] })],
+);
+
+export const subscription = sqliteTable(
+  'subscription',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    guildId: text('guild_id').notNull(),
+    channelId: text('channel_id').notNull(),
+    mode: text('mode').$type<Mode>().notNull(),
+    scope: text('scope').$type<Scope>().notNull(),
+    city: text('city'),
+    topic: text('topic'),
+    locale: text('locale').$type<Language>().notNull(),
+    state: text('state', { enum: ['active', 'paused', 'disabled', 'removed'] }).notNull(),
+    stateReason: text('state_reason'),
+    createdAt: integer('created_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('subscription_channel').on(table.channelId),
+    // listSubscriptions
+    index('subscription_guild').on(table.guildId),
+  ],
+);
+
+export const rule = sqliteTable(
+  'rule',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    guildId: text('guild_id').notNull(),
+    /** Empty: the whole server. */
+    channelId: text('channel_id').notNull(),
+    expression: text('expression').notNull(),
+    kind: text('kind', { enum: ['include', 'exclude'] }).notNull(),
+    firedCount: integer('fired_count').notNull().default(0),
+    createdAt: integer('created_at').notNull(),
+  },
+  (table) => [uniqueIndex('rule_expression').on(table.guildId, table.channelId, table.kind, table.expression)],
+);
+
+/** The outbox: one message to one channel. */
+export const delivery = sqliteTable(
+  'delivery',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    subscriptionId: integer('subscription_id')
+      .notNull()
+      .references(() => subscription.id),
+    channelId: text('channel_id').notNull(),
+    kind: text('kind', { enum: ['alert', 'digest'] }).notNull(),
+    nonce: text('nonce').notNull(),
+    state: text('state', { enum: ['pending', 'sending', 'sent', 'retry', 'dead'] }).notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    dueAt: integer('due_at').notNull(),
+    leaseUntil: integer('lease_until'),
+    startedAt: integer('started_at'),
+    settledAt: integer('settled_at'),
+    messageId: text('message_id'),
+    error: text('error'),
+  },
+  (table) => [
+    uniqueIndex('delivery_nonce').on(table.nonce),
+    // claimDeliveries: open deliveries by time due
+    index('delivery_open').on(table.state, table.dueAt),
+    // claimDeliveries: is an earlier one of this channel still open
+    index('delivery_channel').on(table.channelId, table.state, table.id),
+  ],
+);
+
+/** What became of an article for a subscription: told (with its delivery), or why not. At most one row each. */
+export const alert = sqliteTable(
+  'alert',
+  {
+    articleId: integer('article_id')
+      .notNull()
+      .references(() => article.id),
+    subscriptionId: integer('subscription_id')
+      .notNull()
+      .references(() => subscription.id),
+    outcome: text('outcome', {
+      enum: ['alerted', 'scope', 'city', 'topic', 'no-include', 'excluded', 'copy', 'not-alerting'],
+    }).notNull(),
+    because: text('because', { mode: 'json' }).$type<readonly string[]>().notNull(),
+    deliveryId: integer('delivery_id').references(() => delivery.id),
+  },
+  (table) => [
+    primaryKey({ columns: [table.articleId, table.subscriptionId] }),
+    // claimDeliveries: the articles of a delivery
+    index('alert_delivery').on(table.deliveryId),
+  ],
+);

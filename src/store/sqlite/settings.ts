@@ -1,0 +1,33 @@
+// Small facts of the program itself, and when the next piece of work is due.
+import type { Db } from './database.ts';
+import { and, eq, like, lt } from './drizzle.ts';
+import { setting } from './schema.ts';
+
+export function remember(db: Db, key: string, remembered: { readonly value: string; readonly now: number }): void {
+  const row = { value: remembered.value, updatedAt: remembered.now };
+  db.orm
+    .insert(setting)
+    .values({ key, ...row })
+    .onConflictDoUpdate({ target: setting.key, set: row })
+    .run();
+}
+
+export function recall(db: Db, key: string): string | undefined {
+  return db.orm.select({ value: setting.value }).from(setting).where(eq(setting.key, key)).get()?.value;
+}
+
+export function forgetListings(db: Db, before: number): number {
+  return db.orm
+    .delete(setting)
+    .where(and(like(setting.key, 'listing:%'), lt(setting.updatedAt, before)))
+    .run().changes;
+}
+
+/** Raw SQL: one read over two indexes. Leased work is somebody's already. */
+const NEXT_DUE = `SELECT min(due) AS due FROM (
+  SELECT min(due_at) AS due FROM entry WHERE state = 'waiting' AND lease_until IS NULL
+  UNION ALL SELECT min(due_at) FROM delivery WHERE state IN ('pending', 'retry'))`;
+
+export function nextDueAt(db: Db): number | undefined {
+  return db.raw.prepare<[], { due: number | null }>(NEXT_DUE).get()?.due ?? undefined;
+}

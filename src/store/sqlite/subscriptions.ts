@@ -1,0 +1,146 @@
+// Which channel wants what, and the keyword rules of servers and channels.
+import type { KeywordRule, Subscription } from '#src/model.ts';
+import type { RuleRequest, SubscriptionRequest } from '#src/store/store.ts';
+import { inTransaction, type Db } from './database.ts';
+import { and, asc, eq, inArray, or, sql } from './drizzle.ts';
+import { toRule, toSubscription } from './rows.ts';
+import { delivery, rule, subscription } from './schema.ts';
+
+/** Adds the channel's subscription, or replaces its wishes and wakes it. */
+export function subscribe(
+  db: Db,
+  request: SubscriptionRequest,
+): { readonly subscription: Subscription; readonly isNew: boolean } {
+  return inTransaction(db, () => {
+    const { now, ...wishes } = request;
+    const row = {
+      ...wishes,
+      city: wishes.city ?? null,
+      topic: wishes.topic ?? null,
+      state: 'active' as const,
+      stateReason: null,
+    };
+    const before = db.orm.select().from(subscription).where(eq(subscription.channelId, request.channelId)).get();
+    const isNew = before === undefined || before.state === 'removed';
+    const createdAt = isNew ? now : before.createdAt;
+    db.orm
+      .insert(subscription)
+      .values({ ...row, createdAt })
+      .onConflictDoUpdate({ target: subscription.channelId, set: { ...row, createdAt } })
+      .run();
+    const after = db.orm.select().from(subscription).where(eq(subscription.channelId, request.channelId)).all();
+    return { subscription: after.map(toSubscription)[0] ?? unreachable(), isNew };
+  });
+}
+
+function unreachable(): never {
+  throw new Error('a row just written is missing');
+}
+
+/** Ends the subscription and what still waits for its channel. */
+export function unsubscribe(db: Db, channelId: string): boolean {
+  return inTransaction(db, () => {
+    const row = db.orm.select().from(subscription).where(isKept(channelId)).get();
+    if (row === undefined) return false;
+    db.orm.update(subscription).set({ state: 'removed' }).where(eq(subscription.id, row.id)).run();
+    db.orm
+      .update(delivery)
+      .set({ state: 'dead', error: 'unsubscribed' })
+      .where(and(eq(delivery.subscriptionId, row.id), inArray(delivery.state, ['pending', 'retry'])))
+      .run();
+    return true;
+  });
+}
+
+export function setSubscriptionState(
+  db: Db,
+  channelId: string,
+  state: Subscription['state'],
+): Subscription | undefined {
+  return inTransaction(db, () => {
+    const { changes } = db.orm.update(subscription).set({ state, stateReason: null }).where(isKept(channelId)).run();
+    return changes === 0 ? undefined : subscriptionOf(db, channelId);
+  });
+}
+
+export function subscriptionOf(db: Db, channelId: string): Subscription | undefined {
+  return db.orm.select().from(subscription).where(isKept(channelId)).all().map(toSubscription)[0];
+}
+
+const isKept = (channelId: string) =>
+  and(eq(subscription.channelId, channelId), sql`${subscription.state} <> 'removed'`);
+
+/** A server has at most some hundred channels. */
+const MOST_SUBSCRIPTIONS = 500;
+
+export function listSubscriptions(db: Db, guildId: string): readonly Subscription[] {
+  const kept = and(eq(subscription.guildId, guildId), sql`${subscription.state} <> 'removed'`);
+  return db.orm
+    .select()
+    .from(subscription)
+    .where(kept)
+    .orderBy(asc(subscription.id))
+    .limit(MOST_SUBSCRIPTIONS)
+    .all()
+    .map(toSubscription);
+}
+
+const MOST_RULES = 500;
+
+export function addRule(db: Db, request: RuleRequest): { readonly rule: KeywordRule; readonly isNew: boolean } {
+  return inTransaction(db, () => {
+    const { guildId, expression, kind, now } = request;
+    const channelId = request.channelId ?? '';
+    const { changes } = db.orm
+      .insert(rule)
+      .values({ guildId, channelId, expression, kind, createdAt: now })
+      .onConflictDoNothing()
+      .run();
+    const same = and(
+      eq(rule.guildId, guildId),
+      eq(rule.channelId, channelId),
+      eq(rule.kind, kind),
+      eq(rule.expression, expression),
+    );
+    const row = db.orm.select().from(rule).where(same).all().map(toRule)[0];
+    return { rule: row ?? unreachable(), isNew: changes > 0 };
+  });
+}
+
+export function removeRule(db: Db, guildId: string, ruleId: number): KeywordRule | undefined {
+  const mine = and(eq(rule.guildId, guildId), eq(rule.id, ruleId));
+  return db.orm.delete(rule).where(mine).returning().all().map(toRule)[0];
+}
+
+/** The rules of the server and, with a channel, those of that channel; without one, all of the server's. */
+export function listRules(
+  db: Db,
+  guildId: string,
+  channelId: string | undefined,
+): readonly (KeywordRule & { readonly firedCount: number })[] {
+  const there = channelId === undefined ? undefined : or(eq(rule.channelId, ''), eq(rule.channelId, channelId));
+  return db.orm
+    .select()
+    .from(rule)
+    .where(and(eq(rule.guildId, guildId), there))
+    .orderBy(asc(rule.id))
+    .limit(MOST_RULES)
+    .all()
+    .map(toRule);
+}
+
+/** Every rule of every server: what the matcher is compiled from. */
+export function allRules(db: Db): readonly KeywordRule[] {
+  return db.orm.select().from(rule).orderBy(asc(rule.id)).all().map(toRule);
+}
+
+/** Active subscriptions of all servers: who may be told of an article. */
+export function activeSubscriptions(db: Db): readonly Subscription[] {
+  return db.orm
+    .select()
+    .from(subscription)
+    .where(inArray(subscription.state, ['active', 'paused']))
+    .orderBy(asc(subscription.id))
+    .all()
+    .map(toSubscription);
+}

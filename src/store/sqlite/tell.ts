@@ -1,0 +1,92 @@
+// Who is told of an article: every subscription decides, each decision is stored, and an outbox row exists if and only if
+// its article row does. Part of recordArticle's transaction.
+import type { Article, KeywordRule } from '#src/model.ts';
+import { decideAlert, rulesFor, type RuleHit } from '#src/query/alert.ts';
+import { compileRules, type Matcher } from '#src/query/match.ts';
+import { parseQuery } from '#src/query/parse-query.ts';
+import type { Db } from './database.ts';
+import { inArray, sql } from './drizzle.ts';
+import { enqueue } from './outbox.ts';
+import { alert, rule } from './schema.ts';
+import { activeSubscriptions, allRules } from './subscriptions.ts';
+
+/** The rules of all servers, compiled for one pass over a text. Rebuilt when a rule comes or goes. */
+export type CompiledRules = { readonly byId: ReadonlyMap<number, KeywordRule>; readonly matcher: Matcher };
+
+export function compileAllRules(db: Db): CompiledRules {
+  const rules = allRules(db);
+  const compiled = rules.flatMap((one) => {
+    // Relative dates in a rule (`after:30d`) are read as of the day the rule was made.
+    const parsed = parseQuery(one.expression, { now: one.createdAt });
+    return parsed.kind === 'query' ? [{ id: one.id, query: parsed.query }] : [];
+  });
+  return { byId: new Map(rules.map((one) => [one.id, one])), matcher: compileRules(compiled) };
+}
+
+export type Telling = {
+  readonly article: Article;
+  readonly placeIds: readonly string[];
+  readonly rules: CompiledRules;
+  readonly now: number;
+};
+
+/** Stores what every subscription makes of the article. @returns how many will be told */
+export function tellSubscribers(db: Db, { article, placeIds, rules, now }: Telling): number {
+  const subscriptions = activeSubscriptions(db);
+  if (subscriptions.length === 0) return 0;
+  const hits = hitsOf(article, placeIds, rules);
+  const fired = new Set<number>();
+  let told = 0;
+  for (const subscription of subscriptions) {
+    const own = rulesFor(subscription, [...rules.byId.values()]);
+    const ownIds = new Set(own.map((one) => one.id));
+    const decision = decideAlert({
+      subscription,
+      article,
+      placeIds: new Set(placeIds),
+      rules: own,
+      hits: hits.filter((hit) => ownIds.has(hit.rule.id)),
+    });
+    const deliveryId =
+      decision.outcome === 'alerted' ? enqueue(db, { subscription, articleId: article.id, now }) : null;
+    const row = {
+      articleId: article.id,
+      subscriptionId: subscription.id,
+      outcome: decision.outcome,
+      because: decision.because,
+      deliveryId,
+    };
+    db.orm.insert(alert).values(row).run();
+    for (const id of decision.firedRuleIds) fired.add(id);
+    if (deliveryId !== null) told += 1;
+  }
+  countFired(db, [...fired]);
+  return told;
+}
+
+function hitsOf(article: Article, placeIds: readonly string[], { byId, matcher }: CompiledRules): readonly RuleHit[] {
+  const { title, outlet, language, publishedAt } = article;
+  const text = article.paragraphs.join('\n');
+  const matched = matcher.match({
+    title,
+    text,
+    outlet,
+    placeIds,
+    topics: article.classification.topics,
+    language,
+    publishedAt,
+  });
+  return matched.flatMap(({ ruleId, because }) => {
+    const found = byId.get(ruleId);
+    return found === undefined ? [] : [{ rule: found, because }];
+  });
+}
+
+function countFired(db: Db, ruleIds: readonly number[]): void {
+  if (ruleIds.length === 0) return;
+  db.orm
+    .update(rule)
+    .set({ firedCount: sql`${rule.firedCount} + 1` })
+    .where(inArray(rule.id, [...ruleIds]))
+    .run();
+}

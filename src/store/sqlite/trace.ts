@@ -1,0 +1,71 @@
+// The stored trace of one address: seen, read, judged, told. What `/why` answers from; nothing is judged again here.
+import type { AlertTrace, Trace } from '#src/store/store.ts';
+import { articleById } from './archive.ts';
+import type { Db } from './database.ts';
+import { asc, eq } from './drizzle.ts';
+import { toFeed } from './feeds.ts';
+import { toArticle, toSubscription } from './rows.ts';
+import { alert, article, delivery, entry, feed, subscription } from './schema.ts';
+
+const MOST_ALERTS = 500;
+
+export function traceOf(db: Db, urlKey: string): Trace | undefined {
+  const seen = db.orm
+    .select({ entry, feed })
+    .from(entry)
+    .leftJoin(feed, eq(feed.id, entry.feedId))
+    .where(eq(entry.urlKey, urlKey))
+    .get();
+  const row =
+    db.orm.select().from(article).where(eq(article.urlKey, urlKey)).get() ?? articleRowOf(db, seen?.entry.articleId);
+  if (row === undefined && seen === undefined) return undefined;
+  const told = row === undefined ? undefined : toArticle(row);
+  return {
+    url: told?.url ?? seen?.entry.url ?? '',
+    urlKey,
+    feed: seen?.feed === null || seen === undefined ? undefined : toFeed(seen.feed),
+    seenAt: seen?.entry.seenAt ?? told?.storedAt,
+    title: told?.title ?? seen?.entry.title ?? '',
+    state: told === undefined ? (seen?.entry.state ?? 'waiting') : 'article',
+    attempts: seen?.entry.attempts ?? 0,
+    reason: row?.silence ?? seen?.entry.reason ?? undefined,
+    retryAt: seen?.entry.state === 'waiting' ? seen.entry.dueAt : undefined,
+    article: told,
+    of: told?.verdict.of === undefined ? undefined : articleById(db, told.verdict.of),
+    alerts: told === undefined ? [] : alertsOf(db, told.id),
+  };
+}
+
+function articleRowOf(db: Db, id: number | null | undefined) {
+  if (id === null || id === undefined) return undefined;
+  return db.orm.select().from(article).where(eq(article.id, id)).get();
+}
+
+function alertsOf(db: Db, articleId: number): readonly AlertTrace[] {
+  const rows = db.orm
+    .select()
+    .from(alert)
+    .innerJoin(subscription, eq(subscription.id, alert.subscriptionId))
+    .leftJoin(delivery, eq(delivery.id, alert.deliveryId))
+    .where(eq(alert.articleId, articleId))
+    .orderBy(asc(alert.subscriptionId))
+    .limit(MOST_ALERTS)
+    .all();
+  return rows.map((row) => ({
+    subscription: toSubscription(row.subscription),
+    outcome: row.alert.outcome,
+    detail: row.alert.because.join(', '),
+    delivery: row.delivery === null ? undefined : toDeliveryTrace(row.delivery),
+  }));
+}
+
+function toDeliveryTrace(row: typeof delivery.$inferSelect): AlertTrace['delivery'] {
+  const { state, attempts } = row;
+  return {
+    state,
+    attempts,
+    messageId: row.messageId ?? undefined,
+    settledAt: row.settledAt ?? undefined,
+    error: row.error ?? undefined,
+  };
+}

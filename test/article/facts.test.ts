@@ -1,0 +1,69 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { findFacts } from '#src/article/facts.ts';
+import { facts as factsKind } from '../eval/kinds/facts.ts';
+import { relevance } from '../eval/kinds/relevance.ts';
+import { summary } from '../eval/kinds/summary.ts';
+
+const PARAGRAPHS = [
+  '세종시는 8일 네이버와 ‘도시 자료 활용’ 업무협약을 체결했다.',
+  '두 곳은 1조2000억원을 들여 ‘세종 도시 포럼’도 연다.',
+] as const;
+
+function setPath(name: string): string {
+  return fileURLToPath(new URL(`../eval/sets/${name}.jsonl`, import.meta.url));
+}
+
+describe('the facts of an article', () => {
+  const found = findFacts({ title: '', paragraphs: PARAGRAPHS, publishedAt: Date.parse('2024-05-10T09:00:00+09:00') });
+
+  it('have offsets into the paragraphs joined by a newline', () => {
+    const text = PARAGRAPHS.join('\n');
+    for (const { start, end, text: sum } of found.money) expect(text.slice(start, end)).toBe(sum);
+    for (const { start, end, name } of found.events) expect(text.slice(start, end)).toBe(name);
+    expect(found.places.map(({ start, end }) => text.slice(start, end))).toEqual(['세종시', '세종']);
+  });
+
+  it('are places, sums, agreements and events', () => {
+    expect(found.money).toMatchObject([{ value: 1.2e12, currency: 'KRW' }]);
+    expect(found.agreements).toEqual([
+      { parties: ['세종시', '네이버'], subject: '도시 자료 활용', status: 'signed', date: '2024-05-08' },
+    ]);
+    expect(found.events.map(({ name }) => name)).toEqual(['세종 도시 포럼']);
+  });
+
+  it('are none for an empty article', () => {
+    expect(findFacts({ title: '', paragraphs: [], publishedAt: undefined })).toEqual({
+      places: [],
+      money: [],
+      agreements: [],
+      events: [],
+    });
+  });
+
+  it('read the dateline for what it decides', () => {
+    const local = findFacts({ title: '', paragraphs: ['(춘천=뉴스) 고성군은 주차장을 연다.'], publishedAt: 0 });
+    expect(local.places.map(({ id }) => id)).toContain('kr-gangwon-goseong');
+  });
+});
+
+describe('the sets of the project', () => {
+  it('are judged as their labels say', async () => {
+    const { figures } = await relevance.evaluate(setPath('relevance'));
+    expect(figures['relevantP']).toBeGreaterThanOrEqual(0.95);
+    expect(figures['relevantR']).toBeGreaterThanOrEqual(0.95);
+    expect(figures['topicP']).toBeGreaterThanOrEqual(0.85);
+  });
+
+  it('give summaries within their budget', async () => {
+    const { figures, lines } = await summary.evaluate(setPath('summary'));
+    expect(figures).toMatchObject({ cases: lines.length, violations: 0 });
+    expect(figures['rouge2']).toBeGreaterThanOrEqual(0.7);
+  });
+
+  it('give the facts they expect', async () => {
+    const { figures } = await factsKind.evaluate(setPath('facts'));
+    for (const name of ['placeP', 'placeR', 'moneyP', 'moneyR', 'partyP', 'partyR'])
+      expect(figures[name]).toBeGreaterThanOrEqual(0.95);
+  });
+});

@@ -1,0 +1,114 @@
+import { array, assert, constantFrom, integer, property } from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { summarize } from '#src/article/summarize.ts';
+
+const SHUTTLE = {
+  title: '전주시, 한옥마을에 자율주행 셔틀 운행…국비 45억 확보',
+  paragraphs: [
+    '전주시는 내년 3월부터 한옥마을 일대에서 자율주행 셔틀 6대를 운행한다고 밝혔다. 이번 사업에는 국비 45억원을 포함한 총 90억원이 투입된다.',
+    '한옥마을은 해마다 관광객이 찾는다. 상인들은 걷기 좋은 길을 바랐다.',
+    '시 관계자는 “처음에는 안전요원이 함께 타며 시민이 믿고 탈 수 있을 때까지 서두르지 않겠다”고 말했다.',
+    '한편 시는 작년에도 전기버스를 시범 운행했다.',
+  ],
+  language: 'ko',
+} as const;
+
+describe('a summary', () => {
+  it('tells who does what and how much, and leaves the quotation', () => {
+    const summary = summarize(SHUTTLE);
+    expect(summary.slice(0, 2)).toEqual([
+      '전주시는 내년 3월부터 한옥마을 일대에서 자율주행 셔틀 6대를 운행한다고 밝혔다.',
+      '이번 사업에는 국비 45억원을 포함한 총 90억원이 투입된다.',
+    ]);
+    expect(summary.join(' ')).not.toContain('서두르지');
+  });
+
+  it('has two or three sentences when the text does', () => {
+    expect(summarize(SHUTTLE).length).toBeGreaterThanOrEqual(2);
+    expect(summarize(SHUTTLE).length).toBeLessThanOrEqual(3);
+  });
+
+  it('does not say the same twice', () => {
+    const told = '세종시는 자율주행 버스 10대를 내년 5월에 도입한다고 밝혔다.';
+    const again = '세종시는 자율주행 버스 10대를 내년 5월에 도입한다고 다시 밝혔다.';
+    expect(
+      summarize({
+        title: '세종시 자율주행 버스',
+        paragraphs: [told, again, '예산 30억원은 시와 국토부가 나눠 낸다.'],
+        language: 'ko',
+      }),
+    ).toEqual([told, '예산 30억원은 시와 국토부가 나눠 낸다.']);
+  });
+
+  it('leaves out dateline, sign-off and captions', () => {
+    const paragraphs = [
+      '(부산=뉴스) 김아무 기자 = 부산시는 지갑 이용자가 30만명을 넘었다고 밝혔다. 김아무 기자 a@b.kr',
+      '▲ 시연회 모습 (사진=부산시)',
+    ];
+    expect(summarize({ title: '부산 지갑', paragraphs, language: 'ko' })).toEqual([
+      '부산시는 지갑 이용자가 30만명을 넘었다고 밝혔다.',
+    ]);
+  });
+
+  it('cuts only a text that is one over-long sentence, at a clause, and says so', () => {
+    const sentence = `시는 ${'교통과 안전을 묶는 계획을 세우고, '.repeat(30)}시작했다.`;
+    const [only = '', ...others] = summarize({ title: '', paragraphs: [sentence], language: 'ko' }, 120);
+    expect(others).toEqual([]);
+    expect(only).toMatch(/세우고…$/);
+    expect(only.length).toBeLessThanOrEqual(120);
+  });
+
+  it('is empty only for an empty text', () => {
+    expect(summarize({ title: '제목', paragraphs: [], language: 'ko' })).toEqual([]);
+    expect(summarize({ title: '제목', paragraphs: [' ', ''], language: 'ko' })).toEqual([]);
+    expect(summarize({ title: '', paragraphs: ['짧다'], language: 'ko' })).toEqual(['짧다']);
+  });
+
+  it('of English text keeps its sentences whole', () => {
+    const paragraphs = [
+      'Sejong opened a data hub on Tuesday that shows buses and parking. The city invested 4.2 billion won.',
+      'Weather was mild.',
+    ];
+    expect(summarize({ title: 'Sejong opens data hub', paragraphs, language: 'en' })[0]).toBe(
+      'Sejong opened a data hub on Tuesday that shows buses and parking.',
+    );
+  });
+
+  it('of any text fits its budget and is made of its own words, in their order', () => {
+    const sentence = constantFrom(
+      '시는 밝혔다.',
+      '예산은 30억원이다. ',
+      '“좋다. 크다”고 했다.',
+      '또한 한다. ',
+      'The city opened a hub. ',
+      '가'.repeat(50),
+      ', ',
+      '😀',
+      '교통과 안전을 묶는 계획을 세우고 ',
+    );
+    assert(
+      property(
+        array(array(sentence, { maxLength: 12 }), { maxLength: 8 }),
+        integer({ min: 40, max: 400 }),
+        (parts, budget) => {
+          const paragraphs = parts.map((pieces) => pieces.join(''));
+          const summary = summarize({ title: '시는 예산을 밝혔다', paragraphs, language: 'ko' }, budget);
+          expect(summary.join(' ').length).toBeLessThanOrEqual(budget);
+          expect(summary.length > 0).toBe(paragraphs.some((paragraph) => paragraph.trim() !== ''));
+          for (const told of summary) {
+            expect(told.isWellFormed()).toBe(true);
+            expect(
+              paragraphs.some((paragraph) => paragraph.includes(told.endsWith('…') ? told.slice(0, -1) : told)),
+            ).toBe(true);
+          }
+        },
+      ),
+    );
+  });
+
+  it.each(['(', ' ', '가 ', '"', '. a', '@', '다. '])('takes linear time when the text repeats %j', (unit) => {
+    const startedAt = performance.now();
+    summarize({ title: unit.repeat(100), paragraphs: [unit.repeat(100_000 / unit.length)], language: 'ko' });
+    expect(performance.now() - startedAt).toBeLessThan(2_000);
+  });
+});

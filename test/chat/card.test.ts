@@ -1,0 +1,185 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { deliveryMessage, sampleMessage } from '#src/chat/card.ts';
+import type { Article } from '#src/model.ts';
+import { article, brokenLimits, buttonUrlsOf, delivery, subscription, textsOf } from './card-fixtures.ts';
+
+const LONG_URL = `https://news.example/rss/${'CBMiXk'.repeat(55)}?oc=5`;
+
+describe('an alert', () => {
+  it('carries the headline as text and the address as published', () => {
+    const { title, url } = article();
+    const message = deliveryMessage(delivery());
+    expect(textsOf(message.components)[0]).toBe(`### [${title}](${url})`);
+    expect(buttonUrlsOf(message.components)).toEqual([url]);
+  });
+
+  it('tells outlet, time, summary, places, money and why it was sent', () => {
+    const facts = {
+      places: [{ id: 'nowhere-known', name: '달빛군', start: 0, end: 3 }],
+      money: [{ text: '30억원', value: 3e9, currency: 'KRW', start: 5, end: 9 }],
+      agreements: [],
+      events: [],
+    };
+    const articles = [{ article: article({ facts }), because: ['신호 AND 시험'] }];
+    const text = textsOf(deliveryMessage(delivery({ articles })).components).join('\n');
+    expect(text).toContain('해안시는 신호등 40곳을 잇는다고 밝혔다. 시험은 여섯 달 동안 이어진다.');
+    expect(text).toContain('-# 해안일보 · <t:1772587800:f> (<t:1772587800:R>)');
+    expect(text).toContain('-# 지역: 달빛군 · 금액: 30억원');
+    expect(text).toContain('-# 알린 까닭: 신호 AND 시험');
+  });
+
+  it('names the city and the topic that the subscription asked for', () => {
+    const wishes = subscription({ city: 'kr-sejong', topic: 'mobility', locale: 'en' });
+    const text = textsOf(deliveryMessage(delivery({ subscription: wishes })).components).join('\n');
+    expect(text).toMatch(/Why you see this: Sejong[^·]* · [^·]+ · 신호 AND 시험/);
+  });
+
+  it('speaks the language of its server', () => {
+    const message = deliveryMessage(delivery({ subscription: subscription({ locale: 'en' }) }));
+    expect(JSON.stringify(message.components)).toContain('"label":"Read"');
+    expect(textsOf(message.components).join('\n')).toContain('Why you see this');
+  });
+
+  it('goes out under the nonce of its delivery and pings nobody', () => {
+    expect(deliveryMessage(delivery())).toMatchObject({
+      nonce: 'n0nce-of-this-delivery',
+      enforce_nonce: true,
+      allowed_mentions: { parse: [] },
+    });
+  });
+
+  it.each(['https://news.example/기사(1)?a=b', LONG_URL + 'x'.repeat(400), 'http://intranet/news/1'])(
+    'shows an unusual address whole: %s',
+    (url) => {
+      const message = deliveryMessage(delivery({ articles: [{ article: article({ url }), because: [] }] }));
+      expect(JSON.stringify(message.components)).toContain(url);
+      expect(brokenLimits(message, 'message')).toEqual([]);
+    },
+  );
+
+  it('shows a place once, by its name in the reader’s language', () => {
+    const place = { id: 'kr-sejong', name: '세종', start: 0, end: 2 };
+    const facts = { ...article().facts, places: [place, { ...place, start: 9, end: 11 }] };
+    const text = textsOf(
+      deliveryMessage(delivery({ articles: [{ article: article({ facts }), because: [] }] })).components,
+    ).join();
+    expect(text.match(/세종/g)).toHaveLength(1);
+  });
+});
+
+function ofMany(count: number, parts: (index: number) => Partial<Article>) {
+  return deliveryMessage(
+    delivery({
+      kind: 'digest',
+      subscription: subscription({ mode: 'daily' }),
+      articles: Array.from({ length: count }, (_, index) => ({ article: article(parts(index)), because: [] })),
+    }),
+  );
+}
+
+describe('a digest', () => {
+  it('lists every article with its address, source and first sentence', () => {
+    const message = ofMany(3, (index) => ({ title: `소식 ${index}`, url: `https://news.example/${index}` }));
+    const [heading, first] = textsOf(message.components);
+    expect(heading).toBe('## 오늘의 스마트시티 소식 · 3건');
+    expect(first).toBe(
+      '**[소식 0](https://news.example/0)**\n-# 해안일보 · <t:1772587800:f>\n해안시는 신호등 40곳을 잇는다고 밝혔다.',
+    );
+    expect(textsOf(message.components)).toHaveLength(4);
+  });
+
+  it('gives all of 15 articles an address, though the texts have no room for such long ones', () => {
+    const message = ofMany(15, (index) => ({
+      title: `긴 주소 소식 ${index} ${'가'.repeat(120)}`,
+      url: `${LONG_URL}&n=${index}`,
+    }));
+    const whole = JSON.stringify(message.components);
+    expect(brokenLimits(message, 'message')).toEqual([]);
+    for (let index = 0; index < 15; index += 1) expect(whole).toContain(`${LONG_URL}&n=${index}`);
+    expect(buttonUrlsOf(message.components).length).toBeGreaterThan(0);
+  });
+
+  it('says how many found no place', () => {
+    const message = ofMany(40, (index) => ({ url: `https://news.example/${index}` }));
+    expect(textsOf(message.components).at(-1)).toBe('-# 그 밖에 24건이 더 있습니다. /latest');
+    expect(brokenLimits(message, 'message')).toEqual([]);
+  });
+});
+
+describe('whatever the articles hold', () => {
+  const nasty = fc
+    .array(
+      fc.oneof(
+        fc.constantFrom(
+          '@everyone ',
+          '<@&123456789012345678>',
+          '[x](https://evil.example)',
+          '**',
+          '_',
+          '`',
+          '\\',
+          '😀',
+          '👩🏽‍🚒',
+          'שלום',
+          '\u202E',
+          '\n# ',
+          '|| ',
+          'https://x.example/_a_',
+          '가'.repeat(80),
+        ),
+        fc.string({ unit: 'binary', maxLength: 40 }),
+      ),
+      { maxLength: 40 },
+    )
+    .map((parts) => parts.join(''));
+  const address = fc.oneof(
+    fc.webUrl({ withQueryParameters: true, withFragments: true }),
+    fc.constantFrom(LONG_URL, LONG_URL.repeat(9), 'http://localhost/a', 'https://e.example/(a)[b] <c>'),
+    nasty.map((text) => `https://news.example/${text}`),
+  );
+  const anyArticle = fc
+    .record({
+      title: nasty,
+      outlet: nasty,
+      url: address,
+      summary: fc.array(nasty, { maxLength: 4 }),
+      place: nasty,
+      money: nasty,
+    })
+    .map(({ place, money, ...parts }) =>
+      article({
+        ...parts,
+        facts: {
+          places: [{ id: place, name: place, start: 0, end: 1 }],
+          money: [{ text: money, value: 1, currency: 'KRW', start: 0, end: 1 }],
+          agreements: [],
+          events: [],
+        },
+      }),
+    );
+
+  it('an alert, a sample and a digest stay inside the limits and call nobody', () => {
+    const deliveries = fc.record({
+      articles: fc.array(fc.record({ article: anyArticle, because: fc.array(nasty, { maxLength: 3 }) }), {
+        minLength: 1,
+        maxLength: 17,
+      }),
+      kind: fc.constantFrom('alert' as const, 'digest' as const),
+    });
+    fc.assert(
+      fc.property(deliveries, (parts) => {
+        const sample = parts.articles[0]?.article ?? article();
+        for (const message of [deliveryMessage(delivery(parts)), sampleMessage(sample, 'en')]) {
+          expect(brokenLimits(message, 'message')).toEqual([]);
+          const shown = textsOf(message.components).join('\n');
+          expect(shown.isWellFormed()).toBe(true);
+          expect(shown.replaceAll(/\\./gsu, '').replaceAll(/\(https?:[^\s)]*\)|<https?:[^>]*>/g, '')).not.toMatch(
+            /@everyone|@here|<@/,
+          );
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+});

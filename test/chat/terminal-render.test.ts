@@ -1,0 +1,126 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Reply } from '#src/chat/command.ts';
+import { plainLine, renderDelivery, renderReply } from '#src/chat/terminal-render.ts';
+import { sampleArticle, sampleDelivery, sampleSubscription } from './sample-article.ts';
+
+const style = { locale: 'ko', isBold: false } as const;
+const list = (changes: Partial<Extract<Reply, { kind: 'list' }>> = {}): Reply => ({
+  kind: 'list',
+  heading: '최신 소식 7건',
+  rows: [{ article: sampleArticle(), excerpt: '상수도관에 **감지기**를 단다', alsoIn: ['한빛신문'] }],
+  note: undefined,
+  paging: { listingKey: 'key', page: 0, pageCount: 2 },
+  isPrivate: false,
+  ...changes,
+});
+
+describe('a list in the terminal', () => {
+  test('shows headline, outlet, time, other outlets, excerpt and address, then how to turn', () => {
+    expect(renderReply(list(), style)).toBe(
+      [
+        '최신 소식 7건',
+        '1. 새솔시, 물 관리에 감지기 3백 개 단다',
+        '   새솔일보 · 2026-05-29 23:22 · 함께 보도: 한빛신문',
+        '   상수도관에 **감지기**를 단다',
+        '   https://news.example.com/articles/1',
+        '2쪽 중 1쪽 · /next 다음 쪽, /prev 이전 쪽',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('shows hits in bold on a screen', () => {
+    expect(renderReply(list(), { ...style, isBold: true })).toContain('\u001B[1m감지기\u001B[22m를 단다');
+  });
+
+  test('speaks English to an English reader', () => {
+    expect(renderReply(list(), { ...style, locale: 'en' })).toContain('Page 1 of 2');
+  });
+});
+
+describe('facts in the terminal', () => {
+  test('stand under their labels, and an empty label continues', () => {
+    const reply: Reply = {
+      kind: 'facts',
+      heading: '상태',
+      lines: [
+        ['출처', '3곳'],
+        ['', '<#news> 를 보려면 {/sources list}'],
+      ],
+      isPrivate: true,
+    };
+    expect(renderReply(reply, style)).toBe('상태\n  출처: 3곳\n    #news 를 보려면 /sources list\n');
+  });
+});
+
+describe('text in the terminal', () => {
+  test('shows the marks of commands, channels and times as words', () => {
+    const text = '{/keywords add} 를 <#112233445566778899> 에서, <t:1527603720:f>';
+    expect(renderReply({ kind: 'text', text, isPrivate: true }, style)).toBe(
+      '/keywords add 를 #112233445566778899 에서, 2018-05-29 23:22\n',
+    );
+  });
+});
+
+describe('an alert in the terminal', () => {
+  test('carries headline, outlet, summary, reason and the address as published', () => {
+    expect(renderDelivery(sampleDelivery(), false)).toBe(
+      [
+        '── 새 소식 · #terminal',
+        '  새솔시, 물 관리에 감지기 3백 개 단다',
+        '  새솔일보 · 2026-05-29 23:22',
+        '  새솔시가 상수도관에 감지기를 단다.',
+        '  알린 까닭: 물 관리',
+        '  https://news.example.com/articles/1',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('is in the language of its subscription, and a digest says how much it holds', () => {
+    const articles = [1, 2].map((id) => ({ article: sampleArticle({ id }), because: [] }));
+    const subscription = sampleSubscription({ locale: 'en', mode: 'daily' });
+    const card = renderDelivery(sampleDelivery({ kind: 'digest', subscription, articles }), false);
+    expect(card).toContain('── Digest of 2 · #terminal');
+    expect(card).not.toContain('Why you see this');
+  });
+});
+
+describe('untrusted text', () => {
+  test('loses escape sequences, control characters and direction overrides', () => {
+    expect(plainLine('\u001B[31m붉은\u001B[0m 제목\u0007\u001B]0;제목\u0007\u202E끝\r\n둘째')).toBe('붉은 제목끝 둘째');
+    expect(plainLine('\u009B31m붉은')).toBe('붉은');
+  });
+
+  test('never brings a control character to the screen, wherever it stands', () => {
+    const nasty = fc.string({
+      unit: fc.constantFrom('\u001B', '[', ']', ';', '3', 'm', '\u0007', '\u009B', '가', '\r', '\n', '\u202E'),
+    });
+    fc.assert(
+      fc.property(nasty, nasty, nasty, (title, outlet, url) => {
+        const article = sampleArticle({ title, outlet, url, summary: [title] });
+        const shown = [
+          renderDelivery(sampleDelivery({ articles: [{ article, because: [outlet] }] }), false),
+          renderReply(
+            list({ rows: [{ article, excerpt: title, alsoIn: [outlet] }], note: title, heading: url }),
+            style,
+          ),
+          renderReply({ kind: 'facts', heading: title, lines: [[outlet, url]], isPrivate: true }, style),
+        ].join('');
+        expect(shown).not.toMatch(FORBIDDEN);
+      }),
+    );
+  });
+
+  test('of 100 KB without an end is shown in a moment', () => {
+    const startedAt = performance.now();
+    plainLine('\u001B]0;'.repeat(25_000));
+    plainLine('\u001B[0'.repeat(33_000));
+    plainLine('{/a '.repeat(25_000));
+    expect(performance.now() - startedAt).toBeLessThan(1_000);
+  });
+});
+
+/** Everything a terminal interprets but the line feed. */
+const FORBIDDEN = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/;

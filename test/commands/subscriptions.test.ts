@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import { admin, CHANNEL, english, GUILD, openWorld, words } from './world.ts';
+
+const OTHER_CHANNEL = '900000000000000012';
+const stranger = { ...english, guildId: '900000000000000002', channelId: '900000000000000013' };
+
+describe('/subscribe', () => {
+  test('subscribes this channel by default, shows a sample and says what comes next', async () => {
+    await using world = await openWorld();
+    const reply = await world.run('subscribe', {}, english);
+    expect(reply.isPrivate).toBe(true);
+    expect(words(reply)).toContain(`<#${CHANNEL}> is subscribed: Instant · Smart cities only.`);
+    expect(words(reply)).toContain('{/keywords add}');
+    expect(words(reply)).toContain('A sample card was posted');
+    expect(world.samples).toEqual([CHANNEL]);
+    expect(await world.store.subscriptionOf(CHANNEL)).toMatchObject({
+      guildId: GUILD,
+      mode: 'instant',
+      scope: 'core',
+      city: undefined,
+      topic: undefined,
+      locale: 'ko',
+      state: 'active',
+    });
+  });
+
+  test('takes a channel, a mode, a scope and a city, and changes them when it is run again', async () => {
+    await using world = await openWorld();
+    await world.run('subscribe', { channel: OTHER_CHANNEL, mode: 'weekly', scope: 'all', city: '세종' });
+    expect(await world.store.subscriptionOf(CHANNEL)).toBeUndefined();
+    expect(await world.store.subscriptionOf(OTHER_CHANNEL)).toMatchObject({ mode: 'weekly', scope: 'all' });
+    const again = words(await world.run('subscribe', { channel: OTHER_CHANNEL, mode: 'daily' }));
+    expect(again).toContain('의 구독을 바꿨습니다: 매일 · 스마트시티만');
+    expect(again).toContain('오전 9시');
+    expect(await world.store.subscriptionOf(OTHER_CHANNEL)).toMatchObject({
+      mode: 'daily',
+      scope: 'core',
+      city: undefined,
+    });
+    expect(await world.store.listSubscriptions(GUILD)).toHaveLength(1);
+  });
+
+  test('names each missing permission and stores nothing', async () => {
+    await using world = await openWorld({ missingPermissions: async () => ['SendMessages', 'EmbedLinks', 'Odd'] });
+    const reply = await world.run('subscribe');
+    expect(reply.isPrivate).toBe(true);
+    expect(words(reply)).toContain('“메시지 보내기”, “링크 첨부”, “Odd”');
+    expect(await world.store.subscriptionOf(CHANNEL)).toBeUndefined();
+    expect(world.samples).toEqual([]);
+  });
+
+  test('says when no sample could be shown', async () => {
+    await using world = await openWorld({ sendSample: async () => 'nothing-stored' });
+    expect(words(await world.run('subscribe', {}, english))).toContain('No article is stored yet');
+  });
+});
+
+describe('/unsubscribe', () => {
+  test('ends the alerts of a channel', async () => {
+    await using world = await openWorld();
+    await world.run('subscribe');
+    expect(words(await world.run('unsubscribe', {}, english))).toContain('no longer subscribed');
+    expect(await world.store.subscriptionOf(CHANNEL)).toBeUndefined();
+    expect(words(await world.run('unsubscribe', {}, english))).toContain('is not subscribed');
+  });
+
+  test('does not reach the channel of another server', async () => {
+    await using world = await openWorld();
+    await world.run('subscribe');
+    for (const path of ['unsubscribe', 'subscriptions pause', 'subscriptions test']) {
+      expect(words(await world.run(path, { channel: CHANNEL }, stranger))).toContain('is not subscribed');
+    }
+    expect(await world.store.subscriptionOf(CHANNEL)).toMatchObject({ state: 'active' });
+    expect(world.samples).toHaveLength(1);
+  });
+
+  test('a subscription cannot be taken over from another server', async () => {
+    await using world = await openWorld();
+    await world.run('subscribe');
+    const reply = await world.run('subscribe', { channel: CHANNEL }, stranger);
+    expect(reply.isPrivate).toBe(true);
+    expect(await world.store.subscriptionOf(CHANNEL)).toMatchObject({ guildId: GUILD });
+  });
+});
+
+describe('/subscriptions', () => {
+  test('list says what to do when there is none', async () => {
+    await using world = await openWorld();
+    expect(words(await world.run('subscriptions list', {}, english))).toContain('{/subscribe}');
+  });
+
+  test('list shows channel, mode, scope, city and state', async () => {
+    await using world = await openWorld();
+    await world.run('subscribe', { mode: 'hourly', city: '세종' });
+    await world.run('subscribe', { channel: OTHER_CHANNEL });
+    await world.store.setSubscriptionState(OTHER_CHANNEL, 'disabled', 0);
+    const text = words(await world.run('subscriptions list', {}, english));
+    expect(text).toContain('2 subscriptions');
+    expect(text).toMatch(new RegExp(`<#${CHANNEL}> — Hourly · Smart cities only · Sejong.* — active`));
+    expect(text).toContain(`<#${OTHER_CHANNEL}> — Instant · Smart cities only — disabled`);
+    expect(text).toContain('{/subscriptions resume}');
+  });
+
+  test('pause and resume switch the alerts', async () => {
+    await using world = await openWorld();
+    await world.run('subscribe');
+    expect(words(await world.run('subscriptions pause', {}, english))).toContain('paused');
+    expect(await world.store.subscriptionOf(CHANNEL)).toMatchObject({ state: 'paused' });
+    expect(words(await world.run('subscriptions resume', { channel: CHANNEL }, english))).toContain('on again');
+    expect(await world.store.subscriptionOf(CHANNEL)).toMatchObject({ state: 'active' });
+  });
+
+  test('post a sample card to show that alerts get through', async () => {
+    await using world = await openWorld();
+    await world.run('subscribe');
+    expect(words(await world.run('subscriptions test', {}, admin))).toBe('견본 카드를 보냈습니다.');
+    expect(world.samples).toEqual([CHANNEL, CHANNEL]);
+  });
+});

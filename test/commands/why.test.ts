@@ -1,0 +1,162 @@
+import { describe, expect, test } from 'vitest';
+import { canonicalUrl } from '#src/article/canonical-url.ts';
+import type { Feed } from '#src/model.ts';
+import type { Store } from '#src/store/store.ts';
+import { admin, CHANNEL, DAY, english, member, NOW, openWorld, tell, words } from './world.ts';
+
+const url = 'https://news.example.com/view?no=42';
+const feed: Feed = {
+  id: 'saesol',
+  outlet: '새솔일보',
+  url: 'https://saesol.example.com/rss',
+  kind: 'feed',
+  language: 'ko',
+  timeZone: 'Asia/Seoul',
+  charset: undefined,
+};
+
+/** An entry of the feed that waits for its page. @returns its id */
+async function seen(store: Store): Promise<number> {
+  await store.addFeeds([feed], NOW - DAY);
+  const entry = {
+    url,
+    guid: undefined,
+    title: '물 관리 감지기',
+    author: undefined,
+    outlet: undefined,
+    publishedAt: NOW - 7_200_000,
+    updatedAt: undefined,
+    text: '',
+  };
+  await store.recordEntries(feed.id, [{ entry, urlKey: canonicalUrl(url) ?? '', isSilent: false }], NOW - 3_600_000);
+  const [waiting] = await store.claimDueEntries({ now: NOW, limit: 1, leaseMs: 1_000, busyHosts: [] });
+  return waiting?.id ?? Number.NaN;
+}
+
+const RELEASE = [
+  '새솔시는 상수도관 누수를 찾는 감지기 삼백 개를 내년 봄까지 골목마다 달기로 했다고 밝혔다.',
+  '시는 감지기가 보내는 소리를 한데 모아 물이 새는 자리를 하루 안에 찾겠다는 계획이다.',
+  '김다솜 수도과장은 땅을 파지 않고도 새는 곳을 알 수 있어 수리비가 크게 줄 것이라고 말했다.',
+];
+
+describe('/why', () => {
+  test('says what to do about an address that was never seen', async () => {
+    await using world = await openWorld();
+    const reply = await world.run('why', { url }, english);
+    expect(reply.isPrivate).toBe(true);
+    expect(words(reply)).toContain('was never seen');
+  });
+
+  test('refuses what is no address', async () => {
+    await using world = await openWorld();
+    const reply = await world.run('why', { url: '그 기사' }, english);
+    expect(reply.isPrivate).toBe(true);
+    expect(words(reply)).toContain('Example: `/why url:https://');
+  });
+
+  test('tells when an entry was seen, and that its page is not read yet', async () => {
+    await using world = await openWorld();
+    await seen(world.store);
+    const text = words(await world.run('why', { url }, english));
+    expect(text).toContain('물 관리 감지기');
+    expect(text).toContain('새솔일보 (saesol)');
+    expect(text).toContain('not read yet');
+  });
+
+  test('tells why a page could not be read and when it is tried again', async () => {
+    await using world = await openWorld();
+    const id = await seen(world.store);
+    await world.store.settleEntry(id, { kind: 'retry', at: NOW + 300_000, reason: 'status 503' }, NOW);
+    const text = words(await world.run('why', { url }, english));
+    expect(text).toContain('failed 1×: status 503');
+    expect(text).toContain('(in 5 minutes)');
+  });
+
+  test('tells where an unreadable page and an irrelevant article stopped', async () => {
+    await using world = await openWorld();
+    const id = await seen(world.store);
+    await world.store.settleEntry(id, { kind: 'unreadable', reason: 'no text' }, NOW);
+    expect(words(await world.run('why', { url }, english))).toContain('could not be read: no text. It stopped here.');
+    await using other = await openWorld();
+    const second = await seen(other.store);
+    await other.store.settleEntry(second, { kind: 'irrelevant', score: 1.5, reasons: ['아파트 분양 (-4.0)'] }, NOW);
+    const text = words(await other.run('why', { url }, english));
+    expect(text).toContain('not relevant');
+    expect(text).toContain('아파트 분양 (-4.0)');
+  });
+
+  test('follows an article to the channel, the time and the message, also with tracking in the address', async () => {
+    await using world = await openWorld();
+    await world.run('subscribe');
+    await world.run('keywords add', { expression: '감지기' });
+    const reasons = [{ text: '스마트시티 ×2 (+4.0)', weight: 4 }];
+    await tell(world.store, { url, title: '감지기 단다', paragraphs: ['감지기를 단다.'], classification: { reasons } });
+    expect(words(await world.run('why', { url }, english))).toContain(`<#${CHANNEL}> waiting for its turn — 감지기`);
+    const [delivery] = await world.store.claimDeliveries({ now: NOW, limit: 1, leaseMs: 1_000, busyChannels: [] });
+    await world.store.settleDelivery(delivery?.id ?? 0, { kind: 'sent', messageId: '777' }, NOW);
+    const text = words(await world.run('why', { url: `${url}&utm_source=mail&fbclid=x` }, english));
+    expect(text).toContain('about smart cities, score 8.4 · 스마트시티 ×2 (+4.0)');
+    expect(text).toMatch(new RegExp(`<#${CHANNEL}> sent 2026-11-20 12:00 KST \\(message 777\\) — 감지기`));
+  });
+
+  test('names the original of a copy with its share of the text, and who was told of that', async () => {
+    await using world = await openWorld();
+    await world.run('subscribe');
+    await tell(world.store, {
+      title: '누수 감지기',
+      paragraphs: RELEASE,
+      outlet: '한빛신문',
+      url: 'https://hanbit.example.com/1',
+      publishedAt: NOW - DAY,
+    });
+    await tell(world.store, { title: '누수 감지기 단다', paragraphs: RELEASE, url });
+    const text = words(await world.run('why', { url }, english));
+    expect(text).toContain('a copy of this one (100% the same text)');
+    expect(text).toContain('누수 감지기 — 한빛신문');
+    expect(text).toContain('https://hanbit.example.com/1');
+    expect(text).toContain('not sent again: a copy');
+    expect(text).toContain(`Alert of the original: <#${CHANNEL}>`);
+    expect(text).toContain('2 articles · 2 outlets');
+  });
+
+  test('names the rule, the scope or the city that muted', async () => {
+    await using world = await openWorld();
+    const channels = ['900000000000000031', '900000000000000032', '900000000000000033'] as const;
+    await world.run('subscribe', { channel: channels[0] });
+    await world.run('keywords add', { expression: '분양', kind: 'exclude', channel: channels[0] });
+    await world.run('subscribe', { channel: channels[1], city: '세종' });
+    await world.run('subscribe', { channel: channels[2] });
+    await world.run('keywords add', { expression: '드론', channel: channels[2] });
+    await tell(world.store, { url, title: '도시 분양', paragraphs: ['분양 소식이다.'] });
+    const text = words(await world.run('why', { url }));
+    expect(text).toContain(`<#${channels[0]}> 제외 규칙 \`분양\` 에 맞아 알리지 않음`);
+    expect(text).toMatch(new RegExp(`<#${channels[1]}> 도시가 다름: 세종.* 소식만 받음`));
+    expect(text).toContain(`<#${channels[2]}> 맞는 포함 규칙이 없음`);
+    await using narrow = await openWorld();
+    await narrow.run('subscribe');
+    await tell(narrow.store, { url, classification: { relevance: 'adjacent' } });
+    expect(words(await narrow.run('why', { url }))).toContain('스마트시티 기사만 받는 구독');
+  });
+
+  test('says why an article was kept without an alert', async () => {
+    await using world = await openWorld();
+    await tell(world.store, { url, alerting: { allowed: false, reason: 'first-poll' } });
+    expect(words(await world.run('why', { url }, english))).toContain('when its source was first read');
+  });
+
+  test('shows the subscriptions of the own server only, to owners all', async () => {
+    await using world = await openWorld();
+    const elsewhere = { ...admin, guildId: '900000000000000002', channelId: '900000000000000099' };
+    await world.run('subscribe');
+    await world.run('subscribe', {}, elsewhere);
+    await tell(world.store, { url });
+    const own = words(await world.run('why', { url }, member));
+    expect(own).toContain(CHANNEL);
+    expect(own).not.toContain(elsewhere.channelId);
+    expect(words(await world.run('why', { url }, { ...member, guildId: undefined }))).toContain(
+      "shown in that server's channels",
+    );
+    const all = words(await world.run('why', { url }, english));
+    expect(all).toContain(elsewhere.channelId);
+  });
+});

@@ -1,0 +1,152 @@
+// How well pages are read: each case is a page (its bytes) or a text dump, with or without what a reader takes from it.
+// Runs the program's own decode and extract, never a copy of them; a case that cannot be read gives an error line, never a crash.
+import { textOf } from '#src/page/lines.ts';
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { describeError } from '#src/errors.ts';
+import type { Draft } from '#src/model.ts';
+import { extract as extractPage, extractDump, type Extraction } from '#src/page/extract.ts';
+import { decode } from '#src/source/decode.ts';
+import { toIsoWithOffset } from '#src/time.ts';
+import type { EvalKind, Evaluation } from '../kind.ts';
+
+const expectation = z.object({
+  title: z.string().nullish(),
+  subtitle: z.string().nullish(),
+  authors: z.array(z.string()).nullish(),
+  outlet: z.string().nullish(),
+  publishedAt: z.string().nullish(),
+  updatedAt: z.string().nullish(),
+  paragraphs: z.array(z.string()).nullish(),
+  captions: z.array(z.string()).nullish(),
+  /** Why a page without an article is refused. */
+  unreadable: z.string().nullish(),
+});
+
+const caseShape = z.object({
+  id: z.union([z.string(), z.number()]),
+  url: z.string(),
+  contentType: z.string().nullish(),
+  /** Base64 of the page's bytes. */
+  html: z.base64().nullish(),
+  text: z.string().nullish(),
+  expect: expectation.nullish(),
+});
+
+type Case = z.infer<typeof caseShape>;
+type Expectation = z.infer<typeof expectation>;
+
+/** A line of `--out`; times ISO-8601 with Seoul's offset. */
+type ExtractLine = {
+  readonly id: string | number;
+  readonly title: string;
+  readonly subtitle: string | null;
+  readonly authors: readonly string[];
+  readonly outlet: string | null;
+  readonly publishedAt: string | null;
+  readonly updatedAt: string | null;
+  readonly paragraphs: readonly string[];
+  readonly captions: readonly string[];
+  readonly how: string;
+};
+
+type ErrorLine = { readonly id: string | number; readonly error: string };
+
+export const extract: EvalKind = {
+  async evaluate(input: string): Promise<Evaluation> {
+    const rows = (await readFile(input, 'utf8')).split('\n').filter((row) => row.trim() !== '');
+    const cases = rows.map((row) => caseShape.parse(JSON.parse(row)));
+    const lines = cases.map(readCase);
+    return { lines, figures: { ...countSteps(lines), ...scoreAll(cases, lines) } };
+  },
+};
+
+function readCase(given: Case): ExtractLine | ErrorLine {
+  try {
+    const extraction = extractionOf(given);
+    if (extraction.kind === 'draft') return toLine(given.id, extraction.draft);
+    return { id: given.id, error: `${extraction.reason}: ${extraction.detail}` };
+  } catch (error) {
+    return { id: given.id, error: describeError(error) };
+  }
+}
+
+function extractionOf({ html, text, url, contentType }: Case): Extraction {
+  if (text !== null && text !== undefined) return extractDump({ text, url });
+  const bytes = Buffer.from(html ?? '', 'base64');
+  return extractPage({ html: decode(bytes, { contentType: contentType ?? undefined }).text, url });
+}
+
+function toLine(id: string | number, draft: Draft): ExtractLine {
+  return {
+    id,
+    title: draft.title,
+    subtitle: draft.subtitle ?? null,
+    authors: draft.authors,
+    outlet: draft.outlet ?? null,
+    publishedAt: draft.publishedAt === undefined ? null : toIsoWithOffset(draft.publishedAt),
+    updatedAt: draft.updatedAt === undefined ? null : toIsoWithOffset(draft.updatedAt),
+    // With the sub-headings: they are part of the text a reader reads.
+    paragraphs: textOf(draft.lines),
+    captions: draft.captions,
+    how: draft.how,
+  };
+}
+
+/** How many cases each step read: `read`, `refused`, `by site-rule`, `by readability` … */
+function countSteps(lines: readonly (ExtractLine | ErrorLine)[]): Record<string, number> {
+  const read = lines.filter((line) => 'how' in line);
+  const counts: Record<string, number> = { read: read.length, refused: lines.length - read.length };
+  for (const { how } of read) {
+    const name = `by ${how.split(':')[0]}`;
+    counts[name] = (counts[name] ?? 0) + 1;
+  }
+  return counts;
+}
+
+const FIELDS = ['title', 'subtitle', 'authors', 'outlet', 'publishedAt', 'updatedAt', 'captions'] as const;
+
+/** Share of expected fields that are exact, share of cases whose paragraphs are, and F1 over single paragraphs. */
+function scoreAll(cases: readonly Case[], lines: readonly (ExtractLine | ErrorLine)[]): Record<string, number> {
+  const scores: Record<string, number[]> = {};
+  const note = (name: string, score: number) => (scores[name] ??= []).push(score);
+  cases.forEach(({ expect }, index) => {
+    const line = lines[index];
+    if (expect === null || expect === undefined || line === undefined) return;
+    if (typeof expect.unreadable === 'string')
+      note('refusals', 'error' in line && line.error.startsWith(`${expect.unreadable}:`) ? 1 : 0);
+    else scoreCase(expect, 'how' in line ? line : undefined, note);
+  });
+  return Object.fromEntries(Object.entries(scores).map(([name, values]) => [name, mean(values)]));
+}
+
+function scoreCase(
+  expect: Expectation,
+  line: ExtractLine | undefined,
+  note: (name: string, score: number) => void,
+): void {
+  for (const field of FIELDS) {
+    // Null expects nothing to be found; a field that is left out expects nothing at all.
+    const expected = expect[field];
+    if (expected !== undefined) note(field, isSame(line?.[field], expected) ? 1 : 0);
+  }
+  const { paragraphs } = expect;
+  if (paragraphs === null || paragraphs === undefined) return;
+  note('paragraphs exact', isSame(line?.paragraphs, paragraphs) ? 1 : 0);
+  note('paragraphs F1', overlap(line?.paragraphs ?? [], paragraphs));
+}
+
+function isSame(found: unknown, expected: unknown): boolean {
+  return JSON.stringify(found) === JSON.stringify(expected);
+}
+
+/** F1 of two lists as sets of lines. */
+function overlap(found: readonly string[], expected: readonly string[]): number {
+  const wanted = new Set(expected);
+  const hits = found.filter((text) => wanted.has(text)).length;
+  return found.length + expected.length === 0 ? 1 : (2 * hits) / (found.length + expected.length);
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}

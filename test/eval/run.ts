@@ -1,0 +1,67 @@
+// `npm run eval`: every kind over the small sets of the project, as a table.
+// `npm run eval -- KIND INPUT [--out FILE]`: one kind over INPUT; a line a case into FILE, one line of figures last.
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import type { EvalKind } from './kind.ts';
+
+/** Loaded on demand: a kind pays for its own code only. */
+const KINDS: Readonly<Record<string, () => Promise<EvalKind>>> = {
+  feeds: async () => (await import('./kinds/feeds.ts')).feeds,
+  extract: async () => (await import('./kinds/extract.ts')).extract,
+  relevance: async () => (await import('./kinds/relevance.ts')).relevance,
+  summary: async () => (await import('./kinds/summary.ts')).summary,
+  facts: async () => (await import('./kinds/facts.ts')).facts,
+  dedupe: async () => (await import('./kinds/dedupe.ts')).dedupe,
+  pairs: async () => (await import('./kinds/pairs.ts')).pairs,
+  search: async () => (await import('./kinds/search.ts')).search,
+  match: async () => (await import('./kinds/match.ts')).match,
+};
+
+const USAGE = `usage: npm run eval                               every kind on the project's own sets
+       npm run eval -- KIND INPUT [--out FILE]   one kind on INPUT (JSON lines, or a folder)
+kinds: ${Object.keys(KINDS).join(' ')}`;
+
+async function evaluateOne(kind: string, input: string, out: string | undefined): Promise<number> {
+  const load = KINDS[kind];
+  if (load === undefined || !existsSync(input)) {
+    console.error(load === undefined ? `no such kind: ${kind}` : `no such file or folder: ${input}`);
+    console.error(USAGE);
+    return 2;
+  }
+  const { lines, figures } = await (await load()).evaluate(input);
+  if (out !== undefined) await writeFile(out, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+  console.log(`${kind} ${JSON.stringify(figures)}`);
+  return 0;
+}
+
+async function evaluateAll(): Promise<number> {
+  const sets = fileURLToPath(new URL('./sets/', import.meta.url));
+  for (const [kind, load] of Object.entries(KINDS)) {
+    const input = [`${sets}${kind}.jsonl`, `${sets}${kind}`].find((path) => existsSync(path));
+    if (input === undefined) continue;
+    const { lines, figures } = await (await load()).evaluate(input);
+    const shown = Object.entries(figures).map(
+      ([name, value]) => `${name} ${typeof value === 'number' ? Number(value.toFixed(3)) : value}`,
+    );
+    console.log(`${kind.padEnd(10)} ${String(lines.length).padStart(5)} cases   ${shown.join('   ')}`);
+  }
+  return 0;
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { out: { type: 'string' }, help: { type: 'boolean' } },
+});
+const [kind, input] = positionals;
+if (values.help === true) {
+  console.log(USAGE);
+} else if (kind === undefined) {
+  process.exitCode = await evaluateAll();
+} else if (input === undefined) {
+  console.error(USAGE);
+  process.exitCode = 2;
+} else {
+  process.exitCode = await evaluateOne(kind, input, values.out);
+}

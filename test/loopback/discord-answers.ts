@@ -1,0 +1,29 @@
+// Answers of the loopback Discord's HTTP API: JSON, and the refusals with Discord's own codes.
+import type { HttpAnswer } from './faults.ts';
+
+export type Refusal = HttpAnswer & { readonly status: 400 | 401 | 403 | 404 };
+
+const REFUSALS: Readonly<Record<number, readonly [status: Refusal['status'], words: string]>> = {
+  0: [401, '401: Unauthorized'],
+  10_003: [404, 'Unknown Channel'],
+  10_004: [404, 'Unknown Guild'],
+  10_007: [404, 'Unknown Member'],
+  10_008: [404, 'Unknown Message'],
+  10_015: [404, 'Unknown Webhook'],
+  10_062: [404, 'Unknown interaction'],
+  40_060: [400, 'Interaction has already been acknowledged.'],
+  50_001: [403, 'Missing Access'],
+  50_006: [400, 'Cannot send an empty message'],
+  50_013: [403, 'Missing Permissions'],
+  50_035: [400, 'Invalid Form Body'],
+};
+
+export function answerOf(payload: object, status = 200): HttpAnswer {
+  return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(payload) };
+}
+
+export function refuse(code: number, detail?: string): Refusal {
+  const [status, words] = REFUSALS[code] ?? [400, 'refused'];
+  const message = detail === undefined ? words : `${words}: ${detail}`;
+  return { ...answerOf({ message, code }), status };
+}

@@ -1,0 +1,181 @@
+// Discord's limits for what a bot sends: messages and command definitions. What breaks one is reported, never repaired.
+// The figures are those of Discord's documentation (API v10, components v2).
+import { componentsOf, type CommandBody, type MessageBody, type OptionBody } from './discord-payload.ts';
+
+export const FLAG = { suppressEmbeds: 1 << 2, ephemeral: 1 << 6, silent: 1 << 12, componentsV2: 1 << 15 } as const;
+
+const CARD_COMPONENT_COUNT = 40;
+const CARD_TEXT_LENGTH = 4_000;
+const CONTENT_LENGTH = 2_000;
+const EMBED_LENGTH = 6_000;
+const CUSTOM_ID_LENGTH = 100;
+const LABEL_LENGTH = 80;
+const BUTTON_URL_LENGTH = 512;
+const NONCE_LENGTH = 25;
+
+const TYPE = { row: 1, button: 2, text: 10, container: 17 } as const;
+const LINK_STYLE = 5;
+
+/**
+ * @param kind `message`: posted to a channel; `reply`: answers an interaction, alone may be ephemeral
+ * @param standingFlags flags of the message that is edited, 0 for a new one
+ * @returns words for every limit broken
+ */
+export function checkMessage(body: MessageBody, kind: 'message' | 'reply', standingFlags = 0): readonly string[] {
+  const flags = (body.flags ?? 0) | standingFlags;
+  const isCard = (flags & FLAG.componentsV2) !== 0;
+  return [
+    ...checkFlags(body, kind, flags),
+    ...(isCard ? checkCard(body) : checkPlain(body)),
+    ...checkComponents(body),
+    ...checkMentions(body),
+    ...checkNonce(body),
+  ];
+}
+
+function checkFlags(body: MessageBody, kind: 'message' | 'reply', flags: number): readonly string[] {
+  const known = FLAG.suppressEmbeds | FLAG.ephemeral | FLAG.silent | FLAG.componentsV2;
+  return [
+    ...((body.flags ?? 0) & ~known ? [`flags: ${body.flags} has bits a bot cannot set`] : []),
+    ...(kind === 'message' && flags & FLAG.ephemeral ? ['flags: only an answer to an interaction is ephemeral'] : []),
+  ];
+}
+
+function checkCard(body: MessageBody): readonly string[] {
+  const parts = componentsOf(body);
+  const length = parts.reduce((sum, part) => sum + (part.type === TYPE.text ? (part.content?.length ?? 0) : 0), 0);
+  return [
+    ...(body.content ? ['a components v2 message has no content'] : []),
+    ...(body.embeds?.length ? ['a components v2 message has no embeds'] : []),
+    ...(parts.length === 0 && body.components != null ? ['50006 empty message'] : []),
+    ...(parts.length > CARD_COMPONENT_COUNT ? [`${parts.length} components > ${CARD_COMPONENT_COUNT}`] : []),
+    ...(length > CARD_TEXT_LENGTH ? [`${length} characters > ${CARD_TEXT_LENGTH}`] : []),
+    ...(body.components ?? []).flatMap((part) =>
+      (part.components ?? []).some((inner) => inner.type === TYPE.container) ? ['a container inside another'] : [],
+    ),
+  ];
+}
+
+function checkPlain(body: MessageBody): readonly string[] {
+  const contentLength = body.content?.length ?? 0;
+  const embedLength = (body.embeds ?? []).reduce((sum, embed) => sum + embedTextLength(embed), 0);
+  const isEmpty = contentLength === 0 && !body.embeds?.length && !body.components?.length;
+  return [
+    ...(isEmpty ? ['50006 empty message'] : []),
+    ...(contentLength > CONTENT_LENGTH ? [`content: ${contentLength} > ${CONTENT_LENGTH}`] : []),
+    ...(embedLength > EMBED_LENGTH ? [`embeds: ${embedLength} > ${EMBED_LENGTH}`] : []),
+    ...(body.components ?? []).flatMap((part) =>
+      part.type === TYPE.row ? [] : [`component type ${part.type} needs the components v2 flag`],
+    ),
+  ];
+}
+
+function embedTextLength(embed: NonNullable<MessageBody['embeds']>[number]): number {
+  const fields = (embed.fields ?? []).flatMap((field) => [field.name, field.value]);
+  const texts = [embed.title, embed.description, embed.footer?.text, embed.author?.name, ...fields];
+  return texts.reduce((sum, text) => sum + (text?.length ?? 0), 0);
+}
+
+function checkComponents(body: MessageBody): readonly string[] {
+  const parts = componentsOf(body);
+  const customIds = parts.flatMap((part) => (part.custom_id === undefined ? [] : [part.custom_id]));
+  return [
+    ...(new Set(customIds).size === customIds.length ? [] : ['two components share a custom_id']),
+    ...customIds.flatMap((id) =>
+      id === '' || id.length > CUSTOM_ID_LENGTH ? [`custom_id of ${id.length} characters`] : [],
+    ),
+    ...parts.flatMap((part) => {
+      if (part.type === TYPE.row && (part.components?.length ?? 0) > 5) return ['more than five buttons in a row'];
+      if (part.type === TYPE.text && !part.content) return ['a text display without text'];
+      return part.type === TYPE.button ? checkButton(part) : [];
+    }),
+  ];
+}
+
+function checkButton(part: ReturnType<typeof componentsOf>[number]): readonly string[] {
+  const isLink = part.style === LINK_STYLE;
+  return [
+    ...((part.label?.length ?? 0) > LABEL_LENGTH ? [`a label of ${part.label?.length} characters`] : []),
+    ...((part.url?.length ?? 0) > BUTTON_URL_LENGTH ? [`a button's url of ${part.url?.length} characters`] : []),
+    ...(isLink === (part.url !== undefined) ? [] : ['a link button has a url, any other has none']),
+    ...(isLink === (part.custom_id === undefined) ? [] : ['a link button has no custom_id, any other has one']),
+  ];
+}
+
+/** Nothing this bot says may ping anybody: each body must say so, the default of Discord is to ping. */
+function checkMentions({ allowed_mentions: allowed }: MessageBody): readonly string[] {
+  if (allowed === undefined || allowed === null) return ['allowed_mentions is missing: mentions would ping'];
+  if (allowed.parse === undefined) return ['allowed_mentions.parse is missing'];
+  const named = [...allowed.parse, ...(allowed.users ?? []), ...(allowed.roles ?? [])];
+  return named.length === 0 ? [] : [`allowed_mentions lets ${named.join(', ')} be pinged`];
+}
+
+function checkNonce({ nonce, enforce_nonce: isEnforced }: MessageBody): readonly string[] {
+  const hasNonce = nonce !== undefined && nonce !== null;
+  return [
+    ...(isEnforced === true && !hasNonce ? ['enforce_nonce without a nonce'] : []),
+    ...(typeof nonce === 'string' && nonce.length > NONCE_LENGTH ? [`a nonce of ${nonce.length} characters`] : []),
+  ];
+}
+
+/** Example: `구독`, `search`. */
+const COMMAND_NAME = /^[-_'\p{L}\p{N}]{1,32}$/u;
+
+/** @returns words for every rule that a bulk overwrite of commands breaks */
+export function checkCommands(commands: readonly CommandBody[]): readonly string[] {
+  return [
+    ...(commands.length > 100 ? ['more than 100 commands'] : []),
+    ...commands.flatMap((command) => checkNamed(command.name, command)),
+    ...commands.flatMap((command) => checkOptions(command.name, command.options ?? [])),
+    ...commands.flatMap((command) => (lengthOf(command) > 8_000 ? [`${command.name}: more than 8000 characters`] : [])),
+  ];
+}
+
+type Named = Pick<CommandBody, 'name' | 'description' | 'name_localizations' | 'description_localizations'>;
+
+function checkNamed(path: string, named: Named): readonly string[] {
+  const names = [named.name, ...Object.values(named.name_localizations ?? {})];
+  const descriptions = [named.description, ...Object.values(named.description_localizations ?? {})];
+  return [
+    ...names.flatMap((name) =>
+      COMMAND_NAME.test(name) && name === name.toLowerCase() ? [] : [`${path}: bad name ${name}`],
+    ),
+    ...descriptions.flatMap((words) =>
+      words.length >= 1 && words.length <= 100 ? [] : [`${path}: a description of ${words.length} characters`],
+    ),
+  ];
+}
+
+function checkOptions(path: string, options: readonly OptionBody[]): readonly string[] {
+  const lastRequired = options.findLastIndex((option) => option.required === true);
+  const firstOptional = options.findIndex((option) => option.type > 2 && option.required !== true);
+  const names = options.flatMap((option) => [
+    ...new Set([option.name, ...Object.values(option.name_localizations ?? {})]),
+  ]);
+  return [
+    ...(options.length > 25 ? [`${path}: more than 25 options`] : []),
+    ...(firstOptional >= 0 && firstOptional < lastRequired ? [`${path}: a required option after an optional one`] : []),
+    ...(new Set(names).size === names.length ? [] : [`${path}: two options share a name`]),
+    ...options.flatMap((option) => [
+      ...checkNamed(`${path} ${option.name}`, option),
+      ...((option.choices?.length ?? 0) > 25 ? [`${path} ${option.name}: more than 25 choices`] : []),
+      ...(option.choices?.length && option.autocomplete ? [`${path} ${option.name}: choices with autocomplete`] : []),
+      ...checkOptions(`${path} ${option.name}`, option.options ?? []),
+    ]),
+  ];
+}
+
+function lengthOf(named: Named & { readonly options?: readonly OptionBody[] | undefined }): number {
+  const own =
+    longest(named.name, named.name_localizations) + longest(named.description, named.description_localizations);
+  return (named.options ?? []).reduce((sum, option) => {
+    const choices = option.choices ?? [];
+    return (
+      sum + lengthOf(option) + choices.reduce((all, { name, value }) => all + name.length + String(value).length, 0)
+    );
+  }, own);
+}
+
+function longest(plain: string, localized: Readonly<Record<string, string>> | null | undefined): number {
+  return Math.max(plain.length, ...Object.values(localized ?? {}).map((words) => words.length));
+}

@@ -1,0 +1,213 @@
+// The world of the loopback Discord: users, guilds, channels and who may do what, and how each looks on the wire.
+// It knows no sockets; what it returns is what Discord's API v10 would send.
+
+export type User = { readonly id: string; readonly name: string; readonly isBot: boolean };
+
+export type Rank = 'owner' | 'admin' | 'member';
+
+export type Guild = {
+  readonly id: string;
+  readonly name: string;
+  readonly locale: string;
+  readonly ownerId: string;
+  readonly ranks: Map<string, Rank>;
+};
+
+export type Channel = {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'text' | 'announcement' | 'direct';
+  readonly guild: Guild | undefined;
+  /** What the bot may not do here, though its role allows it. */
+  denied: bigint;
+};
+
+export const PERMISSION = {
+  manageGuild: 1n << 5n,
+  viewChannel: 1n << 10n,
+  sendMessages: 1n << 11n,
+  embedLinks: 1n << 14n,
+  readHistory: 1n << 16n,
+  useCommands: 1n << 31n,
+} as const;
+
+const EVERYONE =
+  PERMISSION.viewChannel |
+  PERMISSION.sendMessages |
+  PERMISSION.embedLinks |
+  PERMISSION.readHistory |
+  PERMISSION.useCommands;
+const EVERYTHING = (1n << 53n) - 1n;
+const CHANNEL_TYPE = { text: 0, direct: 1, announcement: 5 } as const;
+
+const DISCORD_EPOCH = 1_420_070_400_000n;
+let snowflakeCount = 0n;
+
+/** A Discord id of 18 or 19 digits that grows with time: discord.js routes only ids of 17 to 19 digits. */
+export function snowflake(): string {
+  snowflakeCount += 1n;
+  return String(((BigInt(Date.now()) - DISCORD_EPOCH) << 22n) | (snowflakeCount & 0x3f_ffffn));
+}
+
+export class World {
+  readonly bot: User = { id: snowflake(), name: 'citybeat', isBot: true };
+  readonly guilds = new Map<string, Guild>();
+  readonly channels = new Map<string, Channel>();
+  readonly users = new Map<string, User>([[this.bot.id, this.bot]]);
+
+  addUser(name: string): User {
+    const user = { id: snowflake(), name, isBot: false };
+    this.users.set(user.id, user);
+    return user;
+  }
+
+  addGuild(name: string, locale: string): Guild {
+    const owner = this.addUser(`${name} 주인`);
+    const guild: Guild = { id: snowflake(), name, locale, ownerId: owner.id, ranks: new Map([[owner.id, 'owner']]) };
+    this.guilds.set(guild.id, guild);
+    return guild;
+  }
+
+  addChannel(channel: Pick<Channel, 'name' | 'kind' | 'guild'>): Channel {
+    const added = { ...channel, id: snowflake(), denied: 0n };
+    this.channels.set(added.id, added);
+    return added;
+  }
+
+  channelsOf(guild: Guild): readonly Channel[] {
+    return [...this.channels.values()].filter((channel) => channel.guild === guild);
+  }
+
+  permissionsOf(userId: string, channel: Channel): bigint {
+    if (channel.guild === undefined) return EVERYONE;
+    if (userId === this.bot.id) return EVERYONE & ~channel.denied;
+    const rank = channel.guild.ranks.get(userId);
+    if (rank === 'owner') return EVERYTHING;
+    return rank === 'admin' ? EVERYONE | PERMISSION.manageGuild : EVERYONE;
+  }
+
+  wireUser(user: User): object {
+    return {
+      id: user.id,
+      username: user.name,
+      global_name: user.name,
+      discriminator: '0',
+      avatar: null,
+      public_flags: 0,
+      ...(user.isBot ? { bot: true } : {}),
+    };
+  }
+
+  wireMember(guild: Guild, user: User): object {
+    const rank = guild.ranks.get(user.id);
+    const roles = [...(user.isBot ? [roleId(guild, 1n)] : []), ...(rank === 'admin' ? [roleId(guild, 2n)] : [])];
+    return {
+      user: this.wireUser(user),
+      roles,
+      nick: null,
+      avatar: null,
+      joined_at: new Date().toISOString(),
+      premium_since: null,
+      pending: false,
+      communication_disabled_until: null,
+      flags: 0,
+      deaf: false,
+      mute: false,
+    };
+  }
+
+  wireChannel(channel: Channel): object {
+    if (channel.guild === undefined) {
+      return { id: channel.id, type: CHANNEL_TYPE.direct, last_message_id: null, flags: 0, recipients: [] };
+    }
+    const overwrite = { id: this.bot.id, type: 1, allow: '0', deny: String(channel.denied) };
+    return {
+      id: channel.id,
+      type: CHANNEL_TYPE[channel.kind],
+      name: channel.name,
+      guild_id: channel.guild.id,
+      position: 0,
+      parent_id: null,
+      permission_overwrites: channel.denied === 0n ? [] : [overwrite],
+      nsfw: false,
+      topic: null,
+      rate_limit_per_user: 0,
+      last_message_id: null,
+      flags: 0,
+    };
+  }
+
+  wireGuild(guild: Guild): object {
+    return {
+      ...guildDefaults,
+      id: guild.id,
+      name: guild.name,
+      owner_id: guild.ownerId,
+      preferred_locale: guild.locale,
+      roles: [
+        role(guild, { id: guild.id, name: '@everyone', permissions: EVERYONE }),
+        role(guild, { id: roleId(guild, 1n), name: 'citybeat', permissions: EVERYONE }),
+        role(guild, { id: roleId(guild, 2n), name: '운영진', permissions: EVERYONE | PERMISSION.manageGuild }),
+      ],
+    };
+  }
+
+  /** GUILD_CREATE: the guild with its channels and the members a client with the intent Guilds is told. */
+  wireGuildCreate(guild: Guild): object {
+    return {
+      ...this.wireGuild(guild),
+      joined_at: new Date().toISOString(),
+      large: false,
+      unavailable: false,
+      member_count: guild.ranks.size + 1,
+      voice_states: [],
+      members: [this.wireMember(guild, this.bot)],
+      channels: this.channelsOf(guild).map((channel) => this.wireChannel(channel)),
+      threads: [],
+      presences: [],
+      stage_instances: [],
+      guild_scheduled_events: [],
+      soundboard_sounds: [],
+    };
+  }
+}
+
+function roleId(guild: Guild, offset: bigint): string {
+  return String(BigInt(guild.id) + (offset << 40n));
+}
+
+function role(guild: Guild, { id, name, permissions }: { id: string; name: string; permissions: bigint }): object {
+  const colors = { primary_color: 0, secondary_color: null, tertiary_color: null };
+  const position = id === guild.id ? 0 : 1;
+  const look = { color: 0, colors, hoist: false, icon: null, unicode_emoji: null, mentionable: false, flags: 0 };
+  return { ...look, id, name, position, permissions: String(permissions), managed: false };
+}
+
+const guildDefaults = {
+  icon: null,
+  splash: null,
+  discovery_splash: null,
+  banner: null,
+  description: null,
+  afk_channel_id: null,
+  afk_timeout: 300,
+  verification_level: 0,
+  default_message_notifications: 0,
+  explicit_content_filter: 0,
+  emojis: [],
+  stickers: [],
+  features: ['COMMUNITY', 'NEWS'],
+  mfa_level: 0,
+  application_id: null,
+  system_channel_id: null,
+  system_channel_flags: 0,
+  rules_channel_id: null,
+  max_members: 500_000,
+  vanity_url_code: null,
+  premium_tier: 0,
+  premium_subscription_count: 0,
+  public_updates_channel_id: null,
+  nsfw_level: 0,
+  premium_progress_bar_enabled: false,
+  safety_alerts_channel_id: null,
+} as const;

@@ -1,0 +1,179 @@
+// A Discord of one process on 127.0.0.1: HTTP API v10 and gateway v10, enough for an unmodified discord.js client.
+// It never leaves the loopback interface, and keeps everything a test may want to ask about.
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { z } from 'zod';
+import { answerOf } from './discord-answers.ts';
+import { Gateway } from './discord-gateway.ts';
+import { Interactions } from './discord-interactions.ts';
+import { Messages, type Violation } from './discord-messages.ts';
+import type { Message } from './discord-payload.ts';
+import { Person, type Desk } from './discord-people.ts';
+import { Routes } from './discord-routes.ts';
+import { World, type Channel, type Guild, type Rank, type User } from './discord-world.ts';
+import { answer, Faults, type FaultRule } from './faults.ts';
+
+export { buttons, links, text } from './discord-payload.ts';
+export type { Message } from './discord-payload.ts';
+export type { Person } from './discord-people.ts';
+export type { Seen } from './discord-interactions.ts';
+export type { Channel, Guild, User } from './discord-world.ts';
+
+export type RequestRecord = {
+  readonly at: number;
+  readonly method: string;
+  readonly path: string;
+  readonly body: unknown;
+  /** Status sent, or what a fault made of it; undefined while it is open. */
+  outcome: number | string | undefined;
+};
+
+const portOf = z.object({ port: z.number() });
+
+export class LoopbackDiscord implements AsyncDisposable {
+  readonly world = new World();
+  /** The first part of a bot token is its id in base64. */
+  readonly token = `${Buffer.from(this.world.bot.id).toString('base64')}.loopback.token`;
+  /** What the bot sent against Discord's rules. A good run leaves it empty. */
+  readonly violations: readonly Violation[];
+  readonly gateway: Gateway;
+  readonly #faults = new Faults();
+  readonly #messages: Messages;
+  readonly #interactions: Interactions;
+  readonly #routes: Routes;
+  readonly #requests: RequestRecord[] = [];
+  readonly #server = createServer((request, response) => void this.#serve(request, response));
+  #port = 0;
+
+  private constructor() {
+    this.gateway = new Gateway(this.world, this.token);
+    this.#messages = new Messages(this.world);
+    this.violations = this.#messages.violations;
+    this.#interactions = new Interactions(this.#messages);
+    this.#routes = new Routes({
+      world: this.world,
+      messages: this.#messages,
+      interactions: this.#interactions,
+      token: this.token,
+      gatewayUrl: () => `ws://127.0.0.1:${this.#port}/gateway`,
+    });
+  }
+
+  static async start(): Promise<LoopbackDiscord> {
+    const discord = new LoopbackDiscord();
+    discord.#server.listen(0, '127.0.0.1');
+    await once(discord.#server, 'listening');
+    discord.#port = portOf.parse(discord.#server.address()).port;
+    discord.gateway.attach(discord.#server, `ws://127.0.0.1:${discord.#port}/gateway`);
+    return discord;
+  }
+
+  /** For `DISCORD_API_URL` and `rest.api`. */
+  get apiUrl(): string {
+    return `http://127.0.0.1:${this.#port}/api`;
+  }
+
+  addGuild(name: string, locale = 'ko'): Guild {
+    const guild = this.world.addGuild(name, locale);
+    this.gateway.dispatch('GUILD_CREATE', this.world.wireGuildCreate(guild));
+    return guild;
+  }
+
+  addChannel(guild: Guild, name: string, kind: 'text' | 'announcement' = 'text'): Channel {
+    const channel = this.world.addChannel({ guild, name, kind });
+    this.gateway.dispatch('CHANNEL_CREATE', this.world.wireChannel(channel));
+    return channel;
+  }
+
+  addUser(guild: Guild, name: string, rank: Rank): User {
+    const user = this.world.addUser(name);
+    guild.ranks.set(user.id, rank);
+    return user;
+  }
+
+  /** The direct conversation of a user with the bot. */
+  directChannel(user: User): Channel {
+    return this.world.addChannel({ guild: undefined, name: user.name, kind: 'direct' });
+  }
+
+  /** Takes a permission from the bot in one channel, as an admin would. */
+  deny(channel: Channel, permission: bigint): void {
+    channel.denied |= permission;
+    this.gateway.dispatch('CHANNEL_UPDATE', this.world.wireChannel(channel));
+  }
+
+  /** A user at their client, in a channel. */
+  person(user: User, channel: Channel, locale = 'ko'): Person {
+    const desk: Desk = {
+      world: this.world,
+      interactions: this.#interactions,
+      commandsFor: (guildId) => this.#routes.commandsFor(guildId),
+      wireMessage: (message) => this.#messages.wire(message),
+      dispatch: (name, payload) => this.gateway.dispatch(name, payload),
+    };
+    return new Person(desk, { user, channel, locale });
+  }
+
+  /** The bot's own messages in a channel, oldest first; answers to interactions are not among them. */
+  posted(channel: Channel): readonly Message[] {
+    return this.#messages.posted(channel.id);
+  }
+
+  requests(method?: string, path?: RegExp): readonly RequestRecord[] {
+    return this.#requests.filter(
+      (request) => (method === undefined || request.method === method) && (path?.test(request.path) ?? true),
+    );
+  }
+
+  /** Names of the commands registered, for a guild and for everywhere. */
+  commandNames(guild?: Guild): readonly string[] {
+    return this.#routes.commandsFor(guild?.id).map((command) => command.name);
+  }
+
+  fault(rule: FaultRule): void {
+    this.#faults.add(rule);
+  }
+
+  clearFaults(): void {
+    this.#faults.clear();
+  }
+
+  /** Forgets messages and nonces, as if nothing had been posted yet. */
+  forgetMessages(): void {
+    this.#messages.forget();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.gateway.close();
+    this.#server.closeAllConnections();
+    this.#server.close();
+    await once(this.#server, 'close');
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await bodyOf(request);
+    const url = new URL(request.url ?? '/', 'http://loopback');
+    const path = decodeURIComponent(url.pathname).replace(API_PREFIX, '');
+    const method = request.method ?? 'GET';
+    const record: RequestRecord = { at: Date.now(), method, path, body, outcome: undefined };
+    this.#requests.push(record);
+    const call = { method, path, query: url.searchParams, body, authorization: request.headers.authorization };
+    const produce = () => this.#routes.carryOut(call) ?? notBuilt(method, path, this.#messages);
+    record.outcome = await answer({ request, response, fault: this.#faults.take(method, path), produce });
+  }
+}
+
+/** Example: `/api/v10/gateway/bot`. */
+const API_PREFIX = /^\/api(?:\/v\d+)?/;
+
+function notBuilt(method: string, path: string, messages: Messages): ReturnType<typeof answerOf> {
+  messages.noteViolation('route', [`${method} ${path} is not part of the loopback server`], undefined);
+  return answerOf({ message: 'not part of the loopback server', code: 0 }, 501);
+}
+
+async function bodyOf(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(Buffer.from(chunk));
+  const text = Buffer.concat(chunks).toString();
+  return text === '' ? undefined : JSON.parse(text);
+}

@@ -1,0 +1,73 @@
+// Queries as FTS5 expressions, asked of a real SQLite: no text may ever reach MATCH as syntax.
+import Sqlite from 'better-sqlite3';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { analyzeDocument } from '#src/language/analyze.ts';
+import { planSearch } from '#src/query/archive-plan.ts';
+import { parseQuery, parseWords } from '#src/query/parse-query.ts';
+import { ARTICLE_INDEX_DDL, indexArticle, searchIndex } from '#src/store/sqlite/article-index.ts';
+
+const now = Date.parse('2026-11-22T03:00:00Z');
+
+function openArchive() {
+  const db = new Sqlite(':memory:');
+  db.exec(ARTICLE_INDEX_DDL);
+  db.exec('CREATE TABLE article (id INTEGER PRIMARY KEY, outlet TEXT NOT NULL)');
+  indexArticle(db, 1, analyzeDocument({ title: '세종 스마트시티', text: '골목에 가로등을 단다', facets: ['lang:ko'] }));
+  return db;
+}
+
+describe('expressions', () => {
+  it('never make an error in SQLite, whatever is typed', () => {
+    const db = openArchive();
+    const piece = fc.constantFrom('"', "'", '*', '^', '+', 'NEAR(', ')', '(', 'AND', 'OR', 'NOT', '{title}:', ':', '-', '세종', '물', '5g망', '\0', 'title:', '>1', '<2억', 'after:3d', 'outlet:가', 'lang:ko', '=', '韓國', '𠀀', '가나다라마');
+    const typed = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(piece).map((pieces) => pieces.join('')),
+      fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(' ')),
+    );
+    fc.assert(
+      fc.property(typed, fc.constantFrom('relevance' as const, 'newest' as const), (text, sort) => {
+        for (const parsed of [parseQuery(text, { now }), parseWords(text)]) {
+          if (parsed.kind === 'query') expect(searchIndex(db, parsed.query, { sort, limit: 5, now }).total).toBeGreaterThanOrEqual(0);
+        }
+      }),
+      { numRuns: 1_500 },
+    );
+  });
+
+  it('hold nothing but quoted tokens and the words of FTS5', () => {
+    const bare = /^(?:\s|AND|OR|NOT|\(|\)|\*|:|\{(?:title|bigram|title stem)\})*$/;
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        const parsed = parseWords(text);
+        const plans = parsed.kind === 'query' ? planSearch(parsed.query) : undefined;
+        const expressions = [plans?.strict, plans?.relaxed].flatMap((plan) => [plan?.expression ?? '', plan?.ranking ?? '']);
+        for (const expression of expressions) expect(expression.replaceAll(/"[^"]*"/g, '')).toMatch(bare);
+      }),
+    );
+  });
+
+  it('asks for all the words strictly, and for any of them when relaxed', () => {
+    const parsed = parseQuery('가로등 골목길 -드론', { now });
+    const plans = parsed.kind === 'query' ? planSearch(parsed.query) : undefined;
+    expect(plans?.strict.expression).toContain(' AND ');
+    expect(plans?.strict.expression).toContain(' NOT ');
+    expect(plans?.relaxed?.expression).toContain('NOT');
+  });
+
+  it.each(['가로등', '"골목 가로등"', '"골목 가로등" 드론', 'title:가로등 lang:ko'])('has nothing to relax in %s', (text) => {
+    const parsed = parseQuery(text, { now });
+    expect(parsed.kind === 'query' ? planSearch(parsed.query)?.relaxed : 'no query').toBeUndefined();
+  });
+
+  it('does not look for words that only ask', () => {
+    const ask = (text: string) => {
+      const parsed = parseQuery(text, { now });
+      return parsed.kind === 'query' ? planSearch(parsed.query)?.strict.expression : undefined;
+    };
+    expect(ask('가로등은 어디에 달았나요?')).toBe(ask('가로등은 달았나요'));
+    expect(ask('몇 명이 가로등을 보았나')).toBe(ask('명이 가로등을 보았나'));
+    expect(ask('무엇')).toBeDefined();
+  });
+});
