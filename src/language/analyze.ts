@@ -50,7 +50,7 @@ export function bigramsOf(runs: readonly Pick<Run, 'kind' | 'text'>[]): readonly
   return runs.flatMap(({ kind, text }) => {
     if (kind === 'letters' || kind === 'digits' || text.length <= 2) return [text];
     // Rare Chinese characters take two units: they are not to be cut in half.
-    const letters = kind === 'han' ? [...text] : text;
+    const letters = kind === 'han' ? Array.from(text) : text;
     const pairs = Array.from({ length: letters.length - 1 }, (_, at) => `${letters[at] ?? ''}${letters[at + 1] ?? ''}`);
     return pairs.length === 0 ? [text] : pairs;
   });

@@ -37,7 +37,10 @@ function gapsFit({ text, gaps }: CollapsedText, start: number, literal: Literal)
   const { length } = literal.text;
   for (let inside = 1; inside < length; inside += 1) {
     const gap = gaps[start + inside] ?? GAP.none;
-    if (literal.breaks.includes(inside)) continue;
+    if (literal.breaks.includes(inside)) {
+      if (gap === GAP.none) return false;
+      continue;
+    }
     const isTyped = literal.blanks.includes(inside);
     if (gap === GAP.hard) return false;
     if (literal.isSpacingFixed && isTyped !== (gap === GAP.soft)) return false;
@@ -107,6 +110,7 @@ function restOfWord({ text, gaps }: Units, end: number): string {
 /** Chinese characters and kana write no word ends: they are `other`, and their literals may begin and end anywhere. */
 function scriptOf(unit: string): 'hangul' | 'digits' | 'letters' | 'other' {
   if (isHangulUnit(unit)) return 'hangul';
+  if (unit >= 'a' && unit <= 'z') return 'letters';
   if (DIGIT.test(unit)) return 'digits';
   return HAN.test(unit) ? 'other' : 'letters';
 }

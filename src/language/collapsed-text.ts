@@ -41,6 +41,7 @@ export function collapse(original: string): CollapsedText {
 function gapOf(between: string, unit: number): number {
   if (unit === 0) return GAP.hard;
   if (between === '') return GAP.none;
+  if (between === ' ') return GAP.soft;
   return between.length <= LONGEST_SOFT_GAP && SOFT_GAP.test(between) ? GAP.soft : GAP.hard;
 }
 

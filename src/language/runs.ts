@@ -24,9 +24,9 @@ export function runsOf(folded: string): readonly Run[] {
   return runs;
 }
 
-/** Example: `스마트시티`, `1,200` or `19`, `韓`, `smart`. */
+/** Letters and digits only, for scripts have signs as well. Example: `스마트시티`, `1,200` or `19`, `韓`, `smart`. */
 const RUN =
-  /(\p{Script=Hangul}+)|(\d{1,3}(?:,\d{3})+(?![\d,])|\p{Nd}+)|([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+)|(?:(?![\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])\p{L})+/gu;
+  /([\p{Script=Hangul}&&\p{L}]+)|(\d{1,3}(?:,\d{3})+(?![\d,])|\p{Nd}+)|([[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]&&\p{L}]+)|([\p{L}--[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]]+)/gv;
 
 function kindOf(hangul: string | undefined, han: string | undefined): RunKind {
   if (hangul !== undefined) return 'hangul';

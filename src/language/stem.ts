@@ -29,7 +29,9 @@ export function nounOf({ kind, text }: Run): string {
   if (kind !== 'hangul') return text;
   const isParticle = (cut: number): boolean => {
     const tail = text.slice(cut);
-    return NOUN_TAILS.has(tail) && !(NEVER_CUT.has(tail) || tail.startsWith('등') || (cut < 3 && OFTEN_NOUN_END.has(tail)));
+    return (
+      NOUN_TAILS.has(tail) && !(NEVER_CUT.has(tail) || tail.startsWith('등') || (cut < 3 && OFTEN_NOUN_END.has(tail)))
+    );
   };
   return text.slice(0, tailStart(text, isParticle));
 }

@@ -1,11 +1,12 @@
 // Decides what the head of a page says: title, outlet, address, picture, and the candidates for authors and dates.
 // It must never believe one voice alone when two others agree against it (an og:title left over from another article).
 import { cleanLine } from '#src/language/normalize.ts';
-import { textBelow, textOfNode, type PageNode, type PageTree } from './document.ts';
+import { elementOf, textBelow, textOfNode, type PageNode, type PageTree } from './document.ts';
 import { decodeEntities } from './entities.ts';
 import { readLinkedData, type ArticleObject, type PageIdentity } from './json-ld.ts';
 import { titleKey } from './line-grammar.ts';
 import { isOutletName, isPortalName } from './outlets.ts';
+import { findAll } from './element-index.ts';
 import { readField } from './site-rules.ts';
 
 export type PageHead = {
@@ -57,7 +58,8 @@ export function readHead($: PageTree, url: string): PageHead {
 
 function metaReader($: PageTree): (name: string) => readonly string[] {
   const byName = new Map<string, string[]>();
-  for (const { attribs } of $('meta[content]').toArray().slice(0, MAX_METAS)) {
+  for (const node of findAll($, 'meta[content]').slice(0, MAX_METAS)) {
+    const attribs = elementOf(node)?.attribs ?? {};
     const name = (attribs['property'] ?? attribs['name'] ?? attribs['itemprop'] ?? '').toLowerCase();
     const content = cleanLine((attribs['content'] ?? '').slice(0, 2_000));
     if (name === '' || content === '') continue;
@@ -69,7 +71,7 @@ function metaReader($: PageTree): (name: string) => readonly string[] {
 }
 
 function textOf($: PageTree, selector: string): string | undefined {
-  const node = $(selector).get(0);
+  const [node] = findAll($, selector);
   return node === undefined ? undefined : textBelow(node, 1_000);
 }
 
@@ -81,8 +83,7 @@ function titleOf(text: string | undefined): string | undefined {
 }
 
 function scriptsOf($: PageTree, selector: string): readonly string[] {
-  return $(selector)
-    .toArray()
+  return findAll($, selector)
     .slice(0, MAX_SCRIPTS)
     .map(ownText)
     .filter((text) => text !== '');

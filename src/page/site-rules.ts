@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import rows from '#seeds/sites.json' with { type: 'json' };
 import { cleanLine } from '#src/language/normalize.ts';
+import { findAll } from './element-index.ts';
 import { elementOf, textBelow, type PageNode, type PageTree } from './document.ts';
 
 /** A CSS selector, or `selector@attribute` to read an attribute. */
@@ -57,7 +58,7 @@ export function matchRules($: PageTree, url: string, rules: readonly SiteRule[] 
     if (match.hosts !== undefined && !match.hosts.some((name) => host === name || host.endsWith(`.${name}`)))
       return false;
     if (match.urlPattern !== undefined && !patternOf(match.urlPattern).test(url.slice(0, MAX_URL))) return false;
-    return match.domProbe === undefined || $(match.domProbe).length > 0;
+    return match.domProbe === undefined || findAll($, match.domProbe).length > 0;
   });
 }
 
@@ -97,7 +98,7 @@ function splitSelector(entry: string): readonly [string, string | undefined] {
 
 /** Nodes a selector finds, in document order. */
 export function nodesOf($: PageTree, selector: string): readonly PageNode[] {
-  return $(selector).toArray();
+  return findAll($, selector);
 }
 
 /** The outermost nodes of one body selector: a match inside another match is part of it. */

@@ -26,6 +26,8 @@ export type ArchivePlan = {
   readonly conditions: readonly Condition[];
   /** FTS5 expression whose hits rank an article; undefined when no text is asked for. */
   readonly ranking: string | undefined;
+  /** Relaxed: the expression of each word, one of which an article has. Strict: none. */
+  readonly words: readonly string[];
 };
 
 export type ArchivePlans = {
@@ -50,16 +52,12 @@ function relaxedPlan(parts: readonly Resolved[]): ArchivePlan | undefined {
   if (words.length < 2) return undefined;
   const others = parts.filter((part) => part.kind !== 'text' || part.typed !== 'word' || part.isTitle);
   const telling = withoutFillers(words);
-  const plan = planOf(others, [...textUnitsOf(others), ...telling]);
-  const anyWord = anyOf(telling.map(looseExpression));
-  return {
-    ...plan,
-    expression: plan.expression === undefined ? anyWord : allExpression([plan.expression, anyWord], []),
-  };
+  const loose = telling.map(looseExpression);
+  return { ...planOf(others, [...textUnitsOf(others), ...telling], [anyOf(loose)]), words: loose };
 }
 
-function planOf(parts: readonly Resolved[], units: readonly TextUnit[]): ArchivePlan {
-  const wanted: string[] = [];
+function planOf(parts: readonly Resolved[], units: readonly TextUnit[], also: readonly string[] = []): ArchivePlan {
+  const wanted = [...also];
   const excluded: string[] = [];
   const conditions: Condition[] = [];
   for (const part of parts) {
@@ -69,9 +67,9 @@ function planOf(parts: readonly Resolved[], units: readonly TextUnit[]): Archive
     else conditions.push(condition);
   }
   const ranking = units.length === 0 ? undefined : rankingExpression(units);
-  if (wanted.length > 0) return { expression: allExpression(wanted, excluded), conditions, ranking };
+  if (wanted.length > 0) return { expression: allExpression(wanted, excluded), conditions, ranking, words: [] };
   const missing = excluded.map((expression) => ({ kind: 'not', part: { kind: 'match', expression } }) as const);
-  return { expression: undefined, conditions: [...conditions, ...missing], ranking };
+  return { expression: undefined, conditions: [...conditions, ...missing], ranking, words: [] };
 }
 
 /** As much as possible in one expression: the index intersects far faster than SQL does. */

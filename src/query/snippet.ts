@@ -131,7 +131,7 @@ const BLANK = /^\s$/;
 function mark(text: string, window: Span, hits: readonly Hit[]): string {
   const parts: string[] = [];
   let at = window.start;
-  for (const hit of hits) {
+  for (const hit of joinTouching(hits)) {
     if (hit.end > window.end) break;
     if (hit.start < at) continue;
     parts.push(plain(text.slice(at, hit.start)), `**${plain(text.slice(hit.start, hit.end)).replaceAll('*', STAR)}**`);
@@ -141,6 +141,17 @@ function mark(text: string, window: Span, hits: readonly Hit[]): string {
   const before = window.start > 0 ? '…' : '';
   const after = window.end < text.trimEnd().length ? '…' : '';
   return `${before}${parts.join('').replaceAll(LINE_BREAKS, ' ').trim()}${after}`;
+}
+
+/** Hits side by side are one: marks back to back would be four stars. */
+function joinTouching(hits: readonly Span[]): readonly Span[] {
+  const joined: Span[] = [];
+  for (const { start, end } of hits) {
+    const before = joined.at(-1);
+    if (before?.end === start) joined[joined.length - 1] = { start: before.start, end };
+    else joined.push({ start, end });
+  }
+  return joined;
 }
 
 /** Stars that would read as marks: several in a row, or one at the edge of a hit. */

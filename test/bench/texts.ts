@@ -1,5 +1,5 @@
 // Articles in any number for measurements: sentences of our own, recombined, about a place and a project of its own each.
-// Pages come out at the size of a real outlet's (about 30 kB), with the junk that stands around an article.
+// `padded` brings a page to the size of a real outlet's (about 100 kB), with what stands around an article there.
 
 const PLACES = [
   '춘천시',
@@ -59,4 +59,32 @@ export function benchText(n: number): {
     return `${place} 스마트시티 소식 ${seed}. ${first?.(place, project, seed) ?? ''} ${second?.(place, project, seed + 5) ?? ''}`;
   });
   return { title: `${place} 스마트시티 ${project} ${n}단계 ${verb}`, author: '한가람', paragraphs };
+}
+
+const MENU_LINKS = 180;
+const LIST_LINKS = 90;
+const SCRIPTS = 24;
+
+/** The same page between the menus, rankings, scripts and styles of a real outlet: about 100 kB, 1,500 elements. */
+export function padded(html: string): string {
+  const menu = Array.from(
+    { length: MENU_LINKS },
+    (_, n) =>
+      `<li class="menu-${n % 9}"><a href="/news/articleList.html?sc_section_code=S1N${n}&view_type=sm"><span class="icon"></span>분야 ${n} 소식</a></li>`,
+  ).join('\n');
+  const list = Array.from(
+    { length: LIST_LINKS },
+    (_, n) =>
+      `<li><a href="/news/articleView.html?idxno=${900_000 + n}"><em class="num">${n + 1}</em><strong class="auto-titles">다른 도시의 다른 소식 ${n}번째 제목이 여기에 놓인다</strong><img src="/thumb/${n}.jpg" alt="" width="80" height="60"></a></li>`,
+  ).join('\n');
+  const script = Array.from(
+    { length: SCRIPTS },
+    (_, n) =>
+      `<script>(function(w,d){var slot${n}={id:'ad-${n}',size:[[300,250],[728,90]],targeting:{section:'S1N1',page:'view'}};w.adSlots=w.adSlots||[];w.adSlots.push(slot${n});for(var i=0;i<4;i++){if(d.getElementById('banner-'+i)){d.getElementById('banner-'+i).setAttribute('data-slot',slot${n}.id)}}})(window,document);</script>`,
+  ).join('\n');
+  const style = `<style>${Array.from({ length: 220 }, (_, n) => `.box-${n}>.inner{margin:${n % 7}px ${n % 5}px;border:1px solid #ddd;background:#f${n % 10}f${n % 10}f${n % 10}}`).join('')}</style>`;
+  return html
+    .replace('</head>', `${style}\n${script}\n</head>`)
+    .replace('<body>', `<body><div class="gnb"><ul>${menu}</ul></div>`)
+    .replace('</body>', `<div class="ranking"><h4>많이 본 뉴스</h4><ol>${list}</ol></div></body>`);
 }

@@ -9,6 +9,8 @@ import { nextButton, previousButton, Scene } from './scene.ts';
 import * as texts from './texts.ts';
 
 const HOUR_MS = 3_600_000;
+/** What is told is told as soon as it is stored, and /why shows that it is. */
+const QUIET_MS = 500;
 const SEED_TITLE = '베트남 달랏에 세워질';
 
 const site = await NewsSite.start('가람일보');
@@ -40,7 +42,7 @@ describe('alerts', { timeout: 60_000 }, () => {
     const before = posted().length;
     site.clearFaults();
     expect(await scene.why(oldUrl, /저장/)).toContain('처음 읽을 때');
-    await quiet(1_200);
+    await quiet(QUIET_MS);
     expect(posted()).toHaveLength(before);
   });
 
@@ -61,7 +63,7 @@ describe('alerts', { timeout: 60_000 }, () => {
     urls.hanoi = site.publish(texts.HANOI);
     for (const url of [urls.chuncheon, urls.yeosu, urls.hanoi]) await scene.card(url);
     await scene.why(urls.baseball, /관련 없음|관련이 없|무관/);
-    await quiet(1_200);
+    await quiet(QUIET_MS);
     expect(posted()).toHaveLength(before + 3);
   });
 
@@ -85,7 +87,7 @@ describe('alerts', { timeout: 60_000 }, () => {
     const words = await scene.why(`${urls.copy}&utm_source=kakao&utm_campaign=share`, /같은 글/);
     expect(words).toContain(texts.CHUNCHEON.title);
     expect(words).toContain(urls.chuncheon);
-    await quiet(1_200);
+    await quiet(QUIET_MS);
     expect(posted()).toHaveLength(before);
   });
 
@@ -93,7 +95,7 @@ describe('alerts', { timeout: 60_000 }, () => {
     const before = posted().length;
     const url = other.publish(texts.copyOfSeed());
     expect(await scene.why(url, /같은 글/)).toContain(SEED_TITLE);
-    await quiet(1_200);
+    await quiet(QUIET_MS);
     expect(posted()).toHaveLength(before);
   });
 });
@@ -103,7 +105,7 @@ describe('an article older than ALERT_MAX_AGE_MS', () => {
     const before = posted().length;
     const url = site.publish({ ...texts.SOKCHO, publishedAt: Date.now() - 72 * HOUR_MS });
     await scene.why(url, /오래되어/);
-    await quiet(1_200);
+    await quiet(QUIET_MS);
     expect(posted()).toHaveLength(before);
     expect((await member.slash('search', { query: '산불' })).text).toContain(texts.SOKCHO.title);
   });
@@ -173,7 +175,7 @@ describe('keyword rules', { timeout: 60_000 }, () => {
     expect((await admin.slash('keywords add', { expression: '빈집', kind: 'exclude' })).isPrivate).toBe(true);
     const url = site.publish(texts.TONGYEONG);
     expect(await scene.why(url, /제외/)).toContain('빈집');
-    await quiet(1_200);
+    await quiet(QUIET_MS);
     expect(posted()).toHaveLength(before);
   });
 

@@ -1,6 +1,5 @@
-// The crash tests: the program is killed at one named step of an article's way, started again, and must end where a run
-// without a crash ends: the same archive, each article told exactly once.
-import { afterAll, describe, expect, it } from 'vitest';
+// What the crash tests stand on: an archive with a subscription and a feed that was read once, the news of the next poll,
+// and a run from a copy of that archive to the end. A lane has a site and a Discord of its own, so that lanes run side by side.
 import type { Step } from '#src/pipeline/step.ts';
 import { openSqliteStore } from '#src/store/sqlite/open.ts';
 import { NewsSite } from '../loopback/news-site.ts';
@@ -9,54 +8,74 @@ import { quiet, until } from '../loopback/until.ts';
 import { Scene } from './scene.ts';
 import * as texts from './texts.ts';
 
-/** Long enough for another poll or another try of a delivery to show itself. */
-const QUIET_MS = 1_500;
-
-type Killing = { readonly step: Step; readonly n: number };
-
-/** Registers a test for each killing. All start from one archive with a subscription and a feed that was read once. */
-export async function crashTests(killings: readonly Killing[]): Promise<void> {
-  const site = await NewsSite.start('가람일보');
-  const scene = await Scene.set({ sites: [site] });
-  await prepare(scene, site);
-  const news = publishNews(site);
-  const uninterrupted = await runFrom(scene, news, async () => {});
-
-  afterAll(async () => {
-    await scene[Symbol.asyncDispose]();
-    await site[Symbol.asyncDispose]();
-  });
-
-  describe('killed at once after', () => {
-    it.each(killings)('$step ($n)', { timeout: 60_000 }, async ({ step, n }) => {
-      const archive = await runFrom(scene, news, async (home) => {
-        expect(await home.startCrashing(step, n).ended()).toMatchObject({ signal: 'SIGKILL' });
-      });
-      expect(news.told.map((url) => scene.cardsFor(url).length)).toEqual([1, 1]);
-      expect(scene.discord.posted(scene.channel)).toHaveLength(2);
-      expect(archive).toEqual(uninterrupted);
-    });
-  });
-
-  it('kept to the rules of Discord', () => {
-    expect(scene.discord.violations).toEqual([]);
-  });
-}
-
-/** A subscription and a feed that was read once, so that what is published next is told. */
-async function prepare(scene: Scene, site: NewsSite): Promise<void> {
-  const program = await scene.start();
-  await scene.admin.slash('subscribe');
-  await until('the feed to be read', () => site.pollCount > 1);
-  await program.stop();
-  scene.discord.forgetMessages();
-}
+/** Long enough for another poll (every second) or another try of a delivery to show itself. */
+const QUIET_MS = 1_300;
 
 type News = { readonly told: readonly string[]; readonly copy: string };
 
+/** What a run left behind. */
+export type Remains = {
+  /** Cards of each article that is to be told. */
+  readonly cardCounts: readonly number[];
+  /** All messages in the channel. */
+  readonly messageCount: number;
+  readonly archive: object;
+};
+
+export class CrashLane implements AsyncDisposable {
+  readonly scene: Scene;
+  readonly #site: NewsSite;
+  #news: News = { told: [], copy: '' };
+
+  private constructor(scene: Scene, site: NewsSite) {
+    this.scene = scene;
+    this.#site = site;
+  }
+
+  /** @param now when the news of all lanes is published, so that their archives are alike */
+  static async open(now: number): Promise<CrashLane> {
+    const site = await NewsSite.start('가람일보');
+    const lane = new CrashLane(await Scene.set({ sites: [site] }), site);
+    const program = await lane.scene.start();
+    await lane.scene.admin.slash('subscribe');
+    await until('the feed to be read', () => site.pollCount > 1);
+    await program.stop();
+    lane.#news = publishNews(site, now);
+    return lane;
+  }
+
+  /**
+   * From a copy of the prepared archive: kills the program at the n-th occurrence of a step, then lets it run in peace.
+   * @param killing undefined: it runs in peace from the start
+   */
+  async run(killing: { readonly step: Step; readonly n: number } | undefined): Promise<Remains> {
+    const { scene } = this;
+    scene.discord.forgetMessages();
+    await using home = Home.copyOf(scene.home);
+    if (killing !== undefined) {
+      const { signal } = await home.startCrashing(killing.step, killing.n).ended();
+      if (signal !== 'SIGKILL') throw new Error(`it never came to ${killing.step} (${killing.n})`);
+    }
+    const program = await home.start();
+    for (const url of this.#news.told) await scene.card(url);
+    await scene.why(this.#news.copy, /같은 글/);
+    await quiet(QUIET_MS);
+    await program.stop();
+    return {
+      cardCounts: this.#news.told.map((url) => scene.cardsFor(url).length),
+      messageCount: scene.discord.posted(scene.channel).length,
+      archive: await archiveOf(home, this.#site.origin),
+    };
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.scene[Symbol.asyncDispose]();
+    await this.#site[Symbol.asyncDispose]();
+  }
+}
+
 /** Two stories and a copy of the second, in this order. */
-function publishNews(site: NewsSite): News {
-  const now = Date.now();
+function publishNews(site: NewsSite, now: number): News {
   const told = [texts.CHUNCHEON, texts.HANOI].map((text, index) =>
     site.publish({ ...text, publishedAt: now - 30_000 + index * 1_000 }),
   );
@@ -64,31 +83,14 @@ function publishNews(site: NewsSite): News {
   return { told, copy: site.publish({ ...rewritten, publishedAt: now - 10_000 }) };
 }
 
-/** From a copy of the prepared archive: what `first` does, then a whole run. @returns the archive at its end */
-async function runFrom(scene: Scene, news: News, first: (home: Home) => Promise<void>): Promise<object> {
-  scene.discord.forgetMessages();
-  await using home = Home.copyOf(scene.home);
-  await first(home);
-  const program = await home.start();
-  await settled(scene, news);
-  await program.stop();
-  return archiveOf(home);
-}
-
-/** Waits for the cards and for the copy to be read, then for nothing more to come. */
-async function settled(scene: Scene, { told, copy }: News): Promise<void> {
-  for (const url of told) await scene.card(url);
-  await scene.why(copy, /같은 글/);
-  await quiet(QUIET_MS);
-}
-
-async function archiveOf(home: Home): Promise<object> {
+/** Everything that is kept but the moment of keeping and the address of the lane's site. */
+async function archiveOf(home: Home, origin: string): Promise<object> {
   await using store = await openSqliteStore({ path: home.databasePath });
   const { articles, copies, stories, waitingEntries, pendingDeliveries, sentDeliveries, deadDeliveries } =
     await store.counts();
   const { hits } = await store.latest({ filter: {}, offset: 0, limit: 50 });
-  return {
-    counts: { articles, copies, stories, waitingEntries, pendingDeliveries, sentDeliveries, deadDeliveries },
-    latest: hits.map(({ article, outlets }) => ({ ...article, storedAt: 0, outlets })),
-  };
+  const latest = hits.map(({ article, outlets }) => ({ ...article, storedAt: 0, outlets }));
+  const counts = { articles, copies, stories, waitingEntries, pendingDeliveries, sentDeliveries, deadDeliveries };
+  const text = JSON.stringify({ counts, latest }).replaceAll(new URL(origin).host, 'site');
+  return { counts, text };
 }

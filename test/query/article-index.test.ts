@@ -3,7 +3,13 @@ import Sqlite, { type Database } from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { analyzeDocument } from '#src/language/analyze.ts';
 import { parseQuery } from '#src/query/parse-query.ts';
-import { ARTICLE_INDEX_DDL, indexArticle, removeFromIndex, searchIndex, type IndexSearch } from '#src/store/sqlite/article-index.ts';
+import {
+  ARTICLE_INDEX_DDL,
+  indexArticle,
+  removeFromIndex,
+  searchIndex,
+  type IndexSearch,
+} from '#src/store/sqlite/article-index.ts';
 
 const DAY_MS = 86_400_000;
 const now = Date.parse('2026-11-22T03:00:00Z');
@@ -43,7 +49,13 @@ class Archive {
     const parsed = parseQuery(text, { now });
     if (parsed.kind !== 'query') throw new Error(`no query: ${text}`);
     const { hits, total, relaxed } = searchIndex(this.db, parsed.query, { sort: 'relevance', limit: 20, ...search });
-    return { found: hits.map(({ id }) => this.#samples.get(id)), ids: hits.map(({ id }) => id), scores: hits.map(({ score }) => score), total, relaxed };
+    return {
+      found: hits.map(({ id }) => this.#samples.get(id)),
+      ids: hits.map(({ id }) => id),
+      scores: hits.map(({ score }) => score),
+      total,
+      relaxed,
+    };
   }
 
   titles(text: string, search: Partial<IndexSearch> = {}): readonly (string | undefined)[] {
@@ -63,6 +75,7 @@ const HEADLINES = [
   '자율적 주행 연습',
   '신종코로나 선별 부스',
   '신종 코로나바이러스 대응',
+  '신종 코로나 검사 버스',
   '코로나19 이후의 골목',
   '서울교통공사 안전문 교체',
   '서울시의원 조례 발의',
@@ -89,18 +102,25 @@ const headlines = new Archive(HEADLINES.map((title) => ({ title })));
 describe('typical queries', () => {
   const smart = HEADLINES.slice(0, 5);
 
-  it.each(['스마트시티', '스마트시티를', '스마트시티의', '스마트시티에서', '스마트 시티', '스마트도시', 'smart city', 'Smart Cities', 'u-city'])(
-    '%s finds every spelling of the term and nothing else',
-    (text) => {
-      expect(headlines.titles(text).toSorted()).toEqual(smart.toSorted());
-    },
-  );
+  it.each([
+    '스마트시티',
+    '스마트시티를',
+    '스마트시티의',
+    '스마트시티에서',
+    '스마트 시티',
+    '스마트도시',
+    'smart city',
+    'Smart Cities',
+    'u-city',
+  ])('%s finds every spelling of the term and nothing else', (text) => {
+    expect(new Set(headlines.titles(text))).toEqual(new Set(smart));
+  });
 
   it.each([
     ['자율주행', ['자율주행 셔틀 달린다', '자율 주행 청소차 시험']],
     ['자율 주행', ['자율주행 셔틀 달린다', '자율 주행 청소차 시험']],
-    ['신종코로나', ['신종코로나 선별 부스', '신종 코로나바이러스 대응']],
-    ['신종 코로나', ['신종코로나 선별 부스', '신종 코로나바이러스 대응']],
+    ['신종코로나', ['신종코로나 선별 부스', '신종 코로나바이러스 대응', '신종 코로나 검사 버스']],
+    ['신종 코로나', ['신종코로나 선별 부스', '신종 코로나바이러스 대응', '신종 코로나 검사 버스']],
     ['코로나19', ['코로나19 이후의 골목']],
     ['서울', ['서울교통공사 안전문 교체', '서울시의원 조례 발의']],
     ['Seoul', ['서울교통공사 안전문 교체', '서울시의원 조례 발의']],
@@ -113,23 +133,47 @@ describe('typical queries', () => {
     ['AI', ['AI로 쓰레기 나눈다', '인공지능 신호등 도입']],
     ['달랏', ['달랏 가로등 교체', 'Đà Lạt mở cổng dữ liệu', 'Da Lat opens a data portal']],
     ['dalat', ['달랏 가로등 교체', 'Đà Lạt mở cổng dữ liệu', 'Da Lat opens a data portal']],
-    ['스마트시', ['스마트시티를 걷다', '스마트 시티 열 곳 뽑는다']],
+    ['스마트시', ['스마트시티를 걷다']],
     ['=스마트도시', ['국가스마트도시위원회 회의']],
     ['"자율 주행 청소차"', ['자율 주행 청소차 시험']],
     ['"자율주행 청소차"', ['자율 주행 청소차 시험']],
     ['title:"data portal"', ['Da Lat opens a data portal']],
     ['가로등을', ['달랏 가로등 교체']],
   ])('%s finds %j', (text, titles) => {
-    expect(headlines.titles(text).toSorted()).toEqual(titles.toSorted());
+    expect(new Set(headlines.titles(text))).toEqual(new Set(titles));
   });
 });
 
 describe('the query language', () => {
   const archive = new Archive([
-    { title: '가', text: '드론 배송을 시작했다. 사업비 120억원', facets: ['city:kr-busan', 'topic:mobility', 'lang:ko'], outlet: '한빛일보', daysAgo: 2 },
-    { title: '나', text: '드론 훈련은 군사 목적이다. 32억 원', facets: ['city:kr-sejong', 'lang:ko'], outlet: '새벽신문', daysAgo: 40 },
-    { title: '다', text: '가로등을 바꾼다. 3조 2000억 원', facets: ['city:kr-busan', 'lang:ko'], outlet: '새벽신문', daysAgo: 400 },
-    { title: 'Drone', text: 'Drones carry lunch for $3 million', facets: ['lang:en'], outlet: 'Harbour Post', daysAgo: 5 },
+    {
+      title: '가',
+      text: '드론 배송을 시작했다. 사업비 120억원',
+      facets: ['city:kr-busan', 'topic:mobility', 'lang:ko'],
+      outlet: '한빛일보',
+      daysAgo: 2,
+    },
+    {
+      title: '나',
+      text: '드론 훈련은 군사 목적이다. 32억 원',
+      facets: ['city:kr-sejong', 'lang:ko'],
+      outlet: '새벽신문',
+      daysAgo: 40,
+    },
+    {
+      title: '다',
+      text: '가로등을 바꾼다. 3조 2000억 원',
+      facets: ['city:kr-busan', 'lang:ko'],
+      outlet: '새벽신문',
+      daysAgo: 400,
+    },
+    {
+      title: 'Drone',
+      text: 'Drones carry lunch for $3 million',
+      facets: ['lang:en'],
+      outlet: 'Harbour Post',
+      daysAgo: 5,
+    },
   ]);
 
   it.each([
@@ -156,12 +200,12 @@ describe('the query language', () => {
     ['title:드론', ['Drone']],
     ['title:나', ['나']],
   ])('%s finds %j', (text, titles) => {
-    expect(archive.titles(text).toSorted()).toEqual(titles.toSorted());
+    expect(new Set(archive.titles(text))).toEqual(new Set(titles));
   });
 
   it('takes bounds, facets and the outlet of a filter beside the query', () => {
     const bounds = { afterId: idOf(now - 50 * DAY_MS, 0), beforeId: idOf(now - 3 * DAY_MS, 0) };
-    expect(archive.titles('드론', { filter: bounds }).toSorted()).toEqual(['Drone', '나']);
+    expect(new Set(archive.titles('드론', { filter: bounds }))).toEqual(new Set(['Drone', '나']));
     expect(archive.titles('드론', { filter: { facets: ['lang:ko'], outlet: '한빛일보' } })).toEqual(['가']);
     expect(archive.titles('드론', { filter: { facets: ['city:kr-jeju'] } })).toEqual([]);
   });
@@ -193,29 +237,40 @@ describe('too little found', () => {
 
   it('never gives up a phrase, a field or an exclusion', () => {
     expect(archive.titles('"공원에 가로등" 급식')).toEqual([]);
-    expect(archive.titles('가로등 급식 -벤치').toSorted()).toEqual(['가로등 고장', '관계없는 소식'].toSorted());
+    expect(new Set(archive.titles('가로등 급식 -벤치'))).toEqual(new Set(['가로등 고장', '관계없는 소식']));
     expect(archive.titles('가로등 급식 title:소식')).toEqual(['관계없는 소식']);
   });
 
   it('is strict as soon as three articles have all the words', () => {
-    const three = new Archive(['가로등 벤치 하나', '가로등 벤치 둘', '가로등 벤치 셋', '가로등'].map((title) => ({ title })));
+    const three = new Archive(
+      ['가로등 벤치 하나', '가로등 벤치 둘', '가로등 벤치 셋', '가로등'].map((title) => ({ title })),
+    );
     expect(three.ask('가로등 벤치')).toMatchObject({ relaxed: false, total: 3 });
   });
 });
 
 describe('order', () => {
   it('puts what is in the title first', () => {
-    const archive = new Archive([{ title: '공원 소식', text: '공원 한쪽에 분수대가 있다. 나무도 많다.' }, { title: '분수대 열다', text: '공원에 새로 생겼다. 나무도 많다.' }]);
+    const archive = new Archive([
+      { title: '공원 소식', text: '공원 한쪽에 분수대가 있다. 나무도 많다.' },
+      { title: '분수대 열다', text: '공원에 새로 생겼다. 나무도 많다.' },
+    ]);
     expect(archive.titles('분수대')).toEqual(['분수대 열다', '공원 소식']);
   });
 
   it('puts neighbouring words first', () => {
-    const archive = new Archive([{ title: 'ㄱ', text: '골목 안쪽 가게가 새 벤치 옆 가로등을 보았다' }, { title: 'ㄴ', text: '골목 가로등 벤치 옆 가게가 새 안쪽을 보았다' }]);
+    const archive = new Archive([
+      { title: 'ㄱ', text: '골목 안쪽 가게가 새 벤치 옆 가로등을 보았다' },
+      { title: 'ㄴ', text: '골목 가로등 벤치 옆 가게가 새 안쪽을 보았다' },
+    ]);
     expect(archive.titles('골목 가로등')[0]).toBe('ㄴ');
   });
 
   it('prefers the newer of two equal articles when it is told the time', () => {
-    const archive = new Archive([{ title: '분수대 옛 소식', daysAgo: 700 }, { title: '분수대 새 소식', daysAgo: 1 }]);
+    const archive = new Archive([
+      { title: '분수대 옛 소식', daysAgo: 700 },
+      { title: '분수대 새 소식', daysAgo: 1 },
+    ]);
     expect(archive.titles('분수대', { now })[0]).toBe('분수대 새 소식');
     const { scores } = archive.ask('분수대', { now });
     expect(scores[0]).toBeGreaterThan(scores[1] ?? 0);
@@ -224,6 +279,22 @@ describe('order', () => {
   it('is by time of publication when newest are asked for', () => {
     const archive = new Archive([5, 1, 3].map((daysAgo) => ({ title: `분수대 ${daysAgo}일 전`, daysAgo })));
     expect(archive.titles('분수대', { sort: 'newest' })).toEqual(['분수대 1일 전', '분수대 3일 전', '분수대 5일 전']);
+  });
+});
+
+describe('a large archive', () => {
+  const many = Array.from({ length: 6_000 }, (_, at) => ({ text: '가로등 소식', daysAgo: 1 + at / 6_000 }));
+  const archive = new Archive([{ title: '옛일', text: '가로등 옆 분수대의 설계자를 만났다', daysAgo: 3_000 }, ...many]);
+
+  it('still finds the old article that has the rare words of a question', () => {
+    const { found, relaxed, total } = archive.ask('분수대를 설계하고 가로등을 세운 마을은?', { now });
+    expect({ first: found[0]?.title, relaxed, total }).toEqual({ first: '옛일', relaxed: true, total: 6_001 });
+  });
+
+  it('weighs the newest when all have the same word', () => {
+    const { ids, total } = archive.ask('가로등', { now });
+    expect(total).toBe(6_001);
+    expect(Math.min(...ids)).toBeGreaterThan(idOf(now - 2 * DAY_MS, 0));
   });
 });
 

@@ -4,6 +4,7 @@ import type { Database } from 'better-sqlite3';
 import type { IndexTerms } from '#src/model.ts';
 import { facetToken } from '#src/language/index-tokens.ts';
 import { planSearch, type ArchivePlan } from '#src/query/archive-plan.ts';
+import { anyOf } from '#src/query/fts-expression.ts';
 import type { Query } from '#src/query/parse-query.ts';
 import { COLUMN_WEIGHTS, rank, type Candidate } from '#src/query/rank.ts';
 import { idAt } from './archive.ts';
@@ -90,11 +91,7 @@ function relaxedPage(
 }
 
 /** A plan with its filter, ready for SQL. */
-type Prepared = {
-  readonly expression: string | undefined;
-  readonly ranking: string | undefined;
-  readonly clauses: readonly Clause[];
-};
+type Prepared = Pick<ArchivePlan, 'expression' | 'ranking' | 'words'> & { readonly clauses: readonly Clause[] };
 
 function searchOf(db: Database, plan: ArchivePlan, filter: IndexFilter): Prepared {
   const facets = (filter.facets ?? []).map((facet) => `("${facetToken(facet)}")`);
@@ -102,6 +99,7 @@ function searchOf(db: Database, plan: ArchivePlan, filter: IndexFilter): Prepare
   return {
     expression: expression === '' ? undefined : expression,
     ranking: plan.ranking,
+    words: plan.words,
     clauses: clausesOf(db, filter, plan.conditions),
   };
 }
@@ -113,7 +111,7 @@ function whereOf({ expression, clauses }: Pick<Prepared, 'expression' | 'clauses
   return { sql, values: all.flatMap(({ values }) => values) };
 }
 
-function countOf(db: Database, prepared: Prepared): number {
+function countOf(db: Database, prepared: Pick<Prepared, 'expression' | 'clauses'>): number {
   const { sql, values } = whereOf(prepared);
   const row = db
     .prepare<unknown[], { readonly total: number }>(`SELECT count(*) AS total FROM article_fts WHERE ${sql}`)
@@ -129,7 +127,11 @@ function pageOf(db: Database, prepared: Prepared, page: Page): readonly IndexHit
   return mostRelevant(db, prepared, page);
 }
 
-function newest(db: Database, prepared: Prepared, { offset = 0, limit }: Page): readonly IndexHit[] {
+function newest(
+  db: Database,
+  prepared: Prepared,
+  { offset = 0, limit }: Pick<Page, 'offset' | 'limit'>,
+): readonly IndexHit[] {
   const { sql, values } = whereOf(prepared);
   return db
     .prepare<unknown[], { readonly id: number }>(
@@ -139,7 +141,7 @@ function newest(db: Database, prepared: Prepared, { offset = 0, limit }: Page): 
     .map(({ id }) => ({ id, score: 0 }));
 }
 
-/** FTS5 weighs every article it finds (2.6 s for half of a million): of very many, only the newest are weighed. */
+/** FTS5 weighs every article it finds (2.6 s for half of a million): of very many, only some are weighed. */
 const MOST_WEIGHED = 5_000;
 const NEWEST_WEIGHED = 2_000;
 
@@ -147,14 +149,8 @@ const NEWEST_WEIGHED = 2_000;
 const FEWEST_CANDIDATES = 200;
 
 function mostRelevant(db: Database, prepared: Prepared, { offset = 0, limit, total, now }: Page): readonly IndexHit[] {
-  const bound =
-    total > MOST_WEIGHED
-      ? newest(db, prepared, { sort: 'newest', offset: NEWEST_WEIGHED, limit: 1, total })[0]?.id
-      : undefined;
-  const clauses =
-    bound === undefined ? prepared.clauses : [...prepared.clauses, { sql: 'article_fts.rowid > ?', values: [bound] }];
-  const expression = `(${prepared.expression ?? ''}) AND (${prepared.ranking ?? ''})`;
-  const { sql, values } = whereOf({ expression, clauses });
+  const { expression = '', ranking = '', clauses } = total > MOST_WEIGHED ? narrowed(db, prepared) : prepared;
+  const { sql, values } = whereOf({ expression: `(${expression}) AND (${ranking})`, clauses });
   const { title, stem, bigram, facet } = COLUMN_WEIGHTS;
   const rows = db
     .prepare<unknown[], { readonly id: number; readonly weight: number }>(
@@ -165,6 +161,30 @@ function mostRelevant(db: Database, prepared: Prepared, { offset = 0, limit, tot
   return rank(rows.map(toCandidate), { now })
     .slice(offset, offset + limit)
     .map(({ id, score }) => ({ id, score }));
+}
+
+/** Of very many articles, those with the rarest of the words; when there is no such choice, the newest. */
+function narrowed(db: Database, prepared: Prepared): Prepared {
+  const rare = rarestWords(db, prepared);
+  const fewer =
+    rare.length === 0 ? prepared : { ...prepared, expression: `(${prepared.expression ?? ''}) AND (${anyOf(rare)})` };
+  const oldest = oldestOfNewest(db, fewer);
+  if (oldest === undefined) return fewer;
+  return { ...fewer, clauses: [...fewer.clauses, { sql: 'article_fts.rowid > ?', values: [oldest] }] };
+}
+
+/** Words, the rarest first, as long as they bring no more articles than can be weighed; the rarest in any case. */
+function rarestWords(db: Database, { words, clauses }: Prepared): readonly string[] {
+  const counted = words.map((word) => ({ word, count: countOf(db, { expression: word, clauses }) }));
+  counted.sort((a, b) => a.count - b.count);
+  let sum = 0;
+  return counted.filter(({ count }, at) => (sum += count) <= MOST_WEIGHED || at === 0).map(({ word }) => word);
+}
+
+/** The first id that is too old to be weighed; undefined when all can be. */
+function oldestOfNewest(db: Database, prepared: Prepared): number | undefined {
+  if (countOf(db, prepared) <= MOST_WEIGHED) return undefined;
+  return newest(db, prepared, { offset: NEWEST_WEIGHED, limit: 1 })[0]?.id;
 }
 
 const IDS_A_SECOND = idAt(1_000);

@@ -7,7 +7,7 @@ import type { Verdict } from '#src/model.ts';
 import type { RecordRequest } from '#src/store/store.ts';
 import type { Db } from './database.ts';
 import { eq } from './drizzle.ts';
-import { article, candidateKey } from './schema.ts';
+import { article } from './schema.ts';
 
 /** The more keys two articles share, the likelier: the true original is among the first dozen. */
 const MOST_CANDIDATES = 24;
@@ -75,16 +75,15 @@ const SHARING_KEYS = `
   WHERE version = ? AND key IN (SELECT value FROM json_each(?))
   GROUP BY article_id ORDER BY count(*) DESC, article_id DESC LIMIT ${MOST_CANDIDATES}`;
 
+/** Raw SQL: seventy rows in one prepared statement; as separate values they cost more than all the rest of the transaction. */
+const STORE_KEYS = `
+  INSERT OR IGNORE INTO candidate_key (version, key, article_id) SELECT ?, value, ? FROM json_each(?)`;
+
 /** Part of recordArticle's transaction. */
 export function storeKeys(
   db: Db,
   articleId: number,
   stored: { readonly version: number; readonly keys: readonly number[] },
 ): void {
-  if (stored.keys.length === 0) return;
-  db.orm
-    .insert(candidateKey)
-    .values(stored.keys.map((key) => ({ version: stored.version, key, articleId })))
-    .onConflictDoNothing()
-    .run();
+  db.raw.prepare<[number, number, string]>(STORE_KEYS).run(stored.version, articleId, JSON.stringify(stored.keys));
 }
