@@ -10,9 +10,16 @@ import { eq } from './drizzle.ts';
 import { article } from './schema.ts';
 
 /** The more keys two articles share, the likelier: the true original is among the first dozen. */
-const MOST_CANDIDATES = 24;
+const MOST_CANDIDATES = 16;
 /** About 30 kB each. */
 const MOST_PREPARED = 300;
+
+/** The verdict, the candidate keys to store with the article, and the article prepared for later comparisons. */
+export type Judged = {
+  readonly verdict: Verdict;
+  readonly keys: readonly number[];
+  readonly incoming: Prepared;
+};
 
 export class Candidates {
   readonly #db: Db;
@@ -23,15 +30,15 @@ export class Candidates {
     this.#db = db;
   }
 
-  /** What the incoming article is, seen from everything stored; the candidate keys to store with it. */
-  judge(request: RecordRequest): { readonly verdict: Verdict; readonly keys: readonly number[] } {
+  /** What the incoming article is, seen from everything stored. */
+  judge(request: RecordRequest): Judged {
     const { reading, urlKey, outlet, publishedAt } = request;
     const { title, paragraphs } = reading.draft;
     const { fingerprint } = reading;
     const keys = candidateKeys({ fingerprint, title, paragraphs, publishedAt });
-    const incoming = { id: 0, urlKey, outlet, title, paragraphs, publishedAt, textHash: fingerprint.textHash };
+    const incoming = prepare({ id: 0, urlKey, outlet, title, paragraphs, publishedAt, textHash: fingerprint.textHash });
     const found = this.#find(keys, request).flatMap((id) => this.#prepare(id) ?? []);
-    return { verdict: judge(incoming, found), keys };
+    return { verdict: judge(incoming, found), keys, incoming };
   }
 
   #find(keys: readonly number[], { reading }: RecordRequest): readonly number[] {
@@ -50,12 +57,16 @@ export class Candidates {
 
   #prepare(id: number): Prepared | undefined {
     const kept = this.#prepared.get(id) ?? this.#load(id);
-    if (kept === undefined) return undefined;
+    if (kept !== undefined) this.keep(id, kept);
+    return kept;
+  }
+
+  /** Called once an article is durable: the next ones are most likely compared with it. */
+  keep(id: number, prepared: Prepared): void {
     this.#prepared.delete(id);
-    this.#prepared.set(id, kept);
+    this.#prepared.set(id, { ...prepared, id });
     const [oldest] = this.#prepared.keys();
     if (this.#prepared.size > MOST_PREPARED && oldest !== undefined) this.#prepared.delete(oldest);
-    return kept;
   }
 
   #load(id: number): Prepared | undefined {

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Database as Connection } from 'better-sqlite3';
+import type { Database as Connection, Statement } from 'better-sqlite3';
 import { z } from 'zod';
 import { StoreError } from '#src/errors.ts';
 import { drizzle, migrate } from './drizzle.ts';
@@ -51,6 +51,19 @@ function openOrm(raw: Connection) {
 /** Runs `work` as one unit: all of it is durable or none. Takes the write lock at once, so that claims never collide. */
 export function inTransaction<T>(db: Db, work: () => T): T {
   return db.raw.transaction(work).immediate();
+}
+
+const statements = new WeakMap<Connection, Map<string, Statement>>();
+
+/** A raw statement, prepared once a connection: preparing costs more than running a small one. */
+export function statementOf({ raw }: Db, text: string): Statement {
+  const prepared = statements.get(raw) ?? new Map<string, Statement>();
+  statements.set(raw, prepared);
+  const known = prepared.get(text);
+  if (known !== undefined) return known;
+  const statement = raw.prepare(text);
+  prepared.set(text, statement);
+  return statement;
 }
 
 /** Looks at an existing file read-only, so that a refused one is not touched. */

@@ -1,8 +1,9 @@
 // Entries: every address a feed ever named, and what became of it. A waiting entry is durable before its feed is settled,
 // so that no article is lost to one bad answer, and a settled one is never read again.
+import { z } from 'zod';
 import type { Entry } from '#src/model.ts';
 import type { EntryOutcome, NewEntry, WaitingEntry } from '#src/store/store.ts';
-import { inTransaction, type Db } from './database.ts';
+import { inTransaction, statementOf, type Db } from './database.ts';
 import { and, asc, eq, inArray, isNull, lte, notInArray, or, sql } from './drizzle.ts';
 import { noteEntries, toFeed } from './feeds.ts';
 import { article, entry, feed } from './schema.ts';
@@ -53,9 +54,6 @@ function toRow(
   };
 }
 
-/** Many of one host may wait before the first of another: how many rows are looked at for one claim. */
-const LOOKED_AT = 500;
-
 type EntryClaim = {
   readonly now: number;
   readonly limit: number;
@@ -64,38 +62,40 @@ type EntryClaim = {
 };
 
 /** Oldest published first, one a host: a host is asked one thing at a time, and its articles are told in their order. */
-export function claimDueEntries(db: Db, claim: EntryClaim): readonly WaitingEntry[] {
+export function claimDueEntries(db: Db, { now, limit, leaseMs, busyHosts }: EntryClaim): readonly WaitingEntry[] {
   return inTransaction(db, () => {
-    const free = or(isNull(entry.leaseUntil), lte(entry.leaseUntil, claim.now));
-    const idle = claim.busyHosts.length === 0 ? undefined : notInArray(entry.host, [...claim.busyHosts]);
-    const order = [asc(sql`coalesce(${entry.publishedAt}, ${entry.seenAt})`), asc(entry.id)];
-    const due = db.orm
-      .select({ id: entry.id, host: entry.host })
-      .from(entry)
-      .innerJoin(feed, eq(feed.id, entry.feedId))
-      .where(and(eq(entry.state, 'waiting'), lte(entry.dueAt, claim.now), free, idle))
-      .orderBy(...order)
-      .limit(LOOKED_AT)
-      .all();
-    const chosen = [...new Map(due.toReversed().map((row) => [row.host, row.id])).values()]
-      .toReversed()
-      .slice(0, claim.limit);
+    const due = statementOf(db, DUE_ENTRIES).all({ now, busyHosts: JSON.stringify(busyHosts) });
+    const oldest = new Map<string, number>();
+    for (const { id, host } of due.map((row) => dueRow.parse(row))) if (!oldest.has(host)) oldest.set(host, id);
+    const chosen = [...oldest.values()].slice(0, limit);
     if (chosen.length === 0) return [];
-    db.orm
-      .update(entry)
-      .set({ leaseUntil: claim.now + claim.leaseMs })
-      .where(inArray(entry.id, chosen))
-      .run();
     const rows = db.orm
       .select({ entry, feed })
       .from(entry)
       .innerJoin(feed, eq(feed.id, entry.feedId))
       .where(inArray(entry.id, chosen))
-      .orderBy(...order)
       .all();
-    return rows.map((row) => ({ ...toWaiting(row.entry), feed: toFeed(row.feed) }));
+    db.orm
+      .update(entry)
+      .set({ leaseUntil: now + leaseMs })
+      .where(inArray(entry.id, chosen))
+      .run();
+    const byId = new Map(rows.map((row) => [row.entry.id, { ...toWaiting(row.entry), feed: toFeed(row.feed) }]));
+    return chosen.flatMap((id) => byId.get(id) ?? []);
   });
 }
+
+/**
+ * Raw SQL: runs once for every page that is read, so it is prepared once, with the busy hosts as one JSON list.
+ * Many entries of one host may wait before the first of another: so many rows are looked at for one claim.
+ */
+const DUE_ENTRIES = `
+  SELECT entry.id AS id, entry.host AS host FROM entry JOIN feed ON feed.id = entry.feed_id
+  WHERE entry.state = 'waiting' AND entry.due_at <= :now AND (entry.lease_until IS NULL OR entry.lease_until <= :now)
+    AND entry.host NOT IN (SELECT value FROM json_each(:busyHosts))
+  ORDER BY coalesce(entry.published_at, entry.seen_at), entry.id LIMIT 500`;
+
+const dueRow = z.object({ id: z.number(), host: z.string() });
 
 function toWaiting(row: EntryRow): Omit<WaitingEntry, 'feed'> {
   return { id: row.id, entry: toEntry(row), urlKey: row.urlKey, isSilent: row.isSilent, attempts: row.attempts };

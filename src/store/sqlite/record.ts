@@ -1,11 +1,12 @@
 // recordArticle: ONE transaction from candidates to outbox rows. After a crash either all of it is there or nothing;
 // an outbox row exists if and only if its article row does.
+import type { Prepared } from '#src/article/comparable.ts';
 import { placeIdsOf } from '#src/article/facets.ts';
 import type { Article, Verdict } from '#src/model.ts';
 import type { RecordOutcome, RecordRequest } from '#src/store/store.ts';
 import { articleById, nextId } from './archive.ts';
 import { indexArticle } from './article-index.ts';
-import { Candidates, storeKeys } from './candidates.ts';
+import { Candidates, storeKeys, type Judged } from './candidates.ts';
 import { inTransaction, type Db } from './database.ts';
 import { eq } from './drizzle.ts';
 import { linkEntry } from './entries.ts';
@@ -28,19 +29,25 @@ export class Recorder {
   }
 
   record(request: RecordRequest): RecordOutcome {
+    const { outcome, prepared } = inTransaction(this.#db, () => this.#recordInside(request));
+    if (prepared !== undefined) this.#candidates.keep(outcome.articleId, prepared);
+    return outcome;
+  }
+
+  #recordInside(request: RecordRequest): { readonly outcome: RecordOutcome; readonly prepared: Prepared | undefined } {
     const db = this.#db;
-    return inTransaction(db, () => {
-      const known = db.orm.select({ id: article.id }).from(article).where(eq(article.urlKey, request.urlKey)).get();
-      if (known !== undefined) {
-        if (request.entryId !== undefined) linkEntry(db, request.entryId, known.id);
-        return { kind: 'known', articleId: known.id };
-      }
-      const { verdict, keys } = this.#candidates.judge(request);
-      const stored = insertArticle(db, request, { verdict, keys });
-      const deliveryCount = request.alerting.allowed ? this.#tell(stored, request.now) : 0;
-      if (request.entryId !== undefined) linkEntry(db, request.entryId, stored.id);
-      return { kind: 'recorded', articleId: stored.id, verdict, deliveryCount };
-    });
+    const { urlKey, entryId, alerting, now } = request;
+    const known = db.orm.select({ id: article.id }).from(article).where(eq(article.urlKey, urlKey)).get();
+    if (known !== undefined) {
+      if (entryId !== undefined) linkEntry(db, entryId, known.id);
+      return { outcome: { kind: 'known', articleId: known.id }, prepared: undefined };
+    }
+    const judged = this.#candidates.judge(request);
+    const stored = insertArticle(db, request, judged);
+    const deliveryCount = alerting.allowed ? this.#tell(stored, now) : 0;
+    if (entryId !== undefined) linkEntry(db, entryId, stored.id);
+    const outcome = { kind: 'recorded', articleId: stored.id, verdict: judged.verdict, deliveryCount } as const;
+    return { outcome, prepared: judged.incoming };
   }
 
   #tell(stored: Article, now: number): number {
@@ -48,8 +55,6 @@ export class Recorder {
     return tellSubscribers(this.#db, { article: stored, placeIds: placeIdsOf(stored.facts), rules: this.#rules, now });
   }
 }
-
-type Judged = { readonly verdict: Verdict; readonly keys: readonly number[] };
 
 function insertArticle(db: Db, request: RecordRequest, { verdict, keys }: Judged): Article {
   const { reading, publishedAt, now } = request;
