@@ -4,7 +4,9 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     setupFiles: ['test/setup.ts'],
-    testTimeout: 20_000,
+    // The end-to-end tests wait more than they work.
+    maxWorkers: 4,
+    testTimeout: 30_000,
     hookTimeout: 20_000,
   },
 });

@@ -1,6 +1,6 @@
 // One message of the outbox to its channel. The store has marked it `sending` under its nonce before this is called;
 // whatever the channel answers is settled, and an answer that never comes leaves the row for the next try.
-import { describeError } from '#src/errors.ts';
+import { DeliveryError, describeError } from '#src/errors.ts';
 import type { Delivery } from '#src/model.ts';
 import type { DeliveryOutcome } from '#src/store/store.ts';
 import type { SendOutcome } from '#src/chat/channel.ts';
@@ -34,7 +34,11 @@ async function send(delivery: Delivery, { channel, signal }: PipelineContext): P
   try {
     return await channel.send(delivery, signal);
   } catch (error) {
-    return { kind: 'retry', afterMs: undefined, error: describeError(error) };
+    const { channelId } = delivery.subscription;
+    const fault = new DeliveryError('channel_fault', `posting to channel ${channelId} broke, trying again`, {
+      cause: error,
+    });
+    return { kind: 'retry', afterMs: undefined, error: describeError(fault) };
   }
 }
 

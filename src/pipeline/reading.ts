@@ -108,7 +108,7 @@ export function readDraft(draft: Draft): Reading {
   const { title, paragraphs, language, publishedAt } = draft;
   const classification = classify({ title, lead: paragraphs[0] ?? '', body: paragraphs.join('\n'), language });
   const facts = findFacts({ title, paragraphs, publishedAt: publishedAt ?? 0 });
-  const facets = facetsOf({ facts, classification, language });
+  const facets = facetsOf({ title, facts, classification, language });
   return {
     draft,
     classification,

@@ -16,7 +16,6 @@ import { answer, Faults, type FaultRule } from './faults.ts';
 export { buttons, links, text } from './discord-payload.ts';
 export type { Message } from './discord-payload.ts';
 export type { Person } from './discord-people.ts';
-export type { Seen } from './discord-interactions.ts';
 export type { Channel, Guild, User } from './discord-world.ts';
 
 export type RequestRecord = {

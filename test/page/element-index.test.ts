@@ -36,7 +36,7 @@ describe('finding elements by an index', () => {
       'a[href*=","]',
     ];
     for (const selector of [...selectors, ...extra, selectors.join(', ')]) {
-      expect(findAll($, selector), selector).toEqual($(selector).toArray());
+      expect({ selector, found: findAll($, selector) }).toEqual({ selector, found: $(selector).toArray() });
     }
   });
 

@@ -226,7 +226,8 @@ describe('time', () => {
     const start = performance.now();
     const error = await failure(`https://127.0.0.1:${silent.port}/`, client(limits));
     expect(error).toMatchObject({ code: 'timeout', facts: { stage } });
-    expect(performance.now() - start).toBeLessThan(2_000);
+    // Far below the ten seconds of the connect timeout that an abort once waited out.
+    expect(performance.now() - start).toBeLessThan(8_000);
     await expect.poll(() => silent.sockets.size).toBe(0);
   });
 

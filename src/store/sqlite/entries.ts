@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Entry } from '#src/model.ts';
 import type { EntryOutcome, NewEntry, WaitingEntry } from '#src/store/store.ts';
 import { inTransaction, statementOf, type Db } from './database.ts';
-import { and, asc, eq, inArray, isNull, lte, notInArray, or, sql } from './drizzle.ts';
+import { eq, inArray, sql } from './drizzle.ts';
 import { noteEntries, toFeed } from './feeds.ts';
 import { article, entry, feed } from './schema.ts';
 

@@ -52,7 +52,7 @@ export class Recorder {
 
   #tell(stored: Article, now: number): number {
     this.#rules ??= compileAllRules(this.#db);
-    return tellSubscribers(this.#db, { article: stored, placeIds: placeIdsOf(stored.facts), rules: this.#rules, now });
+    return tellSubscribers(this.#db, { article: stored, placeIds: placeIdsOf(stored), rules: this.#rules, now });
   }
 }
 
@@ -120,7 +120,12 @@ function joinStory(
 }
 
 function insertFacets(db: Db, articleId: number, { reading }: RecordRequest): void {
-  const cities = placeIdsOf(reading.facts).map((value) => ({ kind: 'city' as const, value, articleId }));
+  const { title } = reading.draft;
+  const cities = placeIdsOf({ title, facts: reading.facts }).map((value) => ({
+    kind: 'city' as const,
+    value,
+    articleId,
+  }));
   const topics = reading.classification.topics.map((value) => ({ kind: 'topic' as const, value, articleId }));
   const rows = [...cities, ...topics];
   if (rows.length > 0) db.orm.insert(facet).values(rows).onConflictDoNothing().run();
