@@ -1,9 +1,8 @@
 // Runs an expression over what is stored before anybody relies on it: how often it would have fired, on what, and what just missed.
 // Bounded: it looks at the newest stories only and says how many those were.
 import { setImmediate } from 'node:timers/promises';
-import { placeIdsOf } from '#src/article/facets.ts';
 import type { Article } from '#src/model.ts';
-import { compileRules, type MatchArticle } from '#src/query/match.ts';
+import { compileRules, toMatchArticle } from '#src/query/match.ts';
 import type { Query } from '#src/query/parse-query.ts';
 import type { Store } from '#src/store/store.ts';
 import { DAY_MS } from '#src/time.ts';
@@ -81,7 +80,7 @@ function judgeOf(expression: string, query: Query): (article: Article) => Judgem
   const rules = parts.map((part, index) => ({ id: index + 1, query: part.kind === 'not' ? part.part : part }));
   const matcher = compileRules([{ id: WHOLE, query }, ...rules]);
   return (article) => {
-    const met = new Set(matcher.match(asMatched(article)).map(({ ruleId }) => ruleId));
+    const met = new Set(matcher.match(toMatchArticle(article)).map(({ ruleId }) => ruleId));
     const failed = parts.filter((part, index) => met.has(index + 1) === (part.kind === 'not'));
     const [only] = failed;
     // Without a word that was met, an article only happens not to be excluded: that is far, not near.
@@ -89,11 +88,6 @@ function judgeOf(expression: string, query: Query): (article: Article) => Judgem
     const missing = only !== undefined && isNear ? textOf(expression, only) : undefined;
     return { isHit: met.has(WHOLE), missing };
   };
-}
-
-function asMatched({ title, paragraphs, outlet, facts, classification, language, publishedAt }: Article): MatchArticle {
-  const { topics } = classification;
-  return { title, text: paragraphs.join('\n'), outlet, placeIds: placeIdsOf(facts), topics, language, publishedAt };
 }
 
 /** A part as typed; an exclusion with its minus. */

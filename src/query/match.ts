@@ -1,7 +1,8 @@
 // Keyword rules against one article: reverse search. All literals of all rules are found in one pass; a rule is judged only when one of
 // the texts it cannot do without occurs. It must never match inside another word: 세종대왕 is not 세종.
+import { placeIdsOf } from '#src/article/facets.ts';
 import { buildAutomaton, type Automaton } from '#src/language/automaton.ts';
-import { placeAncestors, placeName } from '#src/language/places.ts';
+import { placeName } from '#src/language/places.ts';
 import type { Article } from '#src/model.ts';
 import { toCalendarDate } from '#src/time.ts';
 import { Evidence, type MatchArticle } from './evidence.ts';
@@ -53,16 +54,10 @@ export function matchQuery(
   return { matched: match !== undefined, because: match?.because ?? [] };
 }
 
-function toMatchArticle({
-  title,
-  paragraphs,
-  outlet,
-  facts,
-  classification,
-  language,
-  publishedAt,
-}: Article): MatchArticle {
-  const placeIds = facts.places.flatMap(({ id }) => [id, ...placeAncestors(id)]);
+/** A stored article as rules look at it. */
+export function toMatchArticle(article: Article): MatchArticle {
+  const { title, paragraphs, outlet, classification, language, publishedAt } = article;
+  const placeIds = placeIdsOf(article);
   return { title, text: paragraphs.join('\n'), outlet, placeIds, topics: classification.topics, language, publishedAt };
 }
 

@@ -11,6 +11,11 @@ import * as texts from './texts.ts';
 /** Long enough for another poll (every second) or another try of a delivery to show itself. */
 const QUIET_MS = 1_300;
 
+/** When the program dies: right after a step, or while Discord has a message and has not answered. */
+export type Killing =
+  | { readonly kind: 'step'; readonly step: Step; readonly n: number }
+  | { readonly kind: 'unanswered'; readonly isCarriedOut: boolean };
+
 type News = { readonly told: readonly string[]; readonly copy: string };
 
 /** What a run left behind. */
@@ -45,17 +50,15 @@ export class CrashLane implements AsyncDisposable {
   }
 
   /**
-   * From a copy of the prepared archive: kills the program at the n-th occurrence of a step, then lets it run in peace.
+   * From a copy of the prepared archive: kills the program, then starts it again and lets it run in peace.
    * @param killing undefined: it runs in peace from the start
    */
-  async run(killing: { readonly step: Step; readonly n: number } | undefined): Promise<Remains> {
+  async run(killing: Killing | undefined): Promise<Remains> {
     const { scene } = this;
     scene.discord.forgetMessages();
     await using home = Home.copyOf(scene.home);
-    if (killing !== undefined) {
-      const { signal } = await home.startCrashing(killing.step, killing.n).ended();
-      if (signal !== 'SIGKILL') throw new Error(`it never came to ${killing.step} (${killing.n})`);
-    }
+    if (killing?.kind === 'step') await killAfterStep(home, killing);
+    if (killing?.kind === 'unanswered') await killUnanswered(home, scene, killing.isCarriedOut);
     const program = await home.start();
     for (const url of this.#news.told) await scene.card(url);
     await scene.why(this.#news.copy, /같은 글/);
@@ -72,6 +75,21 @@ export class CrashLane implements AsyncDisposable {
     await this.scene[Symbol.asyncDispose]();
     await this.#site[Symbol.asyncDispose]();
   }
+}
+
+async function killAfterStep(home: Home, { step, n }: { readonly step: Step; readonly n: number }): Promise<void> {
+  const { signal } = await home.startCrashing(step, n).ended();
+  if (signal !== 'SIGKILL') throw new Error(`it never came to ${step} (${n})`);
+}
+
+async function killUnanswered(home: Home, { discord, channel }: Scene, isCarriedOut: boolean): Promise<void> {
+  const path = `/channels/${channel.id}/messages`;
+  const asked = () => discord.requests('POST').filter((request) => request.path === path).length;
+  const before = asked();
+  discord.fault({ method: 'POST', path, times: 1, fault: { kind: 'hang', isCarriedOut } });
+  const program = home.launch();
+  await until('a message on its way', () => asked() > before);
+  await program.kill();
 }
 
 /** Two stories and a copy of the second, in this order. */

@@ -2,7 +2,7 @@
 // and each article was told exactly once.
 import pLimit from 'p-limit';
 import { afterAll, describe, expect, it } from 'vitest';
-import { CrashLane } from './crash-lane.ts';
+import { CrashLane, type Killing } from './crash-lane.ts';
 
 /** Runs mostly wait for a poll or a page: a few fit side by side on two cores. */
 const LANES = 3;
@@ -15,7 +15,7 @@ const uninterrupted = await run(undefined);
 
 afterAll(() => Promise.all(lanes.map((lane) => lane[Symbol.asyncDispose]())));
 
-async function run(killing: Parameters<CrashLane['run']>[0]): ReturnType<CrashLane['run']> {
+async function run(killing: Killing | undefined): ReturnType<CrashLane['run']> {
   return inLane(async () => {
     const lane = free.pop();
     if (lane === undefined) throw new Error('no lane is free');
@@ -51,7 +51,11 @@ describe.concurrent('a program killed at once after', { timeout: 120_000 }, () =
     { step: 'delivery-sent', n: 2 },
     { step: 'delivery-settled', n: 1 },
   ] as const)('$step ($n) loses nothing and tells nothing twice', async (killing) => {
-    expect(await run(killing)).toEqual(uninterrupted);
+    expect(await run({ kind: 'step', ...killing })).toEqual(uninterrupted);
+  });
+
+  it.each([true, false])('handing a message to Discord, unanswered (carried out: %s)', async (isCarriedOut) => {
+    expect(await run({ kind: 'unanswered', isCarriedOut })).toEqual(uninterrupted);
   });
 });
 

@@ -2,7 +2,7 @@
 // its article row does. Part of recordArticle's transaction.
 import type { Article, KeywordRule } from '#src/model.ts';
 import { decideAlert, rulesFor, type RuleHit } from '#src/query/alert.ts';
-import { compileRules, type Matcher } from '#src/query/match.ts';
+import { compileRules, toMatchArticle, type Matcher } from '#src/query/match.ts';
 import { parseQuery } from '#src/query/parse-query.ts';
 import type { Db } from './database.ts';
 import { inArray, sql } from './drizzle.ts';
@@ -34,7 +34,7 @@ export type Telling = {
 export function tellSubscribers(db: Db, { article, placeIds, rules, now }: Telling): number {
   const subscriptions = activeSubscriptions(db);
   if (subscriptions.length === 0) return 0;
-  const hits = hitsOf(article, placeIds, rules);
+  const hits = hitsOf(article, rules);
   const fired = new Set<number>();
   let told = 0;
   for (const subscription of subscriptions) {
@@ -64,19 +64,8 @@ export function tellSubscribers(db: Db, { article, placeIds, rules, now }: Telli
   return told;
 }
 
-function hitsOf(article: Article, placeIds: readonly string[], { byId, matcher }: CompiledRules): readonly RuleHit[] {
-  const { title, outlet, language, publishedAt } = article;
-  const text = article.paragraphs.join('\n');
-  const matched = matcher.match({
-    title,
-    text,
-    outlet,
-    placeIds,
-    topics: article.classification.topics,
-    language,
-    publishedAt,
-  });
-  return matched.flatMap(({ ruleId, because }) => {
+function hitsOf(article: Article, { byId, matcher }: CompiledRules): readonly RuleHit[] {
+  return matcher.match(toMatchArticle(article)).flatMap(({ ruleId, because }) => {
     const found = byId.get(ruleId);
     return found === undefined ? [] : [{ rule: found, because }];
   });

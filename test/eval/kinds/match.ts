@@ -66,7 +66,7 @@ function judge(article: ArticleLine, matcher: Matcher, idOf: (order: number) => 
       title,
       text: paragraphs.join('\n'),
       outlet: article.outlet ?? '',
-      placeIds: placeIdsOf(findFacts({ title, paragraphs, publishedAt })),
+      placeIds: placeIdsOf({ title, facts: findFacts({ title, paragraphs, publishedAt }) }),
       topics: classify({ title, lead: paragraphs[0] ?? '', body: paragraphs.join('\n'), language }).topics,
       language,
       publishedAt,
