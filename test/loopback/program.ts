@@ -26,9 +26,13 @@ export type LogLine = z.infer<typeof logLine>;
 
 export type End = { readonly code: number | null; readonly signal: string | null; readonly afterMs: number };
 
-/** Processes still running, so that a test run that is broken off leaves none behind. */
+/** Processes still running and folders still there, so that a test run that is broken off leaves none behind. */
 const running = new Set<Program>();
-process.on('exit', () => running.forEach((program) => program.signal('SIGKILL')));
+const folders = new Set<string>();
+process.on('exit', () => {
+  running.forEach((program) => program.signal('SIGKILL'));
+  folders.forEach(removeFolder);
+});
 
 export class Program implements AsyncDisposable {
   /** What it printed for people. */
@@ -137,6 +141,7 @@ export class Home implements AsyncDisposable {
   readonly #programs: Program[] = [];
 
   constructor({ discord, sites = [], env = {} }: HomeOptions) {
+    folders.add(this.folder);
     const feedsFile = path.join(this.folder, 'feeds.json');
     writeFileSync(feedsFile, JSON.stringify(sites.map(sourceOf)));
     this.env = {
@@ -176,7 +181,8 @@ export class Home implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await Promise.all(this.#programs.map((program) => program[Symbol.asyncDispose]()));
-    rmSync(this.folder, { recursive: true, force: true });
+    removeFolder(this.folder);
+    folders.delete(this.folder);
   }
 
   #spawn(args: readonly string[], env: Readonly<Record<string, string>>): Program {
@@ -184,6 +190,10 @@ export class Home implements AsyncDisposable {
     this.#programs.push(program);
     return program;
   }
+}
+
+function removeFolder(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
 }
 
 function sourceOf(site: NewsSite, index: number): object {
