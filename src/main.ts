@@ -11,6 +11,7 @@ import { createLog, type Logger } from './log.ts';
 import { inspectSource } from './pipeline/inspect.ts';
 import { openWeb } from './pipeline/open-web.ts';
 import { plantFeeds } from './pipeline/plant-feeds.ts';
+import { Reader } from './pipeline/reader.ts';
 import { Schedule } from './pipeline/schedule.ts';
 import { plantSeeds } from './pipeline/seed.ts';
 import type { OnStep } from './pipeline/step.ts';
@@ -61,7 +62,8 @@ async function prepare(store: Store, config: Config, log: Logger): Promise<void>
   const now = Date.now();
   await store.releaseLeases(now);
   await store.forgetListings(now - LISTING_LIFE_MS);
-  const seeds = await plantSeeds(store, { now });
+  await using reader = new Reader({ threads: 1 });
+  const seeds = await plantSeeds(store, { reader, now });
   const feeds = await plantFeeds(store, { file: config.feedsFile, now });
   if (seeds + feeds > 0) log.info({ seeds, feeds }, 'archive prepared');
 }

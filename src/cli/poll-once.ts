@@ -31,7 +31,7 @@ await runCli(async ({ config }) => {
     onStep: () => {},
     signal,
   };
-  await plantSeeds(store, { now: Date.now() });
+  await plantSeeds(store, { reader, now: Date.now() });
   await plantFeeds(store, { file: config.feedsFile, now: Date.now() });
   const before = await store.counts();
   const feeds = await store.listFeeds();

@@ -1,6 +1,7 @@
 // `npm run seed`: makes the database, the starting sources and the seed articles, without polling anything.
 import { openSqliteStore } from '#src/store/sqlite/open.ts';
 import { plantFeeds } from '#src/pipeline/plant-feeds.ts';
+import { Reader } from '#src/pipeline/reader.ts';
 import { plantSeeds } from '#src/pipeline/seed.ts';
 import { runCli } from './run-cli.ts';
 
@@ -8,7 +9,8 @@ await runCli(async ({ config }) => {
   await using store = await openSqliteStore({ path: config.databasePath });
   const now = Date.now();
   const feeds = await plantFeeds(store, { file: config.feedsFile, now });
-  const seeds = await plantSeeds(store, { now });
+  await using reader = new Reader({ threads: 1 });
+  const seeds = await plantSeeds(store, { reader, now });
   const counts = await store.counts();
   console.log(
     `${config.databasePath}: ${seeds} seed articles added (${counts.seeds} in all), ${feeds} sources added (${counts.feeds} in all)`,

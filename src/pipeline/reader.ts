@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import pLimit from 'p-limit';
 import { Piscina } from 'piscina';
 import { ParseError } from '#src/errors.ts';
-import type { FeedReading, FeedTask, PageReading, PageTask } from './reading.ts';
+import type { DumpTask, FeedReading, FeedTask, PageReading, PageTask } from './reading.ts';
 
 const WORKER_FILE = fileURLToPath(new URL('./reading.ts', import.meta.url));
 /** Includes the start of a thread (0.3 to 1 s on a busy machine); the parsers themselves need milliseconds. */
@@ -51,7 +51,12 @@ export class Reader implements AsyncDisposable {
     return this.#run('readPage', task, this.#pageLimitMs);
   }
 
-  #run<Result>(name: string, task: FeedTask | PageTask, limitMs: number): Promise<Result> {
+  /** @throws ParseError `task_killed`, as for a page */
+  readDump(task: DumpTask): Promise<PageReading> {
+    return this.#run('readDump', task, this.#pageLimitMs);
+  }
+
+  #run<Result>(name: string, task: FeedTask | PageTask | DumpTask, limitMs: number): Promise<Result> {
     return this.#limit(async () => {
       const signal = AbortSignal.timeout(limitMs);
       try {

@@ -6,7 +6,7 @@ import { fingerprint } from '#src/article/fingerprint.ts';
 import { summarize } from '#src/article/summarize.ts';
 import { analyzeDocument } from '#src/language/analyze.ts';
 import type { Draft, Entry, Feed, Reading } from '#src/model.ts';
-import { draftFromEntry, extract, type Extraction } from '#src/page/extract.ts';
+import { draftFromEntry, extract, extractDump, type Extraction } from '#src/page/extract.ts';
 import { textOf } from '#src/page/lines.ts';
 import { decode } from '#src/source/decode.ts';
 import { discoverFeeds } from '#src/source/discover-feeds.ts';
@@ -101,6 +101,16 @@ function extractPage({ page, entry, feed, now }: PageTask): Extraction {
   };
   // The address as published is what readers are sent to; where redirects led only helps to resolve links.
   return extract({ html: text, url: entry.url, hints, now });
+}
+
+export type DumpTask = { readonly text: string; readonly url: string };
+
+/** A text dump of a page (the seeds) to the same, by the same line pass. */
+export function readDump(task: DumpTask): PageReading {
+  const extraction = extractDump(task);
+  if (extraction.kind === 'unreadable')
+    return { kind: 'unreadable', reason: `${extraction.reason}: ${extraction.detail}` };
+  return { kind: 'read', reading: readDraft(extraction.draft) };
 }
 
 /** What the program thinks of a draft: relevance, summary, facts, fingerprint, index terms. */

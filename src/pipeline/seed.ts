@@ -4,42 +4,41 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ParseError } from '#src/errors.ts';
-import { extractDump } from '#src/page/extract.ts';
 import type { Store } from '#src/store/store.ts';
-import { readDraft } from './reading.ts';
+import type { Reader } from './reader.ts';
 
 const SEEDS = fileURLToPath(new URL('../../seeds', import.meta.url));
+
+type SeedParts = { readonly reader: Reader; readonly now: number; readonly folder?: string };
 
 /**
  * Stores the text dumps of `folder` that are not stored yet.
  * @returns how many were added
  * @throws ParseError naming a dump that cannot be read
  */
-export async function plantSeeds(
-  store: Store,
-  { now, folder = SEEDS }: { readonly now: number; readonly folder?: string },
-): Promise<number> {
+export async function plantSeeds(store: Store, { reader, now, folder = SEEDS }: SeedParts): Promise<number> {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.txt')).toSorted();
   let added = 0;
   for (const file of files) {
-    const url = `seed:${file}`;
-    if (await store.knowsUrl(url)) continue;
-    const extraction = extractDump({ text: await readFile(path.join(folder, file), 'utf8'), url });
-    if (extraction.kind === 'unreadable') throw new ParseError('seed', `${file} cannot be read: ${extraction.reason}`);
-    const reading = readDraft(extraction.draft);
-    const publishedAt = extraction.draft.publishedAt ?? now;
-    const outlet = extraction.draft.outlet ?? file;
+    const urlKey = `seed:${file}`;
+    if (await store.knowsUrl(urlKey)) continue;
+    const result = await reader.readDump({ text: await readFile(path.join(folder, file), 'utf8'), url: urlKey });
+    if (result.kind === 'unreadable') throw new ParseError('seed', `${file} cannot be read: ${result.reason}`);
+    const { reading } = result;
+    const { publishedAt = now, outlet = file } = reading.draft;
     await store.recordArticle({
       reading,
-      urlKey: url,
+      urlKey,
       outlet,
       publishedAt,
       entryId: undefined,
       isSeed: true,
-      alerting: { allowed: false, reason: 'seed' },
+      alerting: NEVER,
       now,
     });
     added += 1;
   }
   return added;
 }
+
+const NEVER = { allowed: false, reason: 'seed' } as const;
