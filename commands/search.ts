@@ -79,7 +79,7 @@ async function showPage(listing: Listing, wanted: number, context: CommandContex
   const filter = await filterOf(options, context);
   const request = { query, filter, sort: options.sort ?? 'relevance', now };
   const { page, result } = await pagesOf(wanted, PAGE_SIZE, (window) => store.search({ ...request, ...window }));
-  if (result.total === 0) return { kind: 'text', text: LIST_WORDS.nothingFound[caller.locale], isPrivate: true };
+  if (result.total === 0) return nothingFound(result.suggestion, caller.locale);
   return {
     kind: 'list',
     heading: LIST_WORDS.found(quoted(options.query), result.total)[caller.locale],
@@ -88,6 +88,11 @@ async function showPage(listing: Listing, wanted: number, context: CommandContex
     paging: await rememberListing(listing, page, context),
     isPrivate: false,
   };
+}
+
+function nothingFound(suggestion: string | undefined, locale: Language): Reply {
+  const words = suggestion === undefined ? LIST_WORDS.nothingFound : LIST_WORDS.didYouMean(suggestion);
+  return { kind: 'text', text: words[locale], isPrivate: true };
 }
 
 type Wishes = {

@@ -1,6 +1,7 @@
 // Headings and notes of /latest, /search and /story, in both languages.
 import type { Text } from '#src/chat/command.ts';
 import { counted } from './names.ts';
+import { quoted } from './refusals.ts';
 import { shorten } from './shorten.ts';
 
 export const LIST_WORDS = {
@@ -24,6 +25,10 @@ export const LIST_WORDS = {
     ko: '찾은 기사가 없습니다. 단어를 줄이거나, 따옴표를 빼거나, 날짜·도시 조건을 넓혀 보세요.',
     en: 'Nothing was found. Use fewer words, drop the quotation marks, or widen the dates and the city.',
   },
+  didYouMean: (suggestion: string): Text => ({
+    ko: `찾은 기사가 없습니다. 혹시 ${quoted(suggestion)}을(를) 찾으셨나요? \`/search query:${suggestion}\``,
+    en: `Nothing was found. Did you mean ${quoted(suggestion)}? \`/search query:${suggestion}\``,
+  }),
   relaxed: {
     ko: '모든 단어가 든 기사가 적어, 일부만 든 기사도 함께 보여 줍니다.',
     en: 'Few articles hold all the words, so those that hold some of them are shown too.',

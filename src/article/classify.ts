@@ -42,7 +42,7 @@ export function classify({ title, lead, body = '' }: ClassifyRequest): Classific
     const sign = found.signal.kind === 'against' ? -1 : 1;
     reasons.push(reasonOf(found, sign * found.points * (isSubject ? factor : 1)));
   }
-  if (city !== undefined) reasons.push({ text: `@${city.name} (+${CITY_WEIGHT})`, weight: CITY_WEIGHT });
+  if (city !== undefined) reasons.push({ text: `${city.name} (+${CITY_WEIGHT})`, weight: CITY_WEIGHT });
   const score = round(reasons.reduce((sum, { weight }) => sum + weight, 0));
   const relevance = relevanceOf({
     tallies,

@@ -105,5 +105,6 @@ function isPlaceholder(one: Prepared, other: Prepared): boolean {
   return overlap(one.titlePairs, other.titlePairs).containment < SAME_TITLE;
 }
 
-const MOST_PLACEHOLDER = 400;
+/** Stubs have a sentence or two; four sentences said again under another headline are the same article. */
+const MOST_PLACEHOLDER = 150;
 const SAME_TITLE = 0.4;

@@ -121,6 +121,8 @@ export type SearchResult = {
   readonly total: number;
   /** True when all words together gave too little and any of them was accepted. */
   readonly relaxed: boolean;
+  /** The words that may have been meant, when nothing was found. */
+  readonly suggestion: string | undefined;
 };
 
 export type Story = { readonly id: number; readonly lead: Article; readonly others: readonly Article[] };

@@ -3,6 +3,7 @@ import type { SearchRequest, SearchResult } from '#src/store/store.ts';
 import { articlesById, copyCountOf, idAt } from './archive.ts';
 import { searchIndex } from './article-index.ts';
 import type { Db } from './database.ts';
+import { suggestWords } from './spelling.ts';
 
 /** So many of the best are looked at for copies; nobody turns that many pages. */
 const MOST_COLLAPSED = 500;
@@ -40,6 +41,7 @@ export function searchArchive(db: Db, request: SearchRequest): SearchResult {
     })),
     total: found.total > MOST_COLLAPSED ? found.total : stories.length,
     relaxed: found.relaxed,
+    suggestion: found.total === 0 ? suggestWords(db, query) : undefined,
   };
 }
 

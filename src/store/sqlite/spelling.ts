@@ -1,0 +1,37 @@
+// What a person may have meant when nothing was found: the archive's own words, nearest by their letters.
+import { suggestSpelling } from '#src/query/did-you-mean.ts';
+import type { Query } from '#src/query/parse-query.ts';
+import { z } from 'zod';
+import { statementOf, type Db } from './database.ts';
+
+/** @returns the query's words with the mistyped ones mended; undefined when none has a near neighbour */
+export function suggestWords(db: Db, query: Query): string | undefined {
+  const words = wordsOf(query);
+  if (words.length === 0 || words.length > MOST_WORDS) return undefined;
+  const vocabulary = vocabularyOf(db);
+  const mended = words.map((word) => suggestSpelling(word, vocabulary) ?? word);
+  return mended.some((word, index) => word !== words[index]) ? mended.join(' ') : undefined;
+}
+
+/** A long query that finds nothing has more wrong than its spelling. */
+const MOST_WORDS = 6;
+
+/** The plain words of the query; phrases, fields and exclusions are left as they were meant. */
+function wordsOf(query: Query): readonly string[] {
+  if (query.kind === 'word') return [query.text];
+  return query.kind === 'and' ? query.parts.flatMap(wordsOf) : [];
+}
+
+/** Raw SQL: the words FTS5 keeps anyway, by how many articles hold them. Marks of the index (places, sums) stand above U+E000. */
+const VOCABULARY_TABLE = `CREATE VIRTUAL TABLE IF NOT EXISTS temp.article_vocabulary USING fts5vocab('main', 'article_fts', 'col')`;
+const VOCABULARY = `SELECT term AS word, doc AS count FROM temp.article_vocabulary
+  WHERE col = 'stem' AND term < char(57344) ORDER BY doc DESC LIMIT 200000`;
+
+const wordRow = z.object({ word: z.string(), count: z.number() });
+
+function vocabularyOf(db: Db): readonly z.infer<typeof wordRow>[] {
+  db.raw.exec(VOCABULARY_TABLE);
+  return statementOf(db, VOCABULARY)
+    .all()
+    .map((row) => wordRow.parse(row));
+}
