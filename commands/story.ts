@@ -1,4 +1,5 @@
 // /story: one event with everything that is known of it: summary, facts, and the outlets in the order they told it.
+import { additionsOf, inStoryOrder, mostComplete } from '#src/article/story.ts';
 import type { Reply } from '#src/chat/command.ts';
 import { UserError } from '#src/errors.ts';
 import { placeName } from '#src/language/places.ts';
@@ -10,7 +11,7 @@ import { parseOptions, shortText } from './options.ts';
 import { MOST_SUGGESTIONS, suggestion } from './shared-options.ts';
 import { LIST_WORDS } from './words/lists.ts';
 import { topicName } from './words/names.ts';
-import { AGREEMENT_NAMES, moreArticles, outletCount, STORY_LABELS, VERDICT_NAMES } from './words/story.ts';
+import { additions, AGREEMENT_NAMES, moreArticles, outletCount, STORY_LABELS, VERDICT_NAMES } from './words/story.ts';
 import { clock } from './words/time.ts';
 import { shorten } from './words/shorten.ts';
 
@@ -64,11 +65,13 @@ export const story: Command = {
 type Lines = readonly (readonly [label: string, value: string])[];
 
 function storyReply({ lead, others }: Story, { caller: { locale } }: CommandContext): Reply {
-  const articles = [lead, ...others].sort((a, b) => a.publishedAt - b.publishedAt || a.id - b.id);
+  const articles = inStoryOrder([lead, ...others]);
+  // The first report may be a cut one: what the story says is read from the longest.
+  const fullest = mostComplete(articles) ?? lead;
   const outlets = new Set(articles.map(({ outlet }) => outlet));
   const lines = [
-    ...labelled(STORY_LABELS.summary[locale], lead.summary),
-    ...factLines(lead.facts, locale),
+    ...labelled(STORY_LABELS.summary[locale], fullest.summary),
+    ...factLines(fullest.facts, locale),
     ...labelled(STORY_LABELS.topics[locale], joined(lead.classification.topics.map((id) => topicName(id, locale)))),
     [STORY_LABELS.timeline[locale], outletCount(articles.length, outlets.size)[locale]] as const,
     ...timeline(articles, lead, locale),
@@ -107,8 +110,11 @@ function factLines({ places, money, agreements, events }: Facts, locale: Languag
 const MOST_ARTICLES = 12;
 
 function timeline(articles: readonly Article[], lead: Article, locale: Language): Lines {
-  const lines = articles.slice(0, MOST_ARTICLES).map((article) => {
-    const role = VERDICT_NAMES[article.id === lead.id ? 'new' : article.verdict.kind][locale];
+  const shown = articles.slice(0, MOST_ARTICLES);
+  const added = new Map(additionsOf(shown).map(({ id, sentences }) => [id, sentences.length]));
+  const lines = shown.map((article) => {
+    const name = VERDICT_NAMES[article.id === lead.id ? 'new' : article.verdict.kind][locale];
+    const role = article.id === lead.id ? name : `${name}${additions(added.get(article.id) ?? 0)[locale]}`;
     const title = article.verdict.kind === 'copy' ? '' : ` ${shorten(article.title, 80)}`;
     return [clock(article.publishedAt, locale), `${article.outlet} (${role})${title} ${article.url}`] as const;
   });

@@ -21,6 +21,12 @@ export const VERDICT_NAMES: Readonly<Record<VerdictKind, Text>> = {
   update: { ko: '이어진 소식', en: 'follow-up' },
 };
 
+/** How much of an article nobody of its story had said before. */
+export function additions(count: number): Text {
+  if (count === 0) return { ko: '', en: '' };
+  return { ko: `, 새 문장 ${count}개`, en: `, ${counted(count, 'new sentence', 'new sentences')}` };
+}
+
 export const AGREEMENT_NAMES: Readonly<Record<Agreement['status'], Text>> = {
   signed: { ko: '체결', en: 'signed' },
   planned: { ko: '예정', en: 'planned' },

@@ -2,13 +2,14 @@
 // an outbox row exists if and only if its article row does.
 import type { Prepared } from '#src/article/comparable.ts';
 import { placeIdsOf } from '#src/article/facets.ts';
+import { storyIdFor } from '#src/article/story.ts';
 import type { Article, Verdict } from '#src/model.ts';
 import type { RecordOutcome, RecordRequest } from '#src/store/store.ts';
 import { articleById, nextId } from './archive.ts';
 import { indexArticle } from './article-index.ts';
 import { Candidates, storeKeys, type Judged } from './candidates.ts';
 import { inTransaction, type Db } from './database.ts';
-import { eq } from './drizzle.ts';
+import { eq, sql } from './drizzle.ts';
 import { linkEntry } from './entries.ts';
 import { article, facet, story } from './schema.ts';
 import { compileAllRules, tellSubscribers, type CompiledRules } from './tell.ts';
@@ -59,7 +60,7 @@ export class Recorder {
 function insertArticle(db: Db, request: RecordRequest, { verdict, keys }: Judged): Article {
   const { reading, publishedAt, now } = request;
   const id = nextId(db, publishedAt);
-  const storyId = joinStory(db, { id, publishedAt, now, of: verdict.kind === 'new' ? undefined : verdict.of });
+  const storyId = joinStory(db, { id, now, verdict });
   db.orm.insert(article).values(toRow(request, { id, storyId, verdict })).run();
   insertFacets(db, id, request);
   storeKeys(db, id, { version: reading.fingerprint.version, keys });
@@ -100,23 +101,22 @@ function toRow(
   };
 }
 
+type Joining = { readonly id: number; readonly now: number; readonly verdict: Verdict };
+
 /** Joins the story of the article it repeats or follows, else begins one. The earliest published article leads. */
-function joinStory(
-  db: Db,
-  one: { readonly id: number; readonly publishedAt: number; readonly now: number; readonly of: number | undefined },
-): number {
-  const joined =
-    one.of === undefined
-      ? undefined
-      : db.orm.select({ id: article.storyId }).from(article).where(eq(article.id, one.of)).get();
-  if (joined === undefined) {
-    db.orm.insert(story).values({ id: one.id, leadArticleId: one.id, updatedAt: one.now }).run();
-    return one.id;
-  }
-  db.raw
-    .prepare('UPDATE story SET lead_article_id = min(lead_article_id, ?), updated_at = ? WHERE id = ?')
-    .run(one.id, one.now, joined.id);
-  return joined.id;
+function joinStory(db: Db, { id, now, verdict }: Joining): number {
+  const joined = storyIdFor(
+    verdict,
+    id,
+    (of) => db.orm.select({ id: article.storyId }).from(article).where(eq(article.id, of)).get()?.id,
+  );
+  const leadArticleId = sql`min(${story.leadArticleId}, ${id})`;
+  db.orm
+    .insert(story)
+    .values({ id: joined, leadArticleId: id, updatedAt: now })
+    .onConflictDoUpdate({ target: story.id, set: { leadArticleId, updatedAt: now } })
+    .run();
+  return joined;
 }
 
 function insertFacets(db: Db, articleId: number, { reading }: RecordRequest): void {
