@@ -105,9 +105,9 @@ async function run({ config, log, store, platform, onStep }: Parts): Promise<voi
         'command failed',
       ),
   });
-  await platform.start(router);
+  const isStopped = await Promise.race([platform.start(router).then(() => false), stopped.then(() => true)]);
   const task = cron.schedule(config.pollCron, () => schedule.tick());
-  schedule.tick();
+  if (!isStopped) schedule.tick();
   log.info({ platform: platform.name, version: VERSION, ms: Math.round(process.uptime() * SECOND_MS) }, 'ready');
   log.info({ because: await stopped }, 'stopping');
   await task.stop();

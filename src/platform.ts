@@ -33,17 +33,18 @@ export async function openPlatform(config: Config, parts: PlatformParts): Promis
 }
 
 async function openDiscord(config: Config, token: string, { store, log }: PlatformParts): Promise<Platform> {
-  const { connectDiscord } = await import('./chat/discord.ts');
+  const { DiscordClient } = await import('./chat/discord.ts');
   const { DiscordChannel } = await import('./chat/discord-channel.ts');
   const channel = new DiscordChannel({ token, apiUrl: config.discordApiUrl, log });
   const ended = Promise.withResolvers<string>();
-  let client: Awaited<ReturnType<typeof connectDiscord>> | undefined;
+  let client: InstanceType<typeof DiscordClient> | undefined;
   return {
     name: 'discord',
     channel,
     ended: ended.promise,
     async start(router) {
-      client = await connectDiscord({
+      // Known before it is connected: a stop meanwhile ends the attempt.
+      client = new DiscordClient({
         token,
         apiUrl: config.discordApiUrl,
         guildId: config.discordGuildId,
@@ -54,6 +55,7 @@ async function openDiscord(config: Config, token: string, { store, log }: Platfo
         remember: (key, value) => store.remember(key, value, Date.now()),
         onFatal: (error) => ended.resolve(error.message),
       });
+      await client.start();
     },
     missingPermissions: async (channelId) => client?.missingPermissions(channelId) ?? [],
     sendSample: (channelId, locale) => sampleOf(store, (article) => channel.sendSample(channelId, article, locale)),

@@ -62,15 +62,38 @@ function wrappedAddress(address: URL): string | undefined {
 /** Example: `www.google.com`, `google.co.kr`. */
 const GOOGLE = /^(?:www\.)?google\.(?:com|co\.kr)$/;
 
-/** Whether a page's own canonical link may stand for its address: same site, and the article's number is still in it. */
+/** Whether a page's own canonical link may stand for its address: same site, and it names the same article as a whole word. */
 function isCanonicalOf(link: URL, address: URL): boolean {
   if (siteOf(link) !== siteOf(address)) return false;
-  if (link.pathname === '/' && link.search === '') return false;
-  const numbers = numbersOf(address);
-  const where = `${link.pathname}${link.search}`;
-  // Some systems name the list or the front page as canonical for every article; believing them would merge all of them.
-  return numbers.length === 0 ? where.length > 1 : numbers.some((number) => where.includes(number));
+  // Some systems name the list, the month or the front page as canonical for every article; believing them would merge all of them.
+  const words = new Set(wordsOf(link));
+  const names = namesOf(address);
+  // A long number is one article's alone; a short one, or a word, has to be all that names it.
+  return (
+    names.some((name) => LONG_ID.test(name) && words.has(name)) ||
+    (names.length > 0 && names.every((name) => words.has(name)))
+  );
 }
+
+/** What names the article in its address: its numbers, else a long number of any parameter, else the last part of its path. */
+function namesOf(address: URL): readonly string[] {
+  const numbers = numbersOf(address);
+  if (numbers.length > 0) return numbers;
+  const long = parametersOf(address.search).flatMap(({ value }) => (LONG_ID.test(value) ? [value] : []));
+  if (long.length > 0) return long;
+  const parts = address.pathname.split('/').filter((part) => part !== '');
+  return parts.slice(-1);
+}
+
+/** Parts of a path, values of parameters, and runs of digits in them. */
+function wordsOf({ pathname, search }: URL): readonly string[] {
+  const parts = [...pathname.split('/'), ...parametersOf(search).map(({ value }) => value)];
+  return [...parts, ...parts.flatMap((part) => part.match(DIGITS) ?? [])];
+}
+
+const DIGITS = /\d+/g;
+/** Example: `20221222001`. */
+const LONG_ID = /^\d{5,}$/;
 
 function siteOf({ hostname, host }: URL): string {
   return getDomain(hostname, { allowPrivateDomains: true }) ?? host;
@@ -79,9 +102,14 @@ function siteOf({ hostname, host }: URL): string {
 /** What looks like an article's number: values of id parameters, and runs of four or more digits in the path. */
 function numbersOf(address: URL): readonly string[] {
   const values = parametersOf(address.search).filter(({ name, value }) => ID_PARAMETERS.has(name) && value !== '');
-  return [...values.map(({ value }) => value), ...address.pathname.matchAll(LONG_NUMBER).map(([digits]) => digits)];
+  return [
+    ...values.map(({ value }) => value),
+    ...(address.pathname.match(LONG_NUMBER) ?? []).filter((digits) => !YEAR.test(digits)),
+  ];
 }
 
+/** Example: the `2026` of `/2026/11/busan-launch`: all articles of a year share it. */
+const YEAR = /^(?:19|20)\d\d$/;
 /** Example: `20200806001` of `/article/20200806001`. */
 const LONG_NUMBER = /\d{4,}/g;
 

@@ -26,7 +26,14 @@ export type DiscordChannelOptions = {
 
 /** Discord compares nonces of "the past few minutes" only. */
 const NONCE_TRUSTED_MS = 2 * MINUTE_MS;
-const READ_BACK_LIMIT = '50';
+/** The most one request gives. It begins a minute before the first try, so that later talk does not push our message out of sight. */
+const READ_BACK_LIMIT = '100';
+const DISCORD_EPOCH_MS = 1_420_070_400_000;
+
+/** The id a message posted at `at` would have: milliseconds since 2015, shifted by 22 bits. */
+function snowflakeAt(at: number): string {
+  return String(BigInt(Math.max(0, at - DISCORD_EPOCH_MS)) << 22n);
+}
 
 export class DiscordChannel implements Channel {
   readonly #rest: REST;
@@ -101,7 +108,7 @@ export class DiscordChannel implements Channel {
     const { startedAt, subscription } = delivery;
     if (startedAt === undefined || this.#clock() - startedAt < NONCE_TRUSTED_MS) return undefined;
     try {
-      const query = new URLSearchParams({ limit: READ_BACK_LIMIT });
+      const query = new URLSearchParams({ limit: READ_BACK_LIMIT, after: snowflakeAt(startedAt - MINUTE_MS) });
       const messages = await this.#rest.get(Routes.channelMessages(subscription.channelId), { query, signal });
       return findDelivered(messages, delivery, ownIdOf(this.#token));
     } catch (error) {

@@ -35,7 +35,6 @@ export type DiscordOptions = Memory & {
  * @throws ConfigError when Discord refuses the token or the intents
  */
 export async function connectDiscord(options: DiscordOptions): Promise<DiscordClient> {
-  requirePrintableToken(options.token);
   const discord = new DiscordClient(options);
   await discord.start();
   return discord;
@@ -65,6 +64,7 @@ export class DiscordClient implements AsyncDisposable {
   }
 
   async start(): Promise<void> {
+    requirePrintableToken(this.#options.token);
     const { startDeadlineMs = 15 * SECOND_MS, onFatal, log } = this.#options;
     const connecting = this.#connect();
     let isWaiting = true;

@@ -99,7 +99,8 @@ async function fetchPage(
   { web, gate, robots, signal }: ReadContext,
 ): Promise<PageTask['page']> {
   const permission = await robots.permission(entry.url, signal);
-  if (permission === 'disallowed') return undefined;
+  const isLastTry = attempts + 1 >= MOST_TRIES;
+  if (permission === 'disallowed' || (permission === 'unknown' && isLastTry)) return undefined;
   if (permission === 'unknown')
     throw new FetchError('robots_unknown', `robots.txt of ${new URL(entry.url).host} cannot be read`);
   try {

@@ -16,6 +16,8 @@ const MESSAGES_AT_ONCE = 8;
 /** Longer than any work lives (fetch 30 s, parse 6 s, send 15 s), so that a lease never ends under its owner. */
 const LEASE_MS = 5 * MINUTE_MS;
 const LONGEST_SLEEP_MS = MINUTE_MS;
+/** What is due already but cannot be claimed (its host is busy) is looked at again at this pace. */
+const SHORTEST_SLEEP_MS = 250;
 
 export class Schedule implements AsyncDisposable {
   readonly #context: PipelineContext;
@@ -32,8 +34,8 @@ export class Schedule implements AsyncDisposable {
     this.#feeds = new Lane<FeedState>({
       name: 'feeds',
       limit: FEEDS_AT_ONCE,
-      claim: (limit) => store.claimDueFeeds({ now: clock(), limit, leaseMs: LEASE_MS }),
-      keyOf: (feed) => feed.id,
+      claim: (limit, busyHosts) => store.claimDueFeeds({ now: clock(), limit, leaseMs: LEASE_MS, busyHosts }),
+      keyOf: (feed) => new URL(feed.url).host,
       run: (feed) => pollFeed(feed, context),
       onDone: () => this.#entries.fill(),
       log,
@@ -67,6 +69,7 @@ export class Schedule implements AsyncDisposable {
     this.#lastTickAt = this.#context.clock();
     this.#feeds.fill();
     this.wake();
+    this.#armTimer();
   }
 
   /** Reads and sends what is due, without asking any feed. */
@@ -91,7 +94,11 @@ export class Schedule implements AsyncDisposable {
       const dueAt = await store.nextDueAt();
       if (this.#isClosed || dueAt === undefined) return;
       clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => this.wake(), Math.min(LONGEST_SLEEP_MS, Math.max(0, dueAt - clock())) + 1);
+      const sleepMs = Math.min(LONGEST_SLEEP_MS, Math.max(SHORTEST_SLEEP_MS, dueAt - clock()));
+      this.#timer = setTimeout(() => {
+        this.wake();
+        this.#armTimer();
+      }, sleepMs);
     } catch (error) {
       log.error({ error: describeError(error) }, 'next due time unknown');
     }

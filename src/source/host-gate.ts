@@ -4,7 +4,7 @@
 export type HostGateOptions = { readonly delayMs: number };
 
 type Waiter = { readonly start: () => void };
-type Host = { readonly waiters: Waiter[] };
+type Host = { readonly waiters: Waiter[]; pause: NodeJS.Timeout | undefined };
 
 export class HostGate {
   readonly #delayMs: number;
@@ -37,7 +37,7 @@ export class HostGate {
     signal?.throwIfAborted();
     const host = this.#hosts.get(key);
     if (host === undefined) {
-      this.#hosts.set(key, { waiters: [] });
+      this.#hosts.set(key, { waiters: [], pause: undefined });
       return Promise.resolve();
     }
     const { promise, resolve, reject } = Promise.withResolvers<void>();
@@ -52,18 +52,24 @@ export class HostGate {
       },
     };
     host.waiters.push(waiter);
+    // Somebody waits now: the pause has to end before the process may.
+    host.pause?.ref();
     signal?.addEventListener('abort', leave, { once: true });
     return promise;
   }
 
   /** The pause keeps no process alive: a program that stops waits for requests, not for politeness. */
   #pause(key: string): void {
-    const timer = setTimeout(() => this.#next(key), this.#delayMs);
-    if ((this.#hosts.get(key)?.waiters.length ?? 0) === 0) timer.unref();
+    const host = this.#hosts.get(key);
+    if (host === undefined) return;
+    host.pause = setTimeout(() => this.#next(key), this.#delayMs);
+    if (host.waiters.length === 0) host.pause.unref();
   }
 
   #next(key: string): void {
-    const waiter = this.#hosts.get(key)?.waiters.shift();
+    const host = this.#hosts.get(key);
+    const waiter = host?.waiters.shift();
+    if (host !== undefined) host.pause = undefined;
     if (waiter === undefined) this.#hosts.delete(key);
     else waiter.start();
   }

@@ -227,11 +227,12 @@ export interface Store extends AsyncDisposable {
   addFeeds(feeds: readonly Feed[], now: number): Promise<number>;
   removeFeed(id: string): Promise<boolean>;
   listFeeds(): Promise<readonly FeedState[]>;
-  /** Leases feeds that are due, the longest overdue first. A lease that ran out makes its feed due again. */
+  /** Leases feeds that are due, the longest overdue first, one a host, none of `busyHosts`. A lease that ran out makes its feed due again. */
   claimDueFeeds(claim: {
     readonly now: number;
     readonly limit: number;
     readonly leaseMs: number;
+    readonly busyHosts: readonly string[];
   }): Promise<readonly FeedState[]>;
   /** Remembers the entries whose URL is unknown, as waiting. @returns those that are new, in the order given */
   recordEntries(feedId: string, entries: readonly NewEntry[], now: number): Promise<readonly NewEntry[]>;

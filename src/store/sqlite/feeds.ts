@@ -3,7 +3,7 @@ import type { Feed } from '#src/model.ts';
 import type { FeedOutcome, FeedState } from '#src/store/store.ts';
 import { inTransaction, type Db } from './database.ts';
 import { and, asc, eq, isNull, lt, lte, or, sql } from './drizzle.ts';
-import { feed } from './schema.ts';
+import { entry, feed } from './schema.ts';
 
 type FeedRow = typeof feed.$inferSelect;
 
@@ -33,7 +33,14 @@ export function addFeeds(db: Db, feeds: readonly Feed[], now: number): number {
 }
 
 export function removeFeed(db: Db, id: string): boolean {
-  return db.orm.delete(feed).where(eq(feed.id, id)).run().changes > 0;
+  return inTransaction(db, () => {
+    // What nobody would read any more is forgotten, so that another source may bring it.
+    db.orm
+      .delete(entry)
+      .where(and(eq(entry.feedId, id), eq(entry.state, 'waiting')))
+      .run();
+    return db.orm.delete(feed).where(eq(feed.id, id)).run().changes > 0;
+  });
 }
 
 /** Bounded: an instance follows hundreds of feeds, not more. */
@@ -43,27 +50,40 @@ export function listFeeds(db: Db): readonly FeedState[] {
   return db.orm.select().from(feed).orderBy(asc(feed.outlet), asc(feed.id)).limit(MOST_FEEDS).all().map(toFeedState);
 }
 
-export function claimDueFeeds(
-  db: Db,
-  claim: { readonly now: number; readonly limit: number; readonly leaseMs: number },
-): readonly FeedState[] {
+type FeedClaim = {
+  readonly now: number;
+  readonly limit: number;
+  readonly leaseMs: number;
+  readonly busyHosts: readonly string[];
+};
+
+/** The longest overdue first, one a host: feeds of one host wait for each other, and a hung host must hold one place only. */
+export function claimDueFeeds(db: Db, { now, limit, leaseMs, busyHosts }: FeedClaim): readonly FeedState[] {
   return inTransaction(db, () => {
-    const free = or(isNull(feed.leaseUntil), lte(feed.leaseUntil, claim.now));
+    const free = or(isNull(feed.leaseUntil), lte(feed.leaseUntil, now));
     const due = db.orm
       .select()
       .from(feed)
-      .where(and(lte(feed.nextPollAt, claim.now), free))
+      .where(and(lte(feed.nextPollAt, now), free))
       .orderBy(asc(feed.nextPollAt))
-      .limit(claim.limit)
+      .limit(MOST_FEEDS)
       .all();
-    for (const row of due) {
+    const taken = new Set(busyHosts);
+    const chosen = due.filter(({ url }) => {
+      const { host } = new URL(url);
+      if (taken.has(host)) return false;
+      taken.add(host);
+      return true;
+    });
+    const claimed = chosen.slice(0, limit);
+    for (const { id } of claimed) {
       db.orm
         .update(feed)
-        .set({ leaseUntil: claim.now + claim.leaseMs })
-        .where(eq(feed.id, row.id))
+        .set({ leaseUntil: now + leaseMs })
+        .where(eq(feed.id, id))
         .run();
     }
-    return due.map(toFeedState);
+    return claimed.map(toFeedState);
   });
 }
 

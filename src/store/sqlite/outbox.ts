@@ -138,7 +138,8 @@ export function settleDelivery(
   const { outcome, now } = settled;
   inTransaction(db, () => {
     db.orm.update(delivery).set(changesOf(outcome, now)).where(eq(delivery.id, deliveryId)).run();
-    if (outcome.kind !== 'dead' || !outcome.disablesSubscription) return;
+    if (outcome.kind !== 'dead') return;
+    if (!outcome.disablesSubscription) return splitDigest(db, deliveryId, now);
     const row = db.orm.select({ id: delivery.subscriptionId }).from(delivery).where(eq(delivery.id, deliveryId)).get();
     if (row === undefined) return;
     db.orm
@@ -149,6 +150,22 @@ export function settleDelivery(
     const open = and(eq(delivery.subscriptionId, row.id), inArray(delivery.state, ['pending', 'retry']));
     db.orm.update(delivery).set({ state: 'dead', error: outcome.error, settledAt: now }).where(open).run();
   });
+}
+
+/** One article that Discord refuses must not cost the others: a refused digest goes out again in two halves, down to single articles. */
+function splitDigest(db: Db, deliveryId: number, now: number): void {
+  const refused = db.orm.select().from(delivery).where(eq(delivery.id, deliveryId)).get();
+  const ids = articlesOf(db, deliveryId).map(({ article: { id } }) => id);
+  if (refused === undefined || refused.kind !== 'digest' || ids.length < 2) return;
+  const middle = Math.ceil(ids.length / 2);
+  for (const half of [ids.slice(0, middle), ids.slice(middle)]) {
+    const nonce = nonceOf([refused.nonce, half.length, half[0] ?? 0]);
+    const { subscriptionId, channelId, kind } = refused;
+    const row = { subscriptionId, channelId, kind, nonce, state: 'pending' as const, dueAt: now };
+    const part = Number(db.orm.insert(delivery).values(row).run().lastInsertRowid);
+    const moved = and(eq(alert.deliveryId, deliveryId), inArray(alert.articleId, half));
+    db.orm.update(alert).set({ deliveryId: part }).where(moved).run();
+  }
 }
 
 function changesOf(outcome: DeliveryOutcome, now: number) {

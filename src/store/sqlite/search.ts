@@ -41,7 +41,7 @@ export function searchArchive(db: Db, request: SearchRequest): SearchResult {
     })),
     total: found.total > MOST_COLLAPSED ? found.total : stories.length,
     relaxed: found.relaxed,
-    suggestion: found.total === 0 ? suggestWords(db, query) : undefined,
+    suggestion: found.total === 0 ? suggestWords(db, query, now) : undefined,
   };
 }
 

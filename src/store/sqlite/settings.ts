@@ -23,10 +23,12 @@ export function forgetListings(db: Db, before: number): number {
     .run().changes;
 }
 
-/** Raw SQL: one read over two indexes. Leased work is somebody's already. */
+/** Raw SQL: one read over two indexes. A leased entry is somebody's already; so is a message being sent, until its lease ends. */
 const NEXT_DUE = `SELECT min(due) AS due FROM (
   SELECT min(due_at) AS due FROM entry WHERE state = 'waiting' AND lease_until IS NULL
-  UNION ALL SELECT min(due_at) FROM delivery WHERE state IN ('pending', 'retry'))`;
+  UNION ALL SELECT min(due_at) FROM delivery JOIN subscription ON subscription.id = subscription_id
+    WHERE delivery.state IN ('pending', 'retry') AND subscription.state = 'active'
+  UNION ALL SELECT min(lease_until) FROM delivery WHERE state = 'sending')`;
 
 export function nextDueAt(db: Db): number | undefined {
   return db.raw.prepare<[], { due: number | null }>(NEXT_DUE).get()?.due ?? undefined;

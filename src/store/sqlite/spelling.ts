@@ -1,14 +1,15 @@
 // What a person may have meant when nothing was found: the archive's own words, nearest by their letters.
 import { suggestSpelling } from '#src/query/did-you-mean.ts';
 import type { Query } from '#src/query/parse-query.ts';
+import { MINUTE_MS } from '#src/time.ts';
 import { z } from 'zod';
 import { statementOf, type Db } from './database.ts';
 
 /** @returns the query's words with the mistyped ones mended; undefined when none has a near neighbour */
-export function suggestWords(db: Db, query: Query): string | undefined {
+export function suggestWords(db: Db, query: Query, now: number): string | undefined {
   const words = wordsOf(query);
   if (words.length === 0 || words.length > MOST_WORDS) return undefined;
-  const vocabulary = vocabularyOf(db);
+  const vocabulary = vocabularyOf(db, now);
   const mended = words.map((word) => suggestSpelling(word, vocabulary) ?? word);
   return mended.some((word, index) => word !== words[index]) ? mended.join(' ') : undefined;
 }
@@ -29,9 +30,19 @@ const VOCABULARY = `SELECT term AS word, doc AS count FROM temp.article_vocabula
 
 const wordRow = z.object({ word: z.string(), count: z.number() });
 
-function vocabularyOf(db: Db): readonly z.infer<typeof wordRow>[] {
+type Vocabulary = readonly z.infer<typeof wordRow>[];
+
+const kept = new WeakMap<Db, { readonly at: number; readonly words: Vocabulary }>();
+/** Reading all words takes 0.3 s for 50,000 articles; new ones may wait a while. */
+const KEPT_MS = 15 * MINUTE_MS;
+
+function vocabularyOf(db: Db, now: number): Vocabulary {
+  const known = kept.get(db);
+  if (known !== undefined && now - known.at < KEPT_MS) return known.words;
   db.raw.exec(VOCABULARY_TABLE);
-  return statementOf(db, VOCABULARY)
+  const words = statementOf(db, VOCABULARY)
     .all()
     .map((row) => wordRow.parse(row));
+  kept.set(db, { at: now, words });
+  return words;
 }

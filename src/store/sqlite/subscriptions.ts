@@ -23,6 +23,8 @@ export function subscribe(
     const before = db.orm.select().from(subscription).where(eq(subscription.channelId, request.channelId)).get();
     const isNew = before === undefined || before.state === 'removed';
     const createdAt = isNew ? now : before.createdAt;
+    // A message that was on its way when the channel unsubscribed must not reach the new subscription.
+    if (isNew && before !== undefined) dropOpen(db, before.id, ['pending', 'retry', 'sending']);
     db.orm
       .insert(subscription)
       .values({ ...row, createdAt })
@@ -43,13 +45,14 @@ export function unsubscribe(db: Db, channelId: string): boolean {
     const row = db.orm.select().from(subscription).where(isKept(channelId)).get();
     if (row === undefined) return false;
     db.orm.update(subscription).set({ state: 'removed' }).where(eq(subscription.id, row.id)).run();
-    db.orm
-      .update(delivery)
-      .set({ state: 'dead', error: 'unsubscribed' })
-      .where(and(eq(delivery.subscriptionId, row.id), inArray(delivery.state, ['pending', 'retry'])))
-      .run();
+    dropOpen(db, row.id, ['pending', 'retry']);
     return true;
   });
+}
+
+function dropOpen(db: Db, subscriptionId: number, states: ('pending' | 'retry' | 'sending')[]): void {
+  const open = and(eq(delivery.subscriptionId, subscriptionId), inArray(delivery.state, states));
+  db.orm.update(delivery).set({ state: 'dead', error: 'unsubscribed', leaseUntil: null }).where(open).run();
 }
 
 export function setSubscriptionState(

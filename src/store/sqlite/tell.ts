@@ -11,7 +11,11 @@ import { alert, rule } from './schema.ts';
 import { activeSubscriptions, allRules } from './subscriptions.ts';
 
 /** The rules of all servers, compiled for one pass over a text. Rebuilt when a rule comes or goes. */
-export type CompiledRules = { readonly byId: ReadonlyMap<number, KeywordRule>; readonly matcher: Matcher };
+export type CompiledRules = {
+  readonly byId: ReadonlyMap<number, KeywordRule>;
+  readonly byGuild: ReadonlyMap<string, readonly KeywordRule[]>;
+  readonly matcher: Matcher;
+};
 
 export function compileAllRules(db: Db): CompiledRules {
   const rules = allRules(db);
@@ -20,7 +24,11 @@ export function compileAllRules(db: Db): CompiledRules {
     const parsed = parseQuery(one.expression, { now: one.createdAt });
     return parsed.kind === 'query' ? [{ id: one.id, query: parsed.query }] : [];
   });
-  return { byId: new Map(rules.map((one) => [one.id, one])), matcher: compileRules(compiled) };
+  return {
+    byId: new Map(rules.map((one) => [one.id, one])),
+    byGuild: Map.groupBy(rules, (one) => one.guildId),
+    matcher: compileRules(compiled),
+  };
 }
 
 export type Telling = {
@@ -38,7 +46,7 @@ export function tellSubscribers(db: Db, { article, placeIds, rules, now }: Telli
   const fired = new Set<number>();
   let told = 0;
   for (const subscription of subscriptions) {
-    const own = rulesFor(subscription, [...rules.byId.values()]);
+    const own = rulesFor(subscription, rules.byGuild.get(subscription.guildId) ?? []);
     const ownIds = new Set(own.map((one) => one.id));
     const decision = decideAlert({
       subscription,

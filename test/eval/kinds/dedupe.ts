@@ -1,16 +1,15 @@
 // Evaluation `dedupe`: articles in order of arrival through the program's own candidate keys, judge and story rules, kept in memory.
 // Lines with an `event` label also give figures: alerts an event, events swallowed, B-cubed of the stories.
-import { readFile } from 'node:fs/promises';
 import { candidateKeys } from '#src/article/candidate-keys.ts';
 import { prepare, type Prepared } from '#src/article/comparable.ts';
 import { judge } from '#src/article/dedupe.ts';
 import { fingerprint } from '#src/article/fingerprint.ts';
 import { storyIdFor } from '#src/article/story.ts';
-import { describeError } from '#src/errors.ts';
 import type { Verdict, VerdictKind } from '#src/model.ts';
 import type { EvalKind, Evaluation } from '../kind.ts';
 import { articleLine, toComparable, type ArticleLine } from './article-line.ts';
 import { bCubed, rounded } from './bcubed.ts';
+import { errorLine, errorsIn, readRows, type CaseId } from './case-lines.ts';
 
 type Told = { readonly event: string | undefined; readonly story: number; readonly kind: VerdictKind };
 
@@ -22,10 +21,10 @@ export const dedupe: EvalKind = {
   async evaluate(input: string): Promise<Evaluation> {
     const archive = new Archive();
     const told: Told[] = [];
-    const texts = (await readFile(input, 'utf8')).split('\n').filter((text) => text.trim() !== '');
-    const lines = texts.map((text, index) => {
+    const lines = (await readRows(input, articleLine)).map((row) => {
+      if (row.kind === 'broken') return row.line;
+      const line = row.value;
       try {
-        const line = articleLine.parse(JSON.parse(text));
         const { verdict, of, story } = archive.take(line);
         told.push({ event: line.event, story, kind: verdict.kind });
         return {
@@ -37,24 +36,27 @@ export const dedupe: EvalKind = {
           reasons: verdict.reasons,
         };
       } catch (error) {
-        return { id: index, error: describeError(error) };
+        return errorLine(line.id, error);
       }
     });
-    return { lines, figures: figuresOf(told) };
+    return { lines, figures: { ...figuresOf(told), ...errorsIn(lines) } };
   },
 };
 
 /** Everything that arrived so far: what the store keeps in its tables. */
 class Archive {
   readonly #articles: Prepared[] = [];
-  readonly #names: (string | number)[] = [];
+  readonly #names: CaseId[] = [];
   readonly #stories: number[] = [];
   readonly #byKey = new Map<number, number[]>();
   readonly #byUrl = new Map<string, number>();
+  /** The clock of the set: the newest time told so far. */
+  #now = 0;
 
-  take(line: ArticleLine): { readonly verdict: Verdict; readonly of: string | number | null; readonly story: number } {
+  take(line: ArticleLine): { readonly verdict: Verdict; readonly of: CaseId | null; readonly story: number } {
     const id = this.#articles.length;
-    const article = prepare(toComparable(line, id));
+    this.#now = Math.max(this.#now, line.publishedAt ?? 0);
+    const article = prepare(toComparable(line, id, this.#now));
     const keys = candidateKeys({ ...article, fingerprint: fingerprint(article) });
     const known = this.#byUrl.get(article.urlKey);
     const ids = known === undefined ? this.#candidates(keys) : [known];

@@ -1,14 +1,13 @@
 // How well pages are read: each case is a page (its bytes) or a text dump, with or without what a reader takes from it.
 // Runs the program's own decode and extract, never a copy of them; a case that cannot be read gives an error line, never a crash.
-import { textOf } from '#src/page/lines.ts';
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { describeError } from '#src/errors.ts';
 import type { Draft } from '#src/model.ts';
 import { extract as extractPage, extractDump, type Extraction } from '#src/page/extract.ts';
+import { textOf } from '#src/page/lines.ts';
 import { decode } from '#src/source/decode.ts';
 import { toIsoWithOffset } from '#src/time.ts';
 import type { EvalKind, Evaluation } from '../kind.ts';
+import { bytes, caseId, errorLine, own, readRows, words, type CaseId, type ErrorLine } from './case-lines.ts';
 
 const expectation = z.object({
   title: z.string().nullish(),
@@ -24,13 +23,13 @@ const expectation = z.object({
 });
 
 const caseShape = z.object({
-  id: z.union([z.string(), z.number()]),
-  url: z.string(),
-  contentType: z.string().nullish(),
+  id: caseId,
+  url: words,
+  contentType: words,
   /** Base64 of the page's bytes. */
-  html: z.base64().nullish(),
+  html: bytes.nullish(),
   text: z.string().nullish(),
-  expect: expectation.nullish(),
+  expect: own(expectation.nullable()),
 });
 
 type Case = z.infer<typeof caseShape>;
@@ -38,7 +37,7 @@ type Expectation = z.infer<typeof expectation>;
 
 /** A line of `--out`; times ISO-8601 with Seoul's offset. */
 type ExtractLine = {
-  readonly id: string | number;
+  readonly id: CaseId;
   readonly title: string;
   readonly subtitle: string | null;
   readonly authors: readonly string[];
@@ -50,14 +49,15 @@ type ExtractLine = {
   readonly how: string;
 };
 
-type ErrorLine = { readonly id: string | number; readonly error: string };
+type Outcome = { readonly line: ExtractLine | ErrorLine; readonly expect?: Expectation | null | undefined };
 
 export const extract: EvalKind = {
   async evaluate(input: string): Promise<Evaluation> {
-    const rows = (await readFile(input, 'utf8')).split('\n').filter((row) => row.trim() !== '');
-    const cases = rows.map((row) => caseShape.parse(JSON.parse(row)));
-    const lines = cases.map(readCase);
-    return { lines, figures: { ...countSteps(lines), ...scoreAll(cases, lines) } };
+    const outcomes = (await readRows(input, caseShape)).map((row): Outcome => {
+      return row.kind === 'broken' ? { line: row.line } : { line: readCase(row.value), expect: row.value.expect };
+    });
+    const lines = outcomes.map(({ line }) => line);
+    return { lines, figures: { ...countSteps(lines), ...scoreAll(outcomes) } };
   },
 };
 
@@ -67,17 +67,19 @@ function readCase(given: Case): ExtractLine | ErrorLine {
     if (extraction.kind === 'draft') return toLine(given.id, extraction.draft);
     return { id: given.id, error: `${extraction.reason}: ${extraction.detail}` };
   } catch (error) {
-    return { id: given.id, error: describeError(error) };
+    return errorLine(given.id, error);
   }
 }
 
 function extractionOf({ html, text, url, contentType }: Case): Extraction {
-  if (text !== null && text !== undefined) return extractDump({ text, url });
-  const bytes = Buffer.from(html ?? '', 'base64');
-  return extractPage({ html: decode(bytes, { contentType: contentType ?? undefined }).text, url });
+  if (html === null || html === undefined) {
+    if (text === null || text === undefined) throw new Error('neither html nor text');
+    return extractDump({ text, url });
+  }
+  return extractPage({ html: decode(html, { contentType: contentType === '' ? undefined : contentType }).text, url });
 }
 
-function toLine(id: string | number, draft: Draft): ExtractLine {
+function toLine(id: CaseId, draft: Draft): ExtractLine {
   return {
     id,
     title: draft.title,
@@ -107,12 +109,11 @@ function countSteps(lines: readonly (ExtractLine | ErrorLine)[]): Record<string,
 const FIELDS = ['title', 'subtitle', 'authors', 'outlet', 'publishedAt', 'updatedAt', 'captions'] as const;
 
 /** Share of expected fields that are exact, share of cases whose paragraphs are, and F1 over single paragraphs. */
-function scoreAll(cases: readonly Case[], lines: readonly (ExtractLine | ErrorLine)[]): Record<string, number> {
+function scoreAll(outcomes: readonly Outcome[]): Record<string, number> {
   const scores: Record<string, number[]> = {};
   const note = (name: string, score: number) => (scores[name] ??= []).push(score);
-  cases.forEach(({ expect }, index) => {
-    const line = lines[index];
-    if (expect === null || expect === undefined || line === undefined) return;
+  outcomes.forEach(({ line, expect }) => {
+    if (expect === null || expect === undefined) return;
     if (typeof expect.unreadable === 'string')
       note('refusals', 'error' in line && line.error.startsWith(`${expect.unreadable}:`) ? 1 : 0);
     else scoreCase(expect, 'how' in line ? line : undefined, note);

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { findFacts } from '#src/article/facts.ts';
 import type { Facts } from '#src/model.ts';
 import type { EvalKind, Evaluation } from '../kind.ts';
-import { evaluateLines, Hits } from './case-lines.ts';
+import { caseId, errorsIn, evaluateLines, Hits, instant, own, words } from './case-lines.ts';
 
 const expectation = z.object({
   /** Place ids. */
@@ -18,11 +18,11 @@ const expectation = z.object({
 });
 
 const factsCase = z.object({
-  id: z.union([z.string(), z.number()]),
-  title: z.string().default(''),
-  body: z.string(),
-  publishedAt: z.union([z.string(), z.number()]).nullish(),
-  expect: expectation.optional(),
+  id: caseId,
+  title: words,
+  body: words,
+  publishedAt: instant,
+  expect: own(expectation),
 });
 
 export const facts: EvalKind = {
@@ -31,7 +31,7 @@ export const facts: EvalKind = {
     const hits = { place: new Hits(), money: new Hits(), party: new Hits(), agreement: new Hits(), event: new Hits() };
     const lines = await evaluateLines(input, factsCase, ({ id, title, body, publishedAt, expect }) => {
       // The body as given, line breaks and all: offsets must fit it.
-      const found = findFacts({ title, paragraphs: body.split('\n'), publishedAt: instantOf(publishedAt) });
+      const found = findFacts({ title, paragraphs: body.split('\n'), publishedAt });
       if (expect !== undefined) compare(hits, found, expect);
       return {
         id,
@@ -44,6 +44,7 @@ export const facts: EvalKind = {
       lines,
       figures: {
         cases: lines.length,
+        ...errorsIn(lines),
         ...Object.assign({}, ...Object.entries(hits).map(([name, hit]) => hit.figures(name))),
       },
     };
@@ -86,10 +87,4 @@ function countSets(hits: Hits, found: ReadonlySet<string>, wanted: ReadonlySet<s
     wrong: found.difference(wanted).size,
     missing: wanted.difference(found).size,
   });
-}
-
-function instantOf(published: string | number | null | undefined): number | undefined {
-  if (typeof published === 'number') return published;
-  const at = Date.parse(published ?? '');
-  return Number.isNaN(at) ? undefined : at;
 }

@@ -1,14 +1,13 @@
 // How well feeds are read: each case is a document with what it must say. Runs the program's own parseFeed and prints what it made of it.
 // A case that cannot be read gives an error line, never a crash.
-import { readFile } from 'node:fs/promises';
 import { load } from 'cheerio';
 import { z } from 'zod';
-import { describeError } from '#src/errors.ts';
 import { escapeMarkup } from '#src/source/capture.ts';
 import type { FeedDocument, FeedEntry, FeedText } from '#src/source/feed-document.ts';
 import { parseFeed } from '#src/source/parse-feed.ts';
 import { plainText } from '#src/source/plain-text.ts';
 import type { EvalKind, Evaluation } from '../kind.ts';
+import { bytes, caseId, errorLine, own, readRows, words } from './case-lines.ts';
 
 const checkShape = z.object({
   op: z.enum(['eq', 'date', 'len', 'absent']),
@@ -19,45 +18,40 @@ const checkShape = z.object({
 });
 
 const caseShape = z.object({
-  id: z.string(),
-  group: z.string().nullish(),
-  url: z.string(),
-  contentType: z.string().nullish(),
-  headers: z.record(z.string(), z.string()).nullish(),
+  id: caseId,
+  group: own(z.string()),
+  url: words,
+  contentType: words,
+  /** Names in any case; values as they came. */
+  headers: z.record(z.string(), z.unknown()).nullish(),
+  /** Minutes east of UTC for dates without a zone. */
   defaultOffset: z.number().nullish(),
-  bytes: z.base64(),
-  checks: z.array(checkShape).nullish().catch(undefined),
-  expectError: z.boolean().nullish(),
+  bytes,
+  checks: own(z.array(checkShape)),
+  expectError: own(z.boolean()),
 });
 
 type Check = z.infer<typeof checkShape>;
 type Case = z.infer<typeof caseShape>;
-type Outcome = { readonly line: object; readonly group: string; readonly isPassed: boolean | undefined };
+type Outcome = {
+  readonly line: object;
+  readonly group: string;
+  readonly isPassed: boolean | undefined;
+  readonly isThrown?: boolean;
+};
 
 export const feeds: EvalKind = {
   async evaluate(input: string): Promise<Evaluation> {
-    const rows = (await readFile(input, 'utf8')).split('\n').filter((row) => row.trim() !== '');
     const outcomes: Outcome[] = [];
-    for (const row of rows) outcomes.push(await evaluateRow(row));
+    for (const row of await readRows(input, caseShape)) {
+      const isCase = row.kind === 'case';
+      outcomes.push(
+        isCase ? await evaluateCase(row.value) : { line: row.line, group: 'unreadable', isPassed: undefined },
+      );
+    }
     return { lines: outcomes.map(({ line }) => line), figures: figuresOf(outcomes) };
   },
 };
-
-/** A row that is no case is an error line, too. */
-async function evaluateRow(row: string): Promise<Outcome> {
-  const given = caseShape.safeParse(parseJson(row));
-  if (given.success) return evaluateCase(given.data);
-  const { data } = z.object({ id: z.string() }).safeParse(parseJson(row));
-  return { line: { id: data?.id ?? null, error: 'not a case of this kind' }, group: 'unreadable', isPassed: undefined };
-}
-
-function parseJson(row: string): unknown {
-  try {
-    return JSON.parse(row);
-  } catch {
-    return undefined;
-  }
-}
 
 async function evaluateCase(given: Case): Promise<Outcome> {
   const group = given.group ?? 'all';
@@ -71,7 +65,7 @@ async function evaluateCase(given: Case): Promise<Outcome> {
     const isPassed = isChecked(given) ? (given.checks ?? []).every((check) => passes(check, doc)) : undefined;
     return { line: { id: given.id, doc }, group, isPassed: given.expectError === true ? false : isPassed };
   } catch (error) {
-    return { line: { id: given.id, error: describeError(error), thrown: true }, group, isPassed: false };
+    return { line: errorLine(given.id, error), group, isPassed: false, isThrown: true };
   }
 }
 
@@ -80,13 +74,20 @@ function isChecked({ checks, expectError }: Case): boolean {
 }
 
 function parseCase(given: Case): ReturnType<typeof parseFeed> {
-  return parseFeed(Buffer.from(given.bytes, 'base64'), {
+  const contentType = given.contentType === '' ? headerOf(given, 'content-type') : given.contentType;
+  return parseFeed(given.bytes, {
     url: given.url,
-    contentType: given.contentType ?? undefined,
-    contentLocation: given.headers?.['content-location'],
-    contentLanguage: given.headers?.['content-language'],
+    contentType,
+    contentLocation: headerOf(given, 'content-location'),
+    contentLanguage: headerOf(given, 'content-language'),
     defaultOffsetMinutes: given.defaultOffset ?? 0,
   });
+}
+
+function headerOf({ headers }: Case, name: string): string | undefined {
+  const value = Object.entries(headers ?? {}).find(([key]) => key.toLowerCase() === name)?.[1];
+  const first: unknown = Array.isArray(value) ? value[0] : value;
+  return typeof first === 'string' ? first : undefined;
 }
 
 function toPlainDocument({ encoding, feed, entries }: FeedDocument): object {
@@ -190,7 +191,7 @@ function figuresOf(outcomes: readonly Outcome[]): Evaluation['figures'] {
   const groups = Object.entries(Object.groupBy(checked, ({ group }) => group));
   return {
     cases: outcomes.length,
-    thrown: outcomes.filter(({ line }) => 'thrown' in line).length,
+    thrown: outcomes.filter(({ isThrown }) => isThrown === true).length,
     core: share(checked.filter((outcome) => !isSanitize(outcome))),
     sanitize: share(checked.filter(isSanitize)),
     ...Object.fromEntries(groups.map(([group, members]) => [group, share(members ?? [])])),

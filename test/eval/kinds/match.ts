@@ -1,71 +1,69 @@
 // Evaluation `match`: a folder of keyword rules and articles; which rules does each article meet? The program's own matcher decides.
 // Articles with an `expect` list of rule ids also give precision and recall.
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { classify } from '#src/article/classify.ts';
 import { placeIdsOf } from '#src/article/facets.ts';
 import { findFacts } from '#src/article/facts.ts';
-import { describeError } from '#src/errors.ts';
 import { languageOf } from '#src/language/normalize.ts';
 import { compileRules, type Matcher } from '#src/query/match.ts';
 import { parseQuery } from '#src/query/parse-query.ts';
 import type { EvalKind, Evaluation } from '../kind.ts';
 import { rounded } from './bcubed.ts';
+import { caseId, errorLine, errorsIn, instant, own, readRows, words, type CaseId } from './case-lines.ts';
 
-const id = z.union([z.string(), z.number()]);
-const ruleLine = z.object({ id, expression: z.string() });
+const ruleLine = z.object({ id: caseId, expression: z.string() });
 const articleLine = z.object({
-  id,
-  title: z.string().default(''),
-  body: z.string().default(''),
-  publishedAt: z.string().nullish(),
-  outlet: z.string().nullish(),
+  id: caseId,
+  title: words,
+  body: words,
+  publishedAt: instant,
+  outlet: words,
   /** Ids of the rules it should meet, when the set knows. */
-  expect: z.array(id).optional(),
+  expect: own(z.array(caseId)),
 });
 
 type ArticleLine = z.infer<typeof articleLine>;
-type Id = z.infer<typeof id>;
 type Judged = {
   readonly line: object;
-  readonly rules: readonly Id[];
-  readonly expect: readonly Id[] | undefined;
+  readonly rules: readonly CaseId[];
+  readonly expect: readonly CaseId[] | undefined;
   readonly ms: number;
 };
 
 export const match: EvalKind = {
   /** @param input a folder with rules.jsonl and articles.jsonl */
   async evaluate(input: string): Promise<Evaluation> {
-    const rules = await readLines(path.join(input, 'rules.jsonl'), ruleLine);
-    const articles = await readLines(path.join(input, 'articles.jsonl'), articleLine);
+    const ruleRows = await readRows(path.join(input, 'rules.jsonl'), ruleLine);
+    const rules = ruleRows.flatMap((row) => (row.kind === 'case' ? [row.value] : []));
+    const articles = await readRows(path.join(input, 'articles.jsonl'), articleLine);
     // Relative dates count from the newest article: the set has no clock of its own.
-    const now = Math.max(0, ...articles.map(({ publishedAt }) => instantOf(publishedAt)));
+    const now = articles.reduce((at, row) => Math.max(at, row.kind === 'case' ? (row.value.publishedAt ?? 0) : 0), 0);
     const queries = rules.map((rule, order) => ({ order, rule, parsed: parseQuery(rule.expression, { now }) }));
     const matcher = compileRules(
       queries.flatMap(({ order, parsed }) => (parsed.kind === 'query' ? [{ id: order, query: parsed.query }] : [])),
     );
-    const judged = articles.map((article) => judge(article, matcher, (order) => rules[order]?.id ?? order));
-    const refused = queries.filter(({ parsed }) => parsed.kind !== 'query').length;
-    return { lines: judged.map(({ line }) => line), figures: { rules: rules.length, refused, ...figuresOf(judged) } };
+    const judged = articles.map((row): Judged => {
+      if (row.kind === 'broken') return { line: row.line, rules: [], expect: undefined, ms: 0 };
+      return judge(row.value, matcher, (order) => rules[order]?.id ?? order);
+    });
+    const understood = queries.filter(({ parsed }) => parsed.kind === 'query').length;
+    const counts = { rules: ruleRows.length, refused: ruleRows.length - understood };
+    const lines = judged.map(({ line }) => line);
+    return { lines, figures: { ...counts, ...figuresOf(judged), ...errorsIn(lines) } };
   },
 };
 
-async function readLines<Row>(file: string, shape: z.ZodType<Row>): Promise<readonly Row[]> {
-  const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line.trim() !== '');
-  return lines.map((line) => shape.parse(JSON.parse(line)));
-}
-
-function judge(article: ArticleLine, matcher: Matcher, idOf: (order: number) => Id): Judged {
+function judge(article: ArticleLine, matcher: Matcher, idOf: (order: number) => CaseId): Judged {
   try {
     const { title, body } = article;
     const paragraphs = body.split('\n').filter((text) => text.trim() !== '');
-    const publishedAt = instantOf(article.publishedAt);
+    const publishedAt = article.publishedAt ?? 0;
     const language = languageOf(`${title} ${body}`);
     const seen = {
       title,
       text: paragraphs.join('\n'),
-      outlet: article.outlet ?? '',
+      outlet: article.outlet,
       placeIds: placeIdsOf({ title, facts: findFacts({ title, paragraphs, publishedAt }) }),
       topics: classify({ title, lead: paragraphs[0] ?? '', body: paragraphs.join('\n'), language }).topics,
       language,
@@ -76,13 +74,8 @@ function judge(article: ArticleLine, matcher: Matcher, idOf: (order: number) => 
     const ms = performance.now() - startedAt;
     return { line: { id: article.id, rules }, rules, expect: article.expect, ms };
   } catch (error) {
-    return { line: { id: article.id, error: describeError(error) }, rules: [], expect: article.expect, ms: 0 };
+    return { line: errorLine(article.id, error), rules: [], expect: article.expect, ms: 0 };
   }
-}
-
-function instantOf(published: string | null | undefined): number {
-  const at = Date.parse(published ?? '');
-  return Number.isNaN(at) ? 0 : at;
 }
 
 function figuresOf(judged: readonly Judged[]): Readonly<Record<string, number>> {

@@ -1,42 +1,52 @@
 // Evaluation `pairs`: two articles, is the later one a copy of the earlier, the same story, or different? The program's own judge decides.
 // Input lines `{a, b, label?}`; with labels (copy, story, different) the figures are computed.
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { prepare } from '#src/article/comparable.ts';
 import { judge } from '#src/article/dedupe.ts';
-import { describeError } from '#src/errors.ts';
 import type { EvalKind, Evaluation } from '../kind.ts';
 import { articleLine, toComparable } from './article-line.ts';
 import { rounded } from './bcubed.ts';
+import { errorLine, fieldOf, own, readRows, type ErrorLine, type Row } from './case-lines.ts';
 
 const LABELS = ['copy', 'story', 'different'] as const;
 type Label = (typeof LABELS)[number];
 
-const pairLine = z.object({ a: articleLine, b: articleLine, label: z.enum(LABELS).optional() });
+const pairLine = z.object({ a: articleLine, b: articleLine, label: own(z.enum(LABELS)) });
+type Pair = z.infer<typeof pairLine>;
 
 type Judged = { readonly line: object; readonly verdict: Label | undefined; readonly label: Label | undefined };
 
 export const pairs: EvalKind = {
   /** @param input a file of JSON lines */
   async evaluate(input: string): Promise<Evaluation> {
-    const texts = (await readFile(input, 'utf8')).split('\n').filter((text) => text.trim() !== '');
-    const judged = texts.map((text, index) => judgedPair(text, index));
+    const judged = (await readRows(input, pairLine)).map(judgedRow);
     return { lines: judged.map(({ line }) => line), figures: figuresOf(judged) };
   },
 };
 
-function judgedPair(text: string, index: number): Judged {
+function judgedRow(row: Row<Pair>): Judged {
+  if (row.kind === 'broken') return unjudged(row.line, fieldOf(row.raw, 'a'), fieldOf(row.raw, 'b'));
   try {
-    const { a, b, label } = pairLine.parse(JSON.parse(text));
-    const [one, other] = [toComparable(a, 0), toComparable(b, 1)].map((article) => prepare(article));
-    if (one === undefined || other === undefined) throw new Error('a pair has two articles');
-    const [earlier, later] = one.publishedAt <= other.publishedAt ? [one, other] : [other, one];
-    const { kind, scores, reasons } = judge(later, [earlier]);
-    const verdict = toLabel(kind);
-    return { line: { a: a.id, b: b.id, verdict, scores, reasons }, verdict, label };
+    return judgedPair(row.value);
   } catch (error) {
-    return { line: { id: index, error: describeError(error) }, verdict: undefined, label: undefined };
+    return unjudged(errorLine(undefined, error), row.value.a, row.value.b);
   }
+}
+
+/** A pair has no id of its own: it is known by those of its articles. */
+function unjudged({ id, error }: ErrorLine, a: unknown, b: unknown): Judged {
+  const ids = { a: fieldOf(a, 'id') ?? null, b: fieldOf(b, 'id') ?? null };
+  return { line: { id, ...ids, error }, verdict: undefined, label: undefined };
+}
+
+function judgedPair({ a, b, label }: Pair): Judged {
+  // One whose time is not known is taken for as old as the other.
+  const one = prepare(toComparable(a, 0, b.publishedAt ?? 0));
+  const other = prepare(toComparable(b, 1, a.publishedAt ?? 0));
+  const [earlier, later] = one.publishedAt <= other.publishedAt ? [one, other] : [other, one];
+  const { kind, scores, reasons } = judge(later, [earlier]);
+  const verdict = toLabel(kind);
+  return { line: { a: a.id, b: b.id, verdict, scores: scores ?? null, reasons }, verdict, label };
 }
 
 /** An article that changed under its own address repeats itself. */

@@ -2,16 +2,16 @@
 import { z } from 'zod';
 import { classify } from '#src/article/classify.ts';
 import type { EvalKind, Evaluation } from '../kind.ts';
-import { evaluateLines, Hits } from './case-lines.ts';
+import { caseId, errorsIn, evaluateLines, Hits, own, words } from './case-lines.ts';
 
 const relevanceCase = z.object({
-  id: z.union([z.string(), z.number()]),
-  title: z.string(),
-  lead: z.string().default(''),
-  body: z.string().nullish(),
-  label: z.enum(['core', 'adjacent', 'no']).optional(),
-  topics: z.array(z.string()).optional(),
-  subtopics: z.array(z.string()).optional(),
+  id: caseId,
+  title: words,
+  lead: words,
+  body: words,
+  label: own(z.enum(['core', 'adjacent', 'no'])),
+  topics: own(z.array(z.string())),
+  subtopics: own(z.array(z.string())),
 });
 
 export const relevance: EvalKind = {
@@ -22,7 +22,7 @@ export const relevance: EvalKind = {
     const topics = new Hits();
     const lines = await evaluateLines(input, relevanceCase, (given) => {
       const { id, title, lead, body, label } = given;
-      const found = classify({ title, lead, body: body ?? undefined });
+      const found = classify({ title, lead, body });
       if (label !== undefined) {
         relevant.addAnswer(found.relevance !== 'no', label !== 'no');
         core.addAnswer(found.relevance === 'core', label === 'core');
@@ -35,6 +35,7 @@ export const relevance: EvalKind = {
       lines,
       figures: {
         cases: lines.length,
+        ...errorsIn(lines),
         ...relevant.figures('relevant'),
         ...core.figures('core'),
         ...topics.figures('topic'),

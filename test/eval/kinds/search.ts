@@ -1,40 +1,38 @@
 // Evaluation `search`: a folder of documents, questions and judgements through the program's own analyser, query language and index.
 // Figures: MRR@10, recall@10, size of the index, time to index and to answer.
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import Sqlite, { type Database } from 'better-sqlite3';
 import { z } from 'zod';
-import { describeError } from '#src/errors.ts';
 import { analyzeDocument } from '#src/language/analyze.ts';
 import type { IndexTerms } from '#src/model.ts';
 import { parseQuery, parseWords } from '#src/query/parse-query.ts';
 import { ARTICLE_INDEX_DDL, indexArticle, searchIndex } from '#src/store/sqlite/article-index.ts';
 import type { EvalKind, Evaluation } from '../kind.ts';
 import { rounded } from './bcubed.ts';
+import { caseId, errorLine, readRows, words, type CaseId } from './case-lines.ts';
 
-const docLine = z.object({
-  id: z.string(),
-  title: z.string().default(''),
-  text: z.string().default(''),
-  publishedAt: z.string().nullish(),
-});
-const queryLine = z.object({ id: z.string(), text: z.string() });
-const judgement = z.object({ q: z.string(), d: z.string() });
+const docLine = z.object({ id: caseId, title: words, text: words });
+const queryLine = z.object({ id: caseId, text: words });
+const judgement = z.object({ q: caseId, d: caseId });
 
 type Doc = z.infer<typeof docLine>;
-type Answer = { readonly q: string; readonly hits: readonly string[]; readonly error?: string; readonly ms: number };
+type Query = z.infer<typeof queryLine>;
+/** `line` goes to `--out`. */
+type Answer = { readonly q: CaseId; readonly hits: readonly CaseId[]; readonly line: object; readonly ms: number };
 
 const CUT = 10;
 
 export const search: EvalKind = {
   /** @param input a folder with docs.jsonl, queries.jsonl and qrels.jsonl */
   async evaluate(input: string): Promise<Evaluation> {
-    const docs = await readLines(path.join(input, 'docs.jsonl'), docLine);
-    const queries = await readLines(path.join(input, 'queries.jsonl'), queryLine);
-    const wanted = Map.groupBy(await readLines(path.join(input, 'qrels.jsonl'), judgement), ({ q }) => q);
-    const archive = buildArchive(docs);
-    const answers = queries.map(({ id, text }) => answer(archive, id, text));
-    const ranks = answers.flatMap(({ q, hits }) => {
+    const docs = await readSound(path.join(input, 'docs.jsonl'), docLine);
+    const queries = await readRows(path.join(input, 'queries.jsonl'), queryLine);
+    const judgements = await readSound(path.join(input, 'qrels.jsonl'), judgement);
+    const wanted = Map.groupBy(judgements.rows, ({ q }) => q);
+    const archive = buildArchive(docs.rows);
+    const answers = queries.map((row) => (row.kind === 'case' ? answer(archive, row.value) : row));
+    const given = answers.filter((one) => 'hits' in one);
+    const ranks = given.flatMap(({ q, hits }) => {
       const relevant = new Set(wanted.get(q)?.map(({ d }) => d));
       return relevant.size === 0
         ? []
@@ -46,20 +44,39 @@ export const search: EvalKind = {
           ];
     });
     return {
-      lines: answers.map(({ q, hits, error }) => (error === undefined ? { q, hits } : { q, hits, error })),
-      figures: { ...qualityOf(ranks), ...archive.figures, ...timesOf(answers.map(({ ms }) => ms)) },
+      lines: answers.map(({ line }) => line),
+      figures: {
+        ...qualityOf(ranks),
+        ...archive.figures,
+        ...timesOf(given.map(({ ms }) => ms)),
+        ...brokenOf({ docs: docs.broken, queries: answers.length - given.length, qrels: judgements.broken }),
+      },
     };
   },
 };
 
-async function readLines<Row>(file: string, shape: z.ZodType<Row>): Promise<readonly Row[]> {
-  const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line.trim() !== '');
-  return lines.map((line) => shape.parse(JSON.parse(line)));
+/** The rows that can be used, and how many cannot. */
+async function readSound<Sound>(
+  file: string,
+  shape: z.ZodType<Sound>,
+): Promise<{ readonly rows: readonly Sound[]; readonly broken: number }> {
+  const all = await readRows(file, shape);
+  const rows = all.flatMap((row) => (row.kind === 'case' ? [row.value] : []));
+  return { rows, broken: all.length - rows.length };
+}
+
+/** Lines that cannot be used; nothing for a sound set. */
+function brokenOf(counts: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    Object.entries(counts)
+      .filter(([, count]) => count > 0)
+      .map(([name, count]) => [`broken ${name}`, count]),
+  );
 }
 
 type Archive = {
   readonly db: Database;
-  readonly nameOf: (id: number) => string;
+  readonly nameOf: (id: number) => CaseId;
   readonly figures: Readonly<Record<string, number>>;
 };
 
@@ -86,15 +103,16 @@ function buildArchive(docs: readonly Doc[]): Archive {
 }
 
 /** A question that is no query (an unclosed quotation mark) is asked as plain words. */
-function answer({ db, nameOf }: Archive, q: string, text: string): Answer {
+function answer({ db, nameOf }: Archive, { id: q, text }: Query): Answer {
   const startedAt = performance.now();
   try {
     const parsed = parseQuery(text, { now: 0 });
     const meant = parsed.kind === 'error' ? parseWords(text) : parsed;
     const hits = meant.kind === 'query' ? searchIndex(db, meant.query, { sort: 'relevance', limit: CUT }).hits : [];
-    return { q, hits: hits.map(({ id }) => nameOf(id)), ms: performance.now() - startedAt };
+    const names = hits.map(({ id }) => nameOf(id));
+    return { q, hits: names, line: { q, hits: names }, ms: performance.now() - startedAt };
   } catch (error) {
-    return { q, hits: [], error: describeError(error), ms: performance.now() - startedAt };
+    return { q, hits: [], line: { ...errorLine(q, error), q, hits: [] }, ms: performance.now() - startedAt };
   }
 }
 

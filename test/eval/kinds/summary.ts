@@ -5,17 +5,18 @@ import { summarize } from '#src/article/summarize.ts';
 import { languageOf } from '#src/language/normalize.ts';
 import { splitSentences } from '#src/language/sentences.ts';
 import type { EvalKind, Evaluation } from '../kind.ts';
-import { evaluateLines, paragraphsOf } from './case-lines.ts';
+import { caseId, errorsIn, evaluateLines, own, paragraphsOf, words } from './case-lines.ts';
 
 const summaryCase = z.object({
-  id: z.union([z.string(), z.number()]),
-  title: z.string().default(''),
-  body: z.string(),
-  budget: z.number().int().positive().nullish(),
-  gold: z.union([z.string(), z.array(z.string())]).nullish(),
+  id: caseId,
+  title: words,
+  body: words,
+  /** Characters. */
+  budget: z.number().min(1).nullish(),
+  gold: own(z.union([z.string(), z.array(z.string())])),
   /** Numbers (from 0) of the gold sentences among `sentences`, or among the sentences of the body. */
-  labels: z.array(z.number().int().nonnegative()).nullish(),
-  sentences: z.array(z.string()).nullish(),
+  labels: own(z.array(z.number().int().nonnegative())),
+  sentences: own(z.array(z.string())),
 });
 
 const BUDGET = 300;
@@ -47,7 +48,7 @@ export const summary: EvalKind = {
     const lines = await evaluateLines(input, summaryCase, (given) => {
       const paragraphs = paragraphsOf(given.body);
       const language = languageOf(`${given.title}\n${given.body}`);
-      const budget = given.budget ?? BUDGET;
+      const budget = Math.floor(given.budget ?? BUDGET);
       const sentences = summarize({ title: given.title, paragraphs, language }, budget);
       const length = sentences.join(' ').length;
       totals.cases += 1;
@@ -61,14 +62,14 @@ export const summary: EvalKind = {
       );
       return { id: given.id, sentences };
     });
-    return { lines, figures: figuresOf(totals, lines.length) };
+    return { lines, figures: { ...figuresOf(totals, lines.length), ...errorsIn(lines) } };
   },
 };
 
 function goldOf(given: z.infer<typeof summaryCase>, split: () => readonly string[]): readonly string[] {
   if (typeof given.gold === 'string') return [given.gold];
-  if (given.gold !== undefined && given.gold !== null) return given.gold;
-  if (given.labels === undefined || given.labels === null) return [];
+  if (given.gold !== undefined) return given.gold;
+  if (given.labels === undefined) return [];
   const sentences = given.sentences ?? split();
   return given.labels.flatMap((number) => sentences[number] ?? []);
 }
