@@ -44,6 +44,18 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.claimDueFeeds(claimAt(NOW + LEASE))).toHaveLength(1);
     });
 
+    it('gives one feed a host, none of a busy host, so that a hung host holds one place', async () => {
+      const { store } = given;
+      const urls = ['https://a.example/1', 'https://a.example/2', 'https://b.example/1'];
+      await store.addFeeds(
+        urls.map((url) => ({ ...FEED, id: url, url })),
+        NOW,
+      );
+      expect((await store.claimDueFeeds(claimAt(NOW))).map((feed) => feed.url)).toEqual([urls[0], urls[2]]);
+      expect(await store.claimDueFeeds(claimAt(NOW, ['a.example']))).toEqual([]);
+      expect((await store.claimDueFeeds(claimAt(NOW))).map((feed) => feed.url)).toEqual([urls[1]]);
+    });
+
     it('keeps a settled feed back until it is due, and remembers what was read', async () => {
       const { store } = given;
       await store.addFeeds([FEED], NOW);
@@ -122,6 +134,25 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await record([1])).toEqual([]);
     });
 
+    it('lets another source bring what waited when its source was removed', async () => {
+      const { store } = given;
+      await record([1]);
+      await store.removeFeed(FEED.id);
+      expect(await store.claimDueEntries(claimEntriesAt(NOW))).toEqual([]);
+      expect(await store.nextDueAt()).toBeUndefined();
+      await store.addFeeds([FEED], NOW);
+      expect(await record([1])).toHaveLength(1);
+      expect(await store.claimDueEntries(claimEntriesAt(NOW))).toHaveLength(1);
+    });
+
+    it('lets a source known for long tell what a new one holds back', async () => {
+      const { store } = given;
+      const silent = { entry: entryOf(1), urlKey: 'k1', isSilent: true };
+      await store.recordEntries(FEED.id, [silent], NOW);
+      await store.recordEntries(FEED.id, [{ ...silent, isSilent: false }], NOW);
+      expect(await store.claimDueEntries(claimEntriesAt(NOW))).toMatchObject([{ isSilent: false }]);
+    });
+
     it('gives leased entries again after a restart', async () => {
       await record([1]);
       await given.store.claimDueEntries(claimEntriesAt(NOW));
@@ -150,6 +181,17 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       const { store } = given;
       const first = await store.recordArticle(requestOf(SEJONG, 1));
       expect(await store.recordArticle(requestOf(SEJONG, 1))).toEqual({ kind: 'known', articleId: first.articleId });
+    });
+
+    it('gives articles ids in the order of their time, also within one second', async () => {
+      const { store } = given;
+      const first = await store.recordArticle(requestOf(SEJONG, 1));
+      const next = await store.recordArticle(requestOf(BUSAN, 2));
+      expect(next.articleId).toBe(first.articleId + 1);
+      const later = await store.recordArticle(
+        requestOf({ ...BUSAN, title: '다른 소식' }, 3, { publishedAt: NOW + 1_000 }),
+      );
+      expect(later.articleId).toBeGreaterThan(next.articleId);
     });
 
     it('recognises a copy at another address, and puts it into the story of the original', async () => {
@@ -286,6 +328,41 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       const [digest] = await store.claimDeliveries(claimDeliveriesAt(NOW + HOUR_MS));
       expect(digest).toMatchObject({ kind: 'digest' });
       expect(digest?.articles).toHaveLength(2);
+    });
+
+    it('sends a refused digest again in halves, so that one unfit article costs no other', async () => {
+      const { store } = given;
+      await store.subscribe({ ...wishes, channelId: 'c', mode: 'hourly' });
+      await store.recordArticle(requestOf(SEJONG, 1));
+      await store.recordArticle(requestOf(BUSAN, 2));
+      const [digest] = await store.claimDeliveries(claimDeliveriesAt(NOW + HOUR_MS));
+      await store.settleDelivery(
+        digest?.id ?? 0,
+        { kind: 'dead', error: '50035', disablesSubscription: false },
+        NOW + HOUR_MS,
+      );
+      const [first] = await store.claimDeliveries(claimDeliveriesAt(NOW + HOUR_MS));
+      expect(first).toMatchObject({ kind: 'digest', articles: [{ article: { title: SEJONG.title } }] });
+      expect(first?.articles).toHaveLength(1);
+      await store.settleDelivery(
+        first?.id ?? 0,
+        { kind: 'dead', error: '50035', disablesSubscription: false },
+        NOW + HOUR_MS,
+      );
+      const [second] = await store.claimDeliveries(claimDeliveriesAt(NOW + HOUR_MS));
+      expect(second).toMatchObject({ articles: [{ article: { title: BUSAN.title } }] });
+      await store.settleDelivery(second?.id ?? 0, { kind: 'sent', messageId: 'm' }, NOW + HOUR_MS);
+      expect(await store.claimDeliveries(claimDeliveriesAt(NOW + DAY_MS))).toEqual([]);
+    });
+
+    it('gives a new subscription nothing of the one it replaces, not even what was on its way', async () => {
+      const { store } = given;
+      await store.recordArticle(requestOf(SEJONG, 1));
+      const [sending] = await store.claimDeliveries(claimDeliveriesAt(NOW));
+      await store.unsubscribe('c');
+      await store.settleDelivery(sending?.id ?? 0, { kind: 'retry', at: NOW, error: '503' }, NOW);
+      await store.subscribe({ ...wishes, channelId: 'c', now: NOW + DAY_MS });
+      expect(await store.claimDeliveries(claimDeliveriesAt(NOW + DAY_MS))).toEqual([]);
     });
 
     it('mutes by an exclude rule and names it, and counts how often a rule fired', async () => {
