@@ -13,7 +13,8 @@ export function vetoesBetween(one: Prepared, other: Prepared): readonly Veto[] {
   if (namesOtherPlaces(one, other)) vetoes.push('veto:place');
   if (namesOtherSubject(one, other)) vetoes.push('veto:subject');
   if (contradicts(one, other, editionsIn)) vetoes.push('veto:edition');
-  if (contradicts(one, other, titleQuantities)) vetoes.push('veto:figure');
+  if (contradicts(one, other, titleQuantities) || contradictions(one, other, leadQuantities) >= 2)
+    vetoes.push('veto:figure');
   if (contradicts(one, other, titleDays)) vetoes.push('veto:day');
   if (one.phase !== other.phase && one.phase !== 'unclear' && other.phase !== 'unclear') vetoes.push('veto:phase');
   return vetoes;
@@ -62,16 +63,21 @@ function namesOtherSubject(one: Prepared, other: Prepared): boolean {
  * different facts of one release for their headlines.
  */
 function contradicts(one: Prepared, other: Prepared, pick: (article: Prepared) => Figures): boolean {
+  return contradictions(one, other, pick) > 0;
+}
+
+/** In how many units they do. One figure of a lead may be chosen otherwise; where two differ, it is another phase or another project. */
+function contradictions(one: Prepared, other: Prepared, pick: (article: Prepared) => Figures): number {
   const left = [...pick(one)];
   const right = [...pick(other)];
   const units = new Set(left.map(unitOf)).intersection(new Set(right.map(unitOf)));
-  return [...units].some((unit) => {
+  return [...units].filter((unit) => {
     const isOfUnit = (figure: string) => unitOf(figure) === unit;
     return (
       !left.some((figure) => isOfUnit(figure) && other.figures.has(figure)) &&
       !right.some((figure) => isOfUnit(figure) && one.figures.has(figure))
     );
-  });
+  }).length;
 }
 
 function editionsIn({ leadFigures }: Prepared): Figures {
@@ -80,6 +86,10 @@ function editionsIn({ leadFigures }: Prepared): Figures {
 
 function titleQuantities({ titleFigures }: Prepared): Figures {
   return new Set([...titleFigures].filter((figure) => !isClockFigure(figure)));
+}
+
+function leadQuantities({ leadFigures }: Prepared): Figures {
+  return new Set([...leadFigures].filter((figure) => !isClockFigure(figure)));
 }
 
 function titleDays({ titleFigures }: Prepared): Figures {

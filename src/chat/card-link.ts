@@ -7,11 +7,16 @@ const MOST_BUTTON_URL = 512;
 /** Longer addresses leave no room for the news. */
 const MOST_ADDRESS = 1_500;
 
-/** The address for a link button, verbatim; undefined when Discord would refuse it (too long, no web address, no public name). */
+/**
+ * The address for a link button: verbatim, or with the characters escaped that no URI may hold (raw Hangul, brackets, a bare `%`), for
+ * which Discord would refuse the whole card. Undefined when even so it would (too long, no web address, no public name).
+ */
 export function buttonUrl(url: string): string | undefined {
   const parsed = parseWebUrl(url);
-  if (parsed === undefined || url.length > MOST_BUTTON_URL || BLANK.test(url)) return undefined;
-  return parsed.hostname.includes('.') || parsed.hostname.startsWith('[') ? url : undefined;
+  if (parsed === undefined || BLANK.test(url)) return undefined;
+  const hasPublicName = parsed.hostname.includes('.') || parsed.hostname.startsWith('[');
+  const escaped = parsed.hostname.startsWith('[') ? url : url.replaceAll(NO_URI, encodeURIComponent);
+  return hasPublicName && escaped.length <= MOST_BUTTON_URL ? escaped : undefined;
 }
 
 /** The address in angle brackets, verbatim but for blanks and brackets; undefined when it is no web address or endless. */
@@ -59,6 +64,9 @@ function parseWebUrl(url: string): URL | undefined {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
   return parsed?.protocol === 'https:' || parsed?.protocol === 'http:' ? parsed : undefined;
 }
+
+/** What RFC 3986 does not allow in a URI, pair by pair of a surrogate; a `%` that escapes nothing. */
+const NO_URI = /[\uD800-\uDBFF][\uDC00-\uDFFF]|%(?![0-9a-f]{2})|[^A-Za-z0-9\-._~:/?#@!$&'()*+,;=%\uD800-\uDFFF]/gi;
 
 /** Blanks, line breaks and control characters. */
 const BLANK = /[\s\u0000-\u001F\u007F<>]/;

@@ -73,7 +73,7 @@ function cardComponents({ article, because }: AlertedArticle, locale: Language):
 function heading({ title, url }: Article, locale: Language): string {
   const { text, isLinked } = linkTitle(title, url, MOST.title);
   const head = `### ${text === '' ? CARD_TEXTS.untitled[locale] : text}`;
-  if (isLinked || buttonUrl(url) !== undefined) return head;
+  if (isLinked || buttonUrl(url) === url) return head;
   return [head, bareAddress(url) ?? escapeLine(hostOf(url), MOST.outlet)].filter((line) => line !== '').join('\n');
 }
 

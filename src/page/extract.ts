@@ -66,8 +66,11 @@ const KOREAN_BODY = 0.2;
 
 function standsUp(reading: LineReading, leastChars: number, title: string | undefined): boolean {
   const body = bodyOf(reading.lines).join('\n');
-  if (body.length < leastChars || reading.linkShare >= MAX_LINK_SHARE) return false;
-  return hangulShareOf(title ?? '') < KOREAN_TITLE || hangulShareOf(body) >= KOREAN_BODY;
+  const isKorean = hangulShareOf(body) >= KOREAN_BODY;
+  // Korean says in a hundred characters what English says in two hundred: a brief of three sentences is an article.
+  const least = isKorean ? leastChars / 2 : leastChars;
+  if (body.length < least || reading.linkShare >= MAX_LINK_SHARE) return false;
+  return isKorean || hangulShareOf(title ?? '') < KOREAN_TITLE;
 }
 
 function charsOf(reading: LineReading): number {
@@ -90,7 +93,9 @@ function fromHints({ url, hints }: PageInput, refusal: Unreadable): Extraction {
   const { title, text = '', outlet, publishedAt, authors = [] } = hints ?? {};
   if (title === undefined || refusal.reason === 'soft-404' || refusal.reason === 'list-page') return refusal;
   const reading = readLines(blocksOfText(text), { title, subtitle: undefined });
-  if (charsOf(reading) < LEAST_FEED_CHARS) return refusal;
+  // A page that was read but is too short has no more than its feed says: as little as when it could not be read at all.
+  const least = refusal.reason === 'too-short' ? LEAST_ENTRY_CHARS : LEAST_FEED_CHARS;
+  if (charsOf(reading) < least) return refusal;
   const draft = draftOfFeedText(
     { url, title, authors, outlet, publishedAt, updatedAt: undefined, language: undefined },
     reading,

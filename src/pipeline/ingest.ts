@@ -16,13 +16,14 @@ export async function ingestEntry(waiting: WaitingEntry, context: ReadContext): 
   const log = context.log.child({ feed: waiting.feed.id, url: waiting.entry.url });
   onStep('entry-claimed');
   try {
-    const page = await fetchPage(waiting, context);
+    const { page, refusal } = await fetchPage(waiting, context);
     onStep('page-fetched');
     const result = await context.reader.readPage({ page, entry: waiting.entry, feed: waiting.feed, now: clock() });
     onStep('page-read');
     if (result.kind === 'unreadable') {
-      await store.settleEntry(waiting.id, { kind: 'unreadable', reason: result.reason }, clock());
-      log.info({ reason: result.reason }, 'page unreadable');
+      const reason = refusal === undefined ? result.reason : `${refusal}; ${result.reason}`;
+      await store.settleEntry(waiting.id, { kind: 'unreadable', reason }, clock());
+      log.info({ reason }, 'page unreadable');
       return;
     }
     await recordReading(waiting, result.reading, { context, log });
@@ -93,22 +94,28 @@ function alertingOf(waiting: WaitingEntry, ageMs: number, maxAgeMs: number): Rec
   return { allowed: true };
 }
 
-/** @returns undefined when the page can never be had, so that the feed's own text has to do */
+/** The page, or why it can never be had, so that the feed's own text has to do. */
+type Fetched = { readonly page: PageTask['page']; readonly refusal: string | undefined };
+
 async function fetchPage(
   { entry, attempts }: WaitingEntry,
   { web, gate, robots, signal }: ReadContext,
-): Promise<PageTask['page']> {
+): Promise<Fetched> {
   const permission = await robots.permission(entry.url, signal);
   const isLastTry = attempts + 1 >= MOST_TRIES;
-  if (permission === 'disallowed' || (permission === 'unknown' && isLastTry)) return undefined;
-  if (permission === 'unknown')
+  if (permission === 'disallowed') return { page: undefined, refusal: 'robots.txt forbids this page' };
+  if (permission === 'unknown') {
+    if (isLastTry) return { page: undefined, refusal: 'robots.txt cannot be read' };
     throw new FetchError('robots_unknown', `robots.txt of ${new URL(entry.url).host} cannot be read`);
+  }
   try {
     const answer = await gate.run(entry.url, () => web.fetchDocument(entry.url, { kind: 'page', signal }), signal);
-    if (answer.kind === 'not-modified') return undefined;
-    return { bytes: answer.bytes, contentType: answer.contentType, finalUrl: answer.finalUrl };
+    if (answer.kind === 'not-modified') return { page: undefined, refusal: 'the server gave no page' };
+    const { bytes, contentType, finalUrl } = answer;
+    return { page: { bytes, contentType, finalUrl }, refusal: undefined };
   } catch (error) {
-    if (error instanceof FetchError && !isGone(error) && !isWorthAnotherTry(error, attempts)) return undefined;
+    if (error instanceof FetchError && !isGone(error) && !isWorthAnotherTry(error, attempts))
+      return { page: undefined, refusal: describeError(error) };
     throw error;
   }
 }

@@ -39,13 +39,18 @@ export function decideAlert({ subscription, article, placeIds, rules, hits }: Al
   if (includes.length === 0 && rules.some((rule) => rule.kind === 'include')) return muted('no-include', '');
   const matched = includes.map((hit) => hit.rule.expression);
   const because =
-    matched.length > 0 ? matched : reasons.filter((reason) => reason.weight > 0).map((reason) => reason.text);
+    matched.length > 0
+      ? matched
+      : reasons.filter((reason) => reason.weight >= LEAST_REASON).map((reason) => reason.text);
   return {
     outcome: 'alerted',
     because: because.slice(0, MOST_REASONS),
     firedRuleIds: includes.map((hit) => hit.rule.id),
   };
 }
+
+/** Less than this is a word such as 시는: it counts, but it is no reason for a reader. */
+const LEAST_REASON = 0.5;
 
 /** More reasons than a card's line can hold help nobody. */
 const MOST_REASONS = 3;

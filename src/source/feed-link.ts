@@ -4,8 +4,11 @@ import { FEED_LIMITS } from './feed-document.ts';
 
 /** @returns an absolute http(s) address; undefined when the text is none */
 export function resolveLink(written: string, base: string): string | undefined {
-  // A line break in the middle of an address is a line break of the feed's author, `&amp;` a second encoding of a lone `&`.
-  const text = written.replaceAll(SPACE, '').replaceAll('&amp;', '&');
+  // A line break in the middle of an address is one of the feed's author, a blank belongs to it; `&amp;` is a second encoding of `&`.
+  const text = written
+    .trim()
+    .replaceAll(BLANKS, (run) => (BREAK.test(run) ? '' : '%20'))
+    .replaceAll('&amp;', '&');
   if (text === '' || text.length > FEED_LIMITS.wordLength) return undefined;
   const scheme = SCHEME.exec(text)?.[1]?.toLowerCase();
   if (scheme === 'http' || scheme === 'https') return URL.canParse(text) ? text : undefined;
@@ -27,7 +30,9 @@ function schemeOf(base: string): string {
   return URL.parse(base)?.protocol === 'http:' ? 'http:' : 'https:';
 }
 
-const SPACE = /[\s\u0000-\u001F]+/g;
+const BLANKS = /[\s\u0000-\u001F]+/g;
+/** A line break, a tab or another control character: no blank anybody typed into an address. */
+const BREAK = /[\u0000-\u001F]/;
 
 /** `https://…`, `javascript:…`, `//host/path` has none. */
 const SCHEME = /^([a-z][a-z0-9+.-]{0,20}):/i;

@@ -288,6 +288,18 @@ describe('the practice sets', () => {
     expect(figures.alertsPerEvent).toBeLessThanOrEqual(1.05);
     expect(figures.bCubedF1).toBeGreaterThanOrEqual(0.97);
   });
+
+  it('keeps the second phase of a project apart from the first, told in the same words with other figures', () => {
+    const told = (phase: string, count: number, sum: number) =>
+      `순천시가 스마트 버스쉘터를 ${phase}정류장 ${count}곳에 설치했다고 밝혔다. 사업비 ${sum}억원이 들었다. ` +
+      '쉘터는 미세먼지를 거르고 냉난방을 조절하며, 버스 도착 시각을 음성으로도 알린다. 시민 안전을 위해 비상벨과 폐쇄회로 화면이 통합관제센터에 이어져 있다. ' +
+      '시는 이용자 설문에서 열에 아홉이 만족한다고 답했다며 읍면 지역으로 넓히겠다고 덧붙였다.';
+    const first = { title: '순천시, 스마트 버스쉘터 설치 완료', body: told('', 31, 22) };
+    const second = { title: '순천시, 스마트 버스쉘터 2차 설치 마쳐', body: told('2차로 ', 45, 33) };
+    const stored = prepare(article(first, { id: 1, outlet: '한빛신문' }));
+    expect(judge(prepare(article(second, { id: 2, outlet: '가람일보' })), [stored]).kind).toBe('new');
+    expect(judge(prepare(article(first, { id: 3, outlet: '가람일보' })), [stored]).kind).toBe('copy');
+  });
 });
 
 function setOf(name: string): string {

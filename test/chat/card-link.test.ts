@@ -33,9 +33,22 @@ describe('a headline', () => {
 });
 
 describe('an address', () => {
-  it('goes into a button as published, Korean path and parentheses included', () => {
-    const url = 'http://news.example/기사(1)?q=%EA%B0%80';
+  it('goes into a button as published, parentheses and escapes included', () => {
+    const url = 'http://news.example/a(1)?q=%EA%B0%80&x=1#2';
     expect(buttonUrl(url)).toBe(url);
+  });
+
+  it.each([
+    ['http://news.example/기사?a=1', 'http://news.example/%EA%B8%B0%EC%82%AC?a=1'],
+    ['http://news.example/list?no[]=9|x', 'http://news.example/list?no%5B%5D=9%7Cx'],
+    ['http://news.example/100%.html', 'http://news.example/100%25.html'],
+    ['http://news.example/😀', 'http://news.example/%F0%9F%98%80'],
+  ])('that is no strict URI is escaped for the button, so that the card is not refused: %s', (url, button) => {
+    expect(buttonUrl(url)).toBe(button);
+  });
+
+  it('with half a character does not break the card', () => {
+    expect(() => buttonUrl('http://news.example/\uD83D')).not.toThrow();
   });
 
   it.each([

@@ -1,4 +1,5 @@
 // The stored trace of one address: seen, read, judged, told. What `/why` answers from; nothing is judged again here.
+import type { Article } from '#src/model.ts';
 import type { AlertTrace, Trace } from '#src/store/store.ts';
 import { articleById } from './archive.ts';
 import type { Db } from './database.ts';
@@ -31,9 +32,24 @@ export function traceOf(db: Db, urlKey: string): Trace | undefined {
     reason: row?.silence ?? seen?.entry.reason ?? undefined,
     retryAt: seen?.entry.state === 'waiting' ? seen.entry.dueAt : undefined,
     article: told,
-    of: told?.verdict.of === undefined ? undefined : articleById(db, told.verdict.of),
+    of: told === undefined ? undefined : originalOf(db, told),
     alerts: told === undefined ? [] : alertsOf(db, told.id),
   };
+}
+
+/** A chain of copies is never long; the bound only keeps a mistake from looping. */
+const LONGEST_CHAIN = 20;
+
+/** What it repeats or follows; where that is a copy itself, the original of that. */
+function originalOf(db: Db, article: Article): Article | undefined {
+  let found = article.verdict.of === undefined ? undefined : articleById(db, article.verdict.of);
+  for (
+    let step = 0;
+    step < LONGEST_CHAIN && found?.verdict.kind === 'copy' && found.verdict.of !== undefined;
+    step += 1
+  )
+    found = articleById(db, found.verdict.of) ?? found;
+  return found;
 }
 
 function articleRowOf(db: Db, id: number | null | undefined) {
