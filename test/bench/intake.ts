@@ -111,15 +111,15 @@ async function measureOurs(sites: readonly NewsSite[]): Promise<number> {
       (await store.listFeeds()).every((feed) => feed.firstReadAt !== undefined),
     );
     await publishAll(sites, 100_000, WARM_UP_EACH);
-    let ticking = setInterval(() => schedule.tick(), 100);
+    const ticking = setInterval(() => schedule.tick(), 100);
     await until('the warm-up', () => recorded >= SITES * WARM_UP_EACH, 60_000);
     clearInterval(ticking);
     await publishAll(sites, 0, ARTICLES_EACH);
     const startedAt = performance.now();
-    ticking = setInterval(() => schedule.tick(), 100);
+    // Each chain asks each feed once.
+    schedule.tick();
     await until('all articles', () => recorded >= SITES * WARM_UP_EACH + TOTAL, 120_000);
     const seconds = (performance.now() - startedAt) / 1_000;
-    clearInterval(ticking);
     return TOTAL / seconds;
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -10,7 +10,7 @@ import { eq } from './drizzle.ts';
 import { article } from './schema.ts';
 
 /** The more keys two articles share, the likelier: the true original is among the first dozen. */
-const MOST_CANDIDATES = 16;
+const MOST_CANDIDATES = 12;
 /** About 30 kB each. */
 const MOST_PREPARED = 300;
 

@@ -34,6 +34,8 @@ export function openDatabase(file: string): Db {
     raw.pragma('foreign_keys = ON');
     // A power cut may lose the newest transactions, never their order: feeds are read again, deliveries are found again.
     raw.pragma('synchronous = NORMAL');
+    // Four times the default: writing pages back costs more than the longer log (16 MB) does.
+    raw.pragma('wal_autocheckpoint = 4000');
     raw.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
     const orm = openOrm(raw);
     migrate(orm, { migrationsFolder: MIGRATIONS });
@@ -45,7 +47,26 @@ export function openDatabase(file: string): Db {
 }
 
 function openOrm(raw: Connection) {
-  return drizzle(raw);
+  return drizzle(withKeptStatements(raw));
+}
+
+/** Drizzle prepares each statement anew at every call: a fifth of the time of recording an article. Its texts are few; they are kept. */
+const MOST_KEPT_STATEMENTS = 300;
+
+function withKeptStatements(raw: Connection): Connection {
+  const kept = new Map<string, Statement>();
+  const prepare = (text: string): Statement => {
+    const statement = kept.get(text) ?? raw.prepare(text);
+    if (kept.size < MOST_KEPT_STATEMENTS) kept.set(text, statement);
+    return statement;
+  };
+  return new Proxy(raw, {
+    get: (connection, name) => {
+      if (name === 'prepare') return prepare;
+      const member: unknown = Reflect.get(connection, name);
+      return typeof member === 'function' ? member.bind(connection) : member;
+    },
+  });
 }
 
 /** Runs `work` as one unit: all of it is durable or none. Takes the write lock at once, so that claims never collide. */
