@@ -3,7 +3,7 @@
 import type { Text } from '#src/chat/command.ts';
 import { UserError } from '#src/errors.ts';
 import type { Article, Language } from '#src/model.ts';
-import type { AlertTrace, Trace } from '#src/store/store.ts';
+import type { AlertTrace, Trace } from '#src/store/trace.ts';
 import type { Command, CommandContext } from './command.ts';
 import { addressKey } from './find-article.ts';
 import { articleAddress, parseOptions } from './options.ts';

@@ -1,7 +1,7 @@
 // How far a delivery has come, in words: to which channel, when, under which message, or what holds it up.
 import type { Text } from '#src/chat/command.ts';
 import type { Language } from '#src/model.ts';
-import type { AlertTrace } from '#src/store/store.ts';
+import type { AlertTrace } from '#src/store/trace.ts';
 import { clock } from './time.ts';
 
 /** Example: `보냄 2018-05-29 23:22 (메시지 123…)`. */

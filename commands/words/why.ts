@@ -2,7 +2,7 @@
 import type { Text } from '#src/chat/command.ts';
 import { placeName } from '#src/language/places.ts';
 import type { Language, Relevance, Verdict } from '#src/model.ts';
-import type { AlertTrace } from '#src/store/store.ts';
+import type { AlertTrace } from '#src/store/trace.ts';
 import { expressionText } from './keywords.ts';
 import { topicName } from './names.ts';
 

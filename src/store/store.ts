@@ -3,7 +3,6 @@
 import type {
   Article,
   Delivery,
-  DeliveryState,
   Entry,
   Feed,
   KeywordRule,
@@ -15,6 +14,7 @@ import type {
   Verdict,
 } from '#src/model.ts';
 import type { Query } from '#src/query/parse-query.ts';
+import type { Trace } from './trace.ts';
 
 // ---- feeds -------------------------------------------------------------------------------------------------------------------
 
@@ -131,50 +131,6 @@ export type StoryHit = {
   readonly article: Article;
   readonly outlets: readonly string[];
   readonly articleCount: number;
-};
-
-// ---- trace (/why) ------------------------------------------------------------------------------------------------------------
-
-export type AlertTrace = {
-  readonly subscription: Subscription;
-  /** What became of this article for that subscription. */
-  readonly outcome:
-    | 'alerted'
-    | 'scope'
-    | 'city'
-    | 'topic'
-    | 'no-include'
-    | 'excluded'
-    | 'copy'
-    | 'story'
-    | 'not-alerting';
-  /** Reasons of the match, the rule that muted, or the reason for not alerting. */
-  readonly detail: string;
-  readonly delivery:
-    | {
-        readonly state: DeliveryState;
-        readonly attempts: number;
-        readonly messageId: string | undefined;
-        readonly settledAt: number | undefined;
-        readonly error: string | undefined;
-      }
-    | undefined;
-};
-
-export type Trace = {
-  readonly url: string;
-  readonly urlKey: string;
-  readonly feed: Feed | undefined;
-  readonly seenAt: number | undefined;
-  readonly title: string;
-  readonly state: 'waiting' | 'article' | 'irrelevant' | 'unreadable';
-  readonly attempts: number;
-  readonly reason: string | undefined;
-  readonly retryAt: number | undefined;
-  readonly article: Article | undefined;
-  /** The article this one repeats or follows. */
-  readonly of: Article | undefined;
-  readonly alerts: readonly AlertTrace[];
 };
 
 // ---- subscriptions, rules, deliveries ------------------------------------------------------------------------------------------

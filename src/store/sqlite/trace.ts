@@ -1,6 +1,6 @@
 // The stored trace of one address: seen, read, judged, told. What `/why` answers from; nothing is judged again here.
 import type { Article } from '#src/model.ts';
-import type { AlertTrace, Trace } from '#src/store/store.ts';
+import type { AlertTrace, Trace } from '#src/store/trace.ts';
 import { articleById } from './archive.ts';
 import type { Db } from './database.ts';
 import { asc, eq } from './drizzle.ts';

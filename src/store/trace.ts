@@ -1,0 +1,44 @@
+// The words of `/why`: what became of one address, as stored. Types only.
+import type { Article, DeliveryState, Feed, Subscription } from '#src/model.ts';
+
+export type AlertTrace = {
+  readonly subscription: Subscription;
+  /** What became of this article for that subscription. */
+  readonly outcome:
+    | 'alerted'
+    | 'scope'
+    | 'city'
+    | 'topic'
+    | 'no-include'
+    | 'excluded'
+    | 'copy'
+    | 'story'
+    | 'not-alerting';
+  /** Reasons of the match, the rule that muted, or the reason for not alerting. */
+  readonly detail: string;
+  readonly delivery:
+    | {
+        readonly state: DeliveryState;
+        readonly attempts: number;
+        readonly messageId: string | undefined;
+        readonly settledAt: number | undefined;
+        readonly error: string | undefined;
+      }
+    | undefined;
+};
+
+export type Trace = {
+  readonly url: string;
+  readonly urlKey: string;
+  readonly feed: Feed | undefined;
+  readonly seenAt: number | undefined;
+  readonly title: string;
+  readonly state: 'waiting' | 'article' | 'irrelevant' | 'unreadable';
+  readonly attempts: number;
+  readonly reason: string | undefined;
+  readonly retryAt: number | undefined;
+  readonly article: Article | undefined;
+  /** The article this one repeats or follows. */
+  readonly of: Article | undefined;
+  readonly alerts: readonly AlertTrace[];
+};
