@@ -106,11 +106,14 @@ async function run({ config, log, store, platform, onStep }: Parts): Promise<voi
       ),
   });
   const isStopped = await Promise.race([platform.start(router).then(() => false), stopped.then(() => true)]);
-  const task = cron.schedule(config.pollCron, () => schedule.tick());
-  if (!isStopped) schedule.tick();
-  log.info({ platform: platform.name, version: VERSION, ms: Math.round(process.uptime() * SECOND_MS) }, 'ready');
+  // Stopped while it was signing in: it was never ready, and asks nobody anything.
+  const task = isStopped ? undefined : cron.schedule(config.pollCron, () => schedule.tick());
+  if (task !== undefined) {
+    schedule.tick();
+    log.info({ platform: platform.name, version: VERSION, ms: Math.round(process.uptime() * SECOND_MS) }, 'ready');
+  }
   log.info({ because: await stopped }, 'stopping');
-  await task.stop();
+  await task?.stop();
   await stopSchedule(schedule, stopping);
   log.info({ ms: clock() - startedAt }, 'stopped');
 }

@@ -34,11 +34,7 @@ export async function pollFeed(feed: FeedState, context: ReadContext): Promise<v
       Math.max(feed.newestEntryAt ?? 0, ...entries.map((entry) => entry.publishedAt ?? 0)) || undefined;
     const nextPollAt = nextPoll(feed, newestEntryAt, context);
     // Last, when its entries are durable: a crash before this line only means that the feed is read once more.
-    await store.settleFeed(
-      feed.id,
-      { kind: 'read', validators: document.validators, nextPollAt, charset: undefined },
-      clock(),
-    );
+    await store.settleFeed(feed.id, { kind: 'read', validators: document.validators, nextPollAt }, clock());
     onStep('feed-settled');
     log.info({ entries: entries.length, fresh: fresh.length, ms: clock() - startedAt }, 'feed read');
   } catch (error) {

@@ -45,7 +45,6 @@ export type FeedOutcome =
       readonly kind: 'read';
       readonly validators: Validators;
       readonly nextPollAt: number;
-      readonly charset: string | undefined;
     }
   | { readonly kind: 'not-modified'; readonly nextPollAt: number }
   | { readonly kind: 'failed'; readonly error: string; readonly nextPollAt: number };

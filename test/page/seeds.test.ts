@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { extractDump } from '#src/page/extract.ts';
+import { textOf } from '#src/page/lines.ts';
 import { toIsoWithOffset } from '#src/time.ts';
 
 const SEEDS = path.join(import.meta.dirname, '..', '..', 'seeds');
@@ -110,6 +111,13 @@ describe('the seeds', () => {
     expect(paragraphs).toHaveLength(count);
     expect(paragraphs[0]?.startsWith(first)).toBe(true);
     expect(paragraphs.at(-1)?.endsWith(last)).toBe(true);
+  });
+
+  it('give 83 lines of text in all, sub-headings included, and nothing else', () => {
+    const texts = cases.map(({ file }) => textOf(read(file).lines));
+    expect(texts.map((lines) => lines.length)).toEqual([8, 21, 21, 23, 10]);
+    const captions = new Set(cases.flatMap(({ file }) => read(file).captions));
+    expect(texts.flat().filter((line) => captions.has(line))).toEqual([]);
   });
 
   it.each(cases)(

@@ -61,7 +61,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       await store.addFeeds([FEED], NOW);
       await store.claimDueFeeds(claimAt(NOW));
       const validators = { etag: '"a"', lastModified: undefined, bodyHash: 'h' };
-      await store.settleFeed(FEED.id, { kind: 'read', validators, nextPollAt: NOW + HOUR_MS, charset: undefined }, NOW);
+      await store.settleFeed(FEED.id, { kind: 'read', validators, nextPollAt: NOW + HOUR_MS }, NOW);
       expect(await store.claimDueFeeds(claimAt(NOW + HOUR_MS - 1))).toHaveLength(0);
       const [feed] = await store.claimDueFeeds(claimAt(NOW + HOUR_MS));
       expect(feed).toMatchObject({ validators, firstReadAt: NOW, lastReadAt: NOW, errorCount: 0 });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { StoreError } from '#src/errors.ts';
+import { ARTICLE_INDEX_DDL } from '#src/store/sqlite/article-index.ts';
 import { countAll } from '#src/store/sqlite/counts.ts';
 import { explainSqliteError, openDatabase } from '#src/store/sqlite/database.ts';
 import { openSqliteStore } from '#src/store/sqlite/open.ts';
@@ -93,6 +94,13 @@ describe('the SQLite file', () => {
     expect(countAll(db)).toMatchObject({ articles: 1 });
     db.raw.pragma('max_page_count = 1000000');
     expect(recorder.record(requestOf(BUSAN, 2))).toMatchObject({ kind: 'recorded' });
+    db.raw.close();
+  });
+
+  it('holds the very full-text index that the search is measured with', () => {
+    const db = openDatabase(':memory:');
+    const made = db.raw.prepare<[], { sql: string }>("SELECT sql FROM sqlite_master WHERE name = 'article_fts'").get();
+    expect(made?.sql.replaceAll('`', '')).toBe(ARTICLE_INDEX_DDL);
     db.raw.close();
   });
 
