@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { discoverFeeds } from '#src/source/discover-feeds.ts';
 import { parseList } from '#src/source/parse-list.ts';
 import { ENDS_MS } from '../ends.ts';
 
@@ -71,6 +70,109 @@ describe('a list of articles', () => {
   });
 });
 
+describe('titles', () => {
+  const TITLES = ['교차로 신호 제어 시범 운영', '침수 감지기 설치 장소 투표', '도시 데이터 공모전 수상작'] as const;
+  const LIST = 'https://www.hanbit-news.co.kr/list';
+
+  it.each([
+    [
+      'numbers, badges and counts',
+      (title: string, at: number) =>
+        `<a href="/news/100${at}"><span>${at + 1}</span>${title} <em>[12]</em><img alt="새글"><span class="new">N</span></a>`,
+    ],
+    ['counts in the text', (title: string, at: number) => `<a href="/news/100${at}">${title} [3]</a>`],
+    [
+      'hidden words for screen readers',
+      (title: string, at: number) =>
+        `<a href="/news/100${at}"><span class="sr_only">새글</span>${title}<span class="ico">첨부파일</span></a>`,
+    ],
+    [
+      'a found word',
+      (title: string, at: number) => `<a href="/news/100${at}">${title.replace(' ', '<strong> </strong>')}</a>`,
+    ],
+    [
+      'a card without headings',
+      (title: string, at: number) =>
+        `<a href="/news/100${at}" class="overflow-hidden"><div>정책</div><div>${title}</div><div>2026.09.11</div><div>시는 앞으로도 사업을 이어 가겠다고 밝혔다. 주민 의견을 듣는다.</div></a>`,
+    ],
+    [
+      'a card with a strong title',
+      (title: string, at: number) =>
+        `<a href="/news/100${at}"><strong>${title}</strong><span>시는 앞으로도 사업을 이어 가겠다고 밝혔다.</span></a>`,
+    ],
+    [
+      'a heading beside the link',
+      (title: string, at: number) =>
+        `<div><h3>${title}</h3><p>시는 사업을 이어 간다.</p><a href="/news/100${at}">자세히 보기</a></div>`,
+    ],
+    [
+      'a title cut for its column',
+      (title: string, at: number) =>
+        `<a href="/news/100${at}" title="${title} 새창으로 열림">${title.slice(0, 8)}...</a>`,
+    ],
+    ['a picture only', (title: string, at: number) => `<h4><a href="/news/100${at}"><img alt="${title}"></a></h4>`],
+    [
+      'posts whose class tells of their subjects',
+      (title: string, at: number) =>
+        `<div class="post tag-ads category-best"><a href="/news/100${at}">${title}</a></div>`,
+    ],
+    [
+      'a wrapper that is called a menu',
+      (title: string, at: number) =>
+        `${at === 0 ? '<div class="wrap menu"><div id="contents">' : ''}<li><a href="/news/100${at}">${title}</a></li>`,
+    ],
+  ])('are read out of %s', (_name, rowOf) => {
+    const html = TITLES.map((title, at) => `<li>${rowOf(title, at)}</li>`).join('\n');
+    expect(parseList({ html, url: LIST }).entries.map(({ title }) => title)).toEqual(TITLES.toReversed());
+  });
+
+  it('of addresses made of words are told from the pages about us by their headings', () => {
+    const html = `<p><a href="/about-the-smart-city-lab">About the smart city lab</a><a href="/privacy-and-cookie-policy">Privacy and cookie policy</a></p>
+      ${['busan-opens-first-pilot-street', 'why-cities-share-control-rooms', 'sejong-buses-reach-a-million'].map((slug) => `<h2><a href="/${slug}">${slug.replaceAll('-', ' ')}</a></h2>`).join('')}`;
+    const list = parseList({ html, url: 'https://lab.example/news' });
+    expect(parseList({ html, url: 'https://lab.example/smart-cities-and-mobility' }).entries).toHaveLength(3);
+    const article = `<meta property="og:type" content="article">${html}`;
+    expect(parseList({ html: article, url: 'https://lab.example/smart-cities-and-mobility' }).entries).toEqual([]);
+    expect(list.pattern).toBe('lab.example/*');
+    expect(list.entries).toHaveLength(3);
+  });
+
+  it('of a section are found though its number looks like an article’s', () => {
+    const html = TITLES.map((title, at) => `<h3><a href="/news/5001${at}">${title}</a></h3>`).join('');
+    expect(parseList({ html, url: 'https://www.hanbit-news.co.kr/news/101' }).entries).toHaveLength(3);
+    expect(parseList({ html, url: 'https://www.hanbit-news.co.kr/news/50020' }).entries).toEqual([]);
+  });
+
+  it('of a ranking are left out when a picture heads it', () => {
+    const list = TITLES.map((title, at) => `<li><a href="/news/100${at}">${title}</a></li>`).join('');
+    const html = `<ul>${list}</ul><div><h3><img alt="많이 본 기사"></h3><ul>${list.replaceAll('/news/1', '/news/9')}</ul></div>`;
+    expect(parseList({ html, url: LIST }).entries.map((entry) => entry.url.slice(-4))).toEqual([
+      '1002',
+      '1001',
+      '1000',
+    ]);
+  });
+
+  it('keep dates of boards: two-digit years, days of this year, English months, machine-readable times', () => {
+    const dates = [
+      '<span>26.09.11</span>',
+      '<em>09.10 16:01</em>',
+      '<span>Sept. 9, 2026</span>',
+      '<time datetime="2026-09-08T07:00:00Z">8일</time>',
+      '<p>등록일 : 2026. 9. 7.</p>',
+    ];
+    const html = dates.map((date, at) => `<li><a href="/news/100${at}">${TITLES[at % 3]}</a>${date}</li>`).join('');
+    const { entries } = parseList({ html, url: LIST, now: Date.UTC(2026, 8, 15) });
+    expect(entries.map(({ publishedAt }) => new Date(publishedAt ?? 0).toISOString())).toEqual([
+      '2026-09-06T15:00:00.000Z',
+      '2026-09-08T07:00:00.000Z',
+      '2026-09-08T15:00:00.000Z',
+      '2026-09-10T07:01:00.000Z',
+      '2026-09-10T15:00:00.000Z',
+    ]);
+  });
+});
+
 describe('nothing', () => {
   it.each([
     ['an empty page', ''],
@@ -109,23 +211,4 @@ it('a page made to hurt is read in linear time', () => {
   ])
     parseList({ html, url: URL });
   expect(performance.now() - start).toBeLessThan(ENDS_MS);
-});
-
-describe('feeds of a site', () => {
-  it('are those its page names, then the usual places', () => {
-    const html = `<head><link rel="alternate" type="application/rss+xml" title="전체기사" href="/rss/allArticle.xml">
-      <link rel="alternate" type="application/rss+xml" title="한빛 » 댓글 피드" href="/comments/feed/">
-      <link rel="stylesheet" href="/x.css"><link rel="alternate" hreflang="en" href="/en/"></head>
-      <body><a href="https://rss.hanbit-news.co.kr/S1N5.xml">RSS</a><a href="https://feedly.com/i/rss/x">구독</a></body>`;
-    const found = discoverFeeds({ html, url: 'https://www.hanbit-news.co.kr/' });
-    expect(found.slice(0, 2)).toEqual([
-      'https://www.hanbit-news.co.kr/rss/allArticle.xml',
-      'https://rss.hanbit-news.co.kr/S1N5.xml',
-    ]);
-    expect(found).toContain('https://www.hanbit-news.co.kr/rss/rss_news.php');
-    expect(found).toContain('https://cdn.hanbit-news.co.kr/rss/gn_rss_allArticle.xml');
-    expect(found.join(' ')).not.toMatch(/comments|feedly|x\.css/);
-    expect(new Set(found).size).toBe(found.length);
-    expect(found.length).toBeLessThanOrEqual(20);
-  });
 });
