@@ -1,7 +1,9 @@
 // Decides which encoding a document's bytes are in, and turns them into text. Used for feeds and for pages.
 // Must never throw on any bytes, and must never give Korean bytes to TextDecoder: its euc-kr lacks half of CP949 (똠 becomes two wrong signs).
+import { isAscii, isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
-import { hasKoreanShape, sniffEncoding } from './sniff-encoding.ts';
+import { encodingOfLabel } from '#src/source/text/encoding-label.ts';
+import { hasKoreanShape, sniffEncoding } from '#src/source/text/sniff-encoding.ts';
 
 export type DecodeOptions = {
   /** Content-Type header as received. */
@@ -25,13 +27,26 @@ export type Decoded = {
 export function decode(bytes: Uint8Array, options: DecodeOptions = {}): Decoded {
   const shaped = encodingByMark(bytes) ?? encodingByShape(bytes);
   if (shaped !== undefined) return decodeAs(bytes, shaped);
+  const isPlain = isAscii(bytes);
+  if (!isPlain && isUtf8(bytes)) return decodeAs(bytes, 'utf-8');
   const declared = declaredEncoding(bytes, options.contentType);
-  const hasHighBytes = bytes.some((byte) => byte >= 0x80);
-  if (!hasHighBytes) return decodeAs(bytes, declared?.encoding ?? 'utf-8');
-  if (isUtf8(bytes)) return decodeAs(bytes, 'utf-8');
+  if (isPlain) return decodeAs(bytes, declared?.encoding ?? 'utf-8');
   const stated = declared ?? statedByHint(options.hint);
-  return stated === undefined ? decodeAs(bytes, sniffEncoding(bytes)) : decodeStated(bytes, stated);
+  return stated === undefined ? decodeUnstated(bytes) : decodeStated(bytes, stated);
 }
+
+/** UTF-8 with a bad byte, or cut in the middle of a character, is still UTF-8: what else would be right all the rest of the way? */
+function decodeUnstated(bytes: Uint8Array): Decoded {
+  const utf8 = decodeAs(bytes, 'utf-8');
+  const sample = utf8.text.slice(0, SAMPLE_LENGTH);
+  const readable = (sample.match(READABLE) ?? []).length;
+  return readable > countReplacements(sample) * 10 ? utf8 : decodeAs(bytes, sniffEncoding(bytes));
+}
+
+const SAMPLE_LENGTH = 65_536;
+
+/** A character beyond ASCII that came out whole. */
+const READABLE = /[^\u0000-\u007F\uFFFD]/gu;
 
 type Stated = { readonly encoding: string; readonly isFirm: boolean };
 
@@ -46,21 +61,24 @@ function decodeStated(bytes: Uint8Array, stated: Stated): Decoded {
 }
 
 function decodeAs(bytes: Uint8Array, encoding: string): Decoded {
-  const text = encoding === 'utf-8' ? UTF8.decode(bytes) : iconv.decode(bytes, ICONV_NAMES.get(encoding) ?? encoding);
-  return { text, encoding, replacementCount: text.split('\uFFFD').length - 1 };
+  const text = textOf(bytes, encoding);
+  return { text, encoding, replacementCount: countReplacements(text) };
 }
 
 const UTF8 = new TextDecoder('utf-8');
-const STRICT_UTF8 = new TextDecoder('utf-8', { fatal: true });
 const ICONV_NAMES: ReadonlyMap<string, string> = new Map([['euc-kr', 'cp949']]);
 
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    STRICT_UTF8.decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
+function textOf(bytes: Uint8Array, encoding: string): string {
+  if (encoding === 'utf-8') return UTF8.decode(bytes);
+  const name = ICONV_NAMES.get(encoding) ?? encoding;
+  // iconv-lite lacks iso-2022-jp, x-mac-cyrillic and a few more that WHATWG knows.
+  return iconv.encodingExists(name) ? iconv.decode(bytes, name) : new TextDecoder(encoding).decode(bytes);
+}
+
+function countReplacements(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\uFFFD'); at >= 0; at = text.indexOf('\uFFFD', at + 1)) count += 1;
+  return count;
 }
 
 function encodingByMark(bytes: Uint8Array): string | undefined {
@@ -75,7 +93,7 @@ function encodingByMark(bytes: Uint8Array): string | undefined {
 
 /** Markup starts with two ASCII characters: where their zero bytes stand tells the width and the order. */
 function encodingByShape(bytes: Uint8Array): string | undefined {
-  if (bytes.length < 4) return undefined;
+  if (bytes.length < 4 || (bytes[0] !== 0 && bytes[1] !== 0)) return undefined;
   const zeros = Array.from(bytes.subarray(0, 4), (byte) => (byte === 0 ? '0' : 'x')).join('');
   return ZERO_SHAPES.get(zeros);
 }
@@ -127,37 +145,6 @@ const CHARSET_PARAMETER = /\bcharset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})/i
 /** The charset of a Content-Type header, as written. */
 export function charsetOf(contentType: string | undefined): string | undefined {
   return CHARSET_PARAMETER.exec((contentType ?? '').slice(0, 1_000))?.[1];
-}
-
-/** Names of CP949 that WHATWG's list of labels lacks. */
-const KOREAN_LABELS: ReadonlySet<string> = new Set([
-  'cp949',
-  'ms949',
-  'x-windows-949',
-  'uhc',
-  'euckr',
-  'ks-c-5601-1987',
-]);
-
-/** The WHATWG name of a label (`ks_c_5601-1987` → `euc-kr`, `us-ascii` → `windows-1252`); undefined when nobody can read it. */
-function encodingOfLabel(label: string | undefined): string | undefined {
-  if (label === undefined) return undefined;
-  const plain = label.toLowerCase();
-  if (KOREAN_LABELS.has(plain.replaceAll('_', '-'))) return 'euc-kr';
-  const known = whatwgName(plain) ?? whatwgName(plain.replaceAll('_', '-'));
-  // UTF-16 and UTF-32 show themselves by mark or shape: a document that could be read as ASCII until here is neither.
-  if (known?.startsWith('utf-16') === true || plain.startsWith('utf-32') || plain.startsWith('utf_32'))
-    return undefined;
-  if (known !== undefined) return known === 'replacement' || known === 'x-user-defined' ? undefined : known;
-  return iconv.encodingExists(plain) ? plain : undefined;
-}
-
-function whatwgName(label: string): string | undefined {
-  try {
-    return new TextDecoder(label).encoding;
-  } catch {
-    return undefined;
-  }
 }
 
 function countHighBytes(bytes: Uint8Array): number {

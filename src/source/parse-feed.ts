@@ -1,17 +1,16 @@
 // From a feed's bytes to what it says: decode, rewrite as plain RSS, rss-parser, dates. One bad entry never costs the others.
 // Must never hand raw markup to rss-parser, and never throws: what is no feed is a value.
-import RssParser from 'rss-parser';
-import { z } from 'zod';
-import { canonicalise } from './canonicalise.ts';
-import { cleanCharacters } from './character-references.ts';
+import { canonicalise } from '#src/source/feed-document/canonicalise.ts';
+import { cleanCharacters } from '#src/source/text/character-references.ts';
 import { decode } from './decode.ts';
-import { pickFeedDate, type DefaultZone } from './feed-dates.ts';
-import type { Enclosure, FeedDocument, FeedEntry, FeedHead, FeedText, ParsedFeed } from './feed-document.ts';
-import { isWebAddress } from './feed-link.ts';
+import { pickFeedDate, type DefaultZone } from '#src/source/feed-document/feed-dates.ts';
+import type { FeedEntry, FeedHead, FeedText, ParsedFeed } from '#src/source/feed-document/feed-document.ts';
+import { isWebAddress } from '#src/source/feed-document/feed-link.ts';
 export { toEntries } from './to-entries.ts';
-import { looksLikeJson, parseJsonFeed } from './parse-json-feed.ts';
-import { plainTitle } from './plain-text.ts';
-import { CUSTOM_FIELDS, type CustomField } from './write-rss.ts';
+import { looksLikeJson, parseJsonFeed } from '#src/source/feed-document/parse-json-feed.ts';
+import { plainTitle } from '#src/source/text/plain-text.ts';
+import { readRss, type Wording } from '#src/source/feed-document/read-rss.ts';
+import { readWishes } from '#src/source/feed-document/feed-wishes.ts';
 
 export type ParseFeedOptions = {
   /** Where it came from, after redirects. */
@@ -43,86 +42,43 @@ export async function parseFeed(bytes: Uint8Array, options: ParseFeedOptions): P
     return parseJsonFeed(clean, { ...found, url: options.url, zone: zoneOf(options, undefined) });
   const canonical = canonicalise(clean, baseOf(options));
   if (canonical.kind === 'not-a-feed') return canonical;
-  const parsed = documentShape.safeParse(await rssParser.parseString(canonical.xml));
-  const { head, entries } = parsed.data ?? {};
-  if (head === undefined || entries === undefined) return { kind: 'not-a-feed', reason: 'unreadable' };
-  return { kind: 'feed', document: { ...found, ...toDocument({ head, entries }, options) } };
+  const read = await readRss(canonical.xml);
+  if (read === undefined) return { kind: 'not-a-feed', reason: 'unreadable' };
+  const language = read.head.words.get('language') ?? firstLanguage(options.contentLanguage);
+  const zone = zoneOf(options, language);
+  const entries = read.entries.map((entry) => toEntry(entry, zone));
+  return { kind: 'feed', document: { ...found, feed: { ...toHead(read.head, zone), language }, entries } };
 }
 
-type Fields = Readonly<Record<CustomField, unknown>>;
-
-const rssParser = new RssParser<object, Fields>({
-  customFields: { item: CUSTOM_FIELDS.map((name) => [name, name, { keepArray: true }]) },
-});
-
-const texts = z
-  .array(z.object({ _: z.string().default(''), $: z.object({ kind: z.enum(['text', 'html']) }) }))
-  .default([])
-  .transform(([first]): FeedText | undefined => first && { kind: first.$.kind, value: first._ });
-const words = z.array(z.string()).default([]);
-const word = words.transform(([first]) => first);
-
-const draftShape = z.object({
-  headline: texts,
-  digest: texts,
-  body: texts,
-  address: word,
-  key: word,
-  writer: word,
-  outlet: word,
-  tongue: word,
-  ttl: word,
-  hub: word,
-  published: words,
-  updated: words,
-  tag: words,
-  attachment: words,
-});
-
-/** The first item is the feed itself (see write-rss.ts). */
-const documentShape = z
-  .object({ items: z.array(draftShape) })
-  .transform(({ items: [head, ...entries] }) => ({ head, entries }));
-type Draft = z.infer<typeof draftShape>;
-
-function toDocument(
-  { head, entries }: { readonly head: Draft; readonly entries: readonly Draft[] },
-  options: ParseFeedOptions,
-): Pick<FeedDocument, 'feed' | 'entries'> {
-  const tongue = head.tongue ?? options.contentLanguage;
-  const zone = zoneOf(options, tongue);
-  return { feed: toHead({ ...head, tongue }, zone), entries: entries.map((entry) => toEntry(entry, zone)) };
-}
-
-function toHead(draft: Draft, zone: DefaultZone): FeedHead {
-  const ttl = Number(draft.ttl);
+function toHead(wording: Wording, zone: DefaultZone): Omit<FeedHead, 'language'> {
+  const { title, summary, words } = wording;
   return {
-    title: titleOf(draft.headline),
-    rawTitle: draft.headline,
-    link: draft.address,
-    subtitle: draft.digest,
-    language: draft.tongue,
-    author: draft.writer,
-    id: draft.key,
-    ...datesOf(draft, zone),
-    ttlMinutes: Number.isFinite(ttl) && ttl > 0 ? ttl : undefined,
-    hubUrl: draft.hub,
+    title: titleOf(title),
+    rawTitle: title,
+    link: words.get('link'),
+    subtitle: summary,
+    author: words.get('author'),
+    id: words.get('id'),
+    ...datesOf(wording, zone),
+    ...readWishes(words),
+    hubUrl: words.get('hub'),
   };
 }
 
-function toEntry(draft: Draft, zone: DefaultZone): FeedEntry {
+function toEntry(wording: Wording, zone: DefaultZone): FeedEntry {
+  const { title, summary, content, words, tags, enclosures } = wording;
   return {
-    title: titleOf(draft.headline),
-    rawTitle: draft.headline,
-    link: draft.address,
-    id: draft.key,
-    ...datesOf(draft, zone),
-    author: draft.writer,
-    summary: draft.digest,
-    content: draft.body,
-    tags: draft.tag,
-    enclosures: draft.attachment.map(toEnclosure),
-    outlet: draft.outlet,
+    title: titleOf(title),
+    rawTitle: title,
+    link: words.get('link'),
+    id: words.get('id'),
+    ...datesOf(wording, zone),
+    author: words.get('author'),
+    summary,
+    content,
+    tags,
+    enclosures,
+    outlet: words.get('outlet'),
   };
 }
 
@@ -130,13 +86,13 @@ function titleOf(raw: FeedText | undefined): string | undefined {
   return raw === undefined ? undefined : plainTitle(raw);
 }
 
-function datesOf(draft: Draft, zone: DefaultZone): Pick<FeedEntry, 'published' | 'updated'> {
-  return { published: pickFeedDate(draft.published, zone), updated: pickFeedDate(draft.updated, zone) };
+function datesOf({ published, updated }: Wording, zone: DefaultZone): Pick<FeedEntry, 'published' | 'updated'> {
+  return { published: pickFeedDate(published, zone), updated: pickFeedDate(updated, zone) };
 }
 
-function toEnclosure(written: string): Enclosure {
-  const [url = '', type, length] = written.split('\n');
-  return { url, type: type === '' ? undefined : type, length: length === '' ? undefined : length };
+/** `ko-KR, en` → `ko-KR` */
+function firstLanguage(header: string | undefined): string | undefined {
+  return header?.split(',', 1)[0]?.trim() || undefined;
 }
 
 function zoneOf(options: ParseFeedOptions, language: string | undefined): DefaultZone {

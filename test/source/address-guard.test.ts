@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AddressGuard } from '#src/source/address-guard.ts';
+import { AddressGuard } from '#src/source/web/address-guard.ts';
 
 describe('without exemptions', () => {
   const guard = new AddressGuard();
@@ -36,6 +36,26 @@ describe('without exemptions', () => {
     '::ffff:127.0.0.1',
     '::ffff:8.8.8.8',
     '::127.0.0.1',
+    '::7f00:1',
+    '::a00:1',
+    '::ffff:0:127.0.0.1',
+    '4000::1',
+    '100::1',
+    '3fff::1',
+    '5f00::1',
+    '2001::7f00:1',
+    '2001:0:4136:e378:8000:63bf:80ff:fffe',
+    '192.0.0.1',
+    '192.0.0.170',
+    '192.88.99.1',
+    '239.255.255.250',
+    'febf::1',
+    'feff::1',
+    'ff0e::1',
+    '0177.0.0.1',
+    '0x7f.0.0.1',
+    '2130706433',
+    '127.1',
     '64:ff9b::7f00:1',
     '64:ff9b:1::a00:1',
     '2002:7f00:1::',

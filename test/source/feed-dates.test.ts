@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseFeedDate, pickFeedDate } from '#src/source/feed-dates.ts';
+import { parseFeedDate, pickFeedDate } from '#src/source/feed-document/feed-dates.ts';
 import { ENDS_MS } from '../ends.ts';
 
 const SEOUL = { timeZone: 'Asia/Seoul' };

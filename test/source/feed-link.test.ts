@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { resolveLink } from '#src/source/feed-link.ts';
+import { resolveLink } from '#src/source/feed-document/feed-link.ts';
 
 const BASE = 'https://news.example/rss';
 

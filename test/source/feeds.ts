@@ -1,6 +1,6 @@
 // Small feeds for tests: a channel with whatever items a test gives it.
 import { parseFeed, type ParseFeedOptions } from '#src/source/parse-feed.ts';
-import type { FeedDocument, FeedEntry } from '#src/source/feed-document.ts';
+import type { FeedDocument, FeedEntry } from '#src/source/feed-document/feed-document.ts';
 
 export const FEED_URL = 'https://www.hanbit-news.co.kr/rss/allArticle.xml';
 

@@ -68,13 +68,80 @@ describe('a document', () => {
   });
 
   it('that has not changed is told by the validators, echoed byte for byte', async () => {
-    await using site = await serve((_request, response) => response.writeHead(304).end());
-    const validators = { etag: 'W/"a b"', lastModified: 'Fri, 11 Sep 2026 07:00:00 GMT' };
-    expect(await client().fetchDocument(site.origin, { kind: 'feed', validators })).toEqual({ kind: 'not-modified' });
-    expect(site.requests[0]?.headers).toMatchObject({
-      'if-none-match': validators.etag,
-      'if-modified-since': validators.lastModified,
+    await using site = await serve((_request, response) =>
+      response.writeHead(304, { 'cache-control': 'max-age=60' }).end(),
+    );
+    const condition = { url: `${site.origin}/`, etag: 'W/"a b"', lastModified: 'Fri, 11 Sep 2026 07:00:00 GMT' };
+    expect(await client().fetchDocument(site.origin, { kind: 'feed', condition })).toEqual({
+      kind: 'not-modified',
+      freshForMs: 60_000,
+      permanentUrl: undefined,
     });
+    expect(site.requests[0]?.headers).toMatchObject({
+      'if-none-match': condition.etag,
+      'if-modified-since': condition.lastModified,
+    });
+  });
+
+  it('gives validators to no address but the one they came from', async () => {
+    await using site = await serve((request, response) => {
+      if (request.url === '/old') response.writeHead(302, { location: '/new' }).end();
+      else response.writeHead(request.headers['if-none-match'] === '"n"' ? 304 : 200).end('new');
+    });
+    const condition = { url: `${site.origin}/new`, etag: '"n"', lastModified: undefined };
+    const answer = await client().fetchDocument(`${site.origin}/old`, { kind: 'feed', condition });
+    expect(answer.kind).toBe('not-modified');
+    expect(site.requests.map(({ headers }) => headers['if-none-match'])).toEqual([undefined, '"n"']);
+    const other = { ...condition, url: `${site.origin}/elsewhere` };
+    expect((await client().fetchDocument(`${site.origin}/old`, { kind: 'feed', condition: other })).kind).toBe(
+      'document',
+    );
+  });
+
+  it.each([
+    ['permanent', [301, 308], true],
+    ['partly temporary', [301, 302], false],
+    ['no', [], false],
+  ] as const)('behind %s redirects says where it has moved for good', async (_name, statuses, hasMoved) => {
+    await using site = await serve((request, response) => {
+      const status = statuses[Number(request.url?.slice(1) ?? 0)];
+      if (status === undefined) response.end('here');
+      else response.writeHead(status, { location: `/${Number(request.url?.slice(1)) + 1}` }).end();
+    });
+    const answer = await client().fetchDocument(`${site.origin}/0`, { kind: 'feed' });
+    expect(answer.permanentUrl).toBe(hasMoved ? `${site.origin}/${statuses.length}` : undefined);
+  });
+
+  it.each([
+    [{ 'cache-control': 'public, max-age=600' }, 600_000],
+    [{ 'cache-control': 'max-age=600', age: '200' }, 400_000],
+    [{ 'cache-control': 's-maxage=600' }, undefined],
+    [{ 'cache-control': 'no-cache, max-age=600' }, undefined],
+    [{ date: 'Fri, 11 Sep 2026 07:00:00 GMT', expires: 'Fri, 11 Sep 2026 07:10:00 GMT' }, 600_000],
+    [{ date: 'Fri, 11 Sep 2026 07:00:00 GMT', expires: '0' }, 0],
+    [{}, undefined],
+  ])('is fresh for as long as %j says', async (headers, freshForMs) => {
+    await using site = await serve((_request, response) => response.writeHead(200, headers).end('ok'));
+    const answer = await client().fetchDocument(site.origin, { kind: 'feed' });
+    expect(answer.freshForMs).toBe(freshForMs);
+  });
+
+  it('proves that our own network is up, a refused connection nothing; one from our own house says so of itself only', async () => {
+    await using site = await serve((_request, response) => response.writeHead(500).end());
+    const web = client();
+    await failure('http://127.0.0.1:1/', web);
+    expect(web.lastAnswerAt('anywhere')).toBe(Number.NEGATIVE_INFINITY);
+    await failure(site.origin, web);
+    expect(web.lastAnswerAt('anywhere')).toBeGreaterThan(0);
+    expect(web.isExempt(site.origin)).toBe(true);
+    expect(web.lastAnswerAt('public')).toBe(Number.NEGATIVE_INFINITY);
+  });
+
+  it('that wants a browser first is named for what it is', async () => {
+    await using site = await serve((_request, response) =>
+      response.writeHead(403, { 'cf-mitigated': 'challenge' }).end(),
+    );
+    expect((await failure(site.origin, client())).message).toContain('Cloudflare');
   });
 
   it('is not "unchanged" when nobody asked: a 304 out of the blue is a failure', async () => {

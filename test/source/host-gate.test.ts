@@ -22,9 +22,29 @@ it('pauses between the end of one and the start of the next', async () => {
   expect((times[1] ?? 0) - (times[0] ?? 0)).toBeGreaterThanOrEqual(58);
 });
 
-it('keeps hosts apart, and ports', async () => {
+it('leaves a site alone longer before a page, and as long as its robots.txt wants', async () => {
+  const gate = new HostGate({ delayMs: 20 });
+  const at = async (turn = {}): Promise<number> =>
+    gate.run('https://one.example/', async () => performance.now(), turn);
+  const first = await at();
+  const page = await at(gate.pageTurn({ crawlDelayMs: undefined, signal: undefined }));
+  const slow = await at(gate.pageTurn({ crawlDelayMs: 120, signal: undefined }));
+  const feed = await at();
+  expect(page - first).toBeGreaterThanOrEqual(48);
+  expect(slow - page).toBeGreaterThanOrEqual(118);
+  expect(feed - slow).toBeLessThan(115);
+});
+
+it('counts the hosts of one registrable domain as one site', async () => {
+  const gate = new HostGate({ delayMs: 30 });
+  const at = async (url: string): Promise<number> => gate.run(url, async () => performance.now());
+  const times = await Promise.all(['https://rss.etnews.com/a', 'https://www.etnews.com/b'].map(at));
+  expect(Math.abs((times[1] ?? 0) - (times[0] ?? 0))).toBeGreaterThanOrEqual(28);
+});
+
+it('keeps sites apart, and ports of an address', async () => {
   const gate = new HostGate({ delayMs: 10_000 });
-  const urls = ['https://one.example/', 'https://two.example/', 'https://one.example:8443/'];
+  const urls = ['https://one.example/', 'https://two.example/', 'http://127.0.0.1:1/', 'http://127.0.0.1:2/'];
   expect(await Promise.all(urls.map((url) => gate.run(url, () => Promise.resolve(url))))).toEqual(urls);
 });
 
@@ -40,7 +60,7 @@ it('lets a waiter leave the line', async () => {
   const first = gate.run('https://one.example/', () => promise);
   const stop = new AbortController();
   let isRun = false;
-  const second = gate.run('https://one.example/', () => Promise.resolve((isRun = true)), stop.signal);
+  const second = gate.run('https://one.example/', () => Promise.resolve((isRun = true)), { signal: stop.signal });
   const third = gate.run('https://one.example/', () => Promise.resolve('third'));
   stop.abort(new Error('stopping'));
   await expect(second).rejects.toThrow('stopping');
@@ -53,7 +73,7 @@ it('lets a waiter leave the line', async () => {
 it('does not begin what was aborted before', async () => {
   const gate = new HostGate({ delayMs: 1 });
   const signal = AbortSignal.abort(new Error('too late'));
-  await expect(gate.run('https://one.example/', () => Promise.resolve(1), signal)).rejects.toThrow('too late');
+  await expect(gate.run('https://one.example/', () => Promise.resolve(1), { signal })).rejects.toThrow('too late');
   expect(gate.size).toBe(0);
 });
 

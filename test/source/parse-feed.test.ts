@@ -2,7 +2,7 @@
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { parseFeed } from '#src/source/parse-feed.ts';
-import { plainText } from '#src/source/plain-text.ts';
+import { plainText } from '#src/source/text/plain-text.ts';
 import { ARTICLE_URL, FEED_URL, item, read, readEntry, rss } from './feeds.ts';
 
 const PUBLISHED = Date.UTC(2026, 8, 11, 7, 1, 49);

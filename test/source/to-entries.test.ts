@@ -44,11 +44,31 @@ describe('dates', () => {
 });
 
 describe('identity', () => {
-  it('is the address: without one there is no entry, twice the same is one', async () => {
+  it('is the address: twice the same is one', async () => {
     const entries = await entriesOf(
-      '<item><title>가</title></item><item><title>나</title><link>/1</link></item><item><title>다</title><link>/1</link></item>',
+      '<item><title>나</title><link>/1</link></item><item><title>다</title><link>/1</link></item>',
     );
-    expect(entries.map(({ title }) => title)).toEqual(['나']);
+    expect(entries.map(({ title, wordsKey }) => [title, wordsKey])).toEqual([['나', undefined]]);
+  });
+
+  it('is the words in a feed that gives no addresses, under that of the outlet; without words there is no entry', async () => {
+    const notice = '<item><title>조례 공고</title><description>시는 공고한다.</description></item>';
+    const entries = await entriesOf(`${notice}${notice}<item><description> </description></item>`);
+    expect(entries).toMatchObject([{ title: '조례 공고', url: 'https://www.hanbit-news.co.kr' }]);
+    const [again] = await entriesOf(`<item><title>다른 글</title></item>${notice}`);
+    expect(entries[0]?.wordsKey).toBe(again?.wordsKey);
+    expect(await entriesOf(`${notice}<item><title>가</title><link>/1</link></item>`)).toHaveLength(1);
+  });
+
+  it('is the words where three share an address: that is a list’s', async () => {
+    const items = ['가', '나', '다'].map((title) => `<item><title>${title}</title><link>/news</link></item>`);
+    const entries = await entriesOf(`${items.join('')}<item><title>라</title><link>/4</link></item>`);
+    expect(entries.map(({ title, wordsKey }) => [title, wordsKey !== undefined])).toEqual([
+      ['라', false],
+      ['다', true],
+      ['나', true],
+      ['가', true],
+    ]);
   });
 
   it('is not a guid that stands on several entries', async () => {

@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { describeError } from '#src/errors.ts';
-import { parseFeedDate } from '#src/source/feed-dates.ts';
+import { parseFeedDate } from '#src/source/feed-document/feed-dates.ts';
 import { SECOND_MS, SEOUL } from '#src/time.ts';
 
 export const caseId = z.union([z.string(), z.number()]);

@@ -2,10 +2,10 @@
 // A case that cannot be read gives an error line, never a crash.
 import { load } from 'cheerio';
 import { z } from 'zod';
-import { escapeMarkup } from '#src/source/capture.ts';
-import type { FeedDocument, FeedEntry, FeedText } from '#src/source/feed-document.ts';
+import { escapeMarkup } from '#src/source/feed-document/capture.ts';
+import type { FeedDocument, FeedEntry, FeedText } from '#src/source/feed-document/feed-document.ts';
 import { parseFeed } from '#src/source/parse-feed.ts';
-import { plainText } from '#src/source/plain-text.ts';
+import { plainText } from '#src/source/text/plain-text.ts';
 import type { EvalKind, Evaluation } from '../kind.ts';
 import { bytes, caseId, errorLine, own, readRows, words } from './case-lines.ts';
 
@@ -178,11 +178,19 @@ function visibleText(html: string): string {
   return page.root().text().normalize('NFC').replaceAll(/\s+/g, '');
 }
 
-/** Labels that WHATWG gives one decoder, and ASCII, which is the same in all of them. */
+/** Labels that WHATWG gives one decoder (`tis-620`, `windows-874`), and ASCII, which is the same in all of them. */
 function encodingClass(label: string): string {
-  const plain = label.toLowerCase();
+  const plain = whatwgName(label.toLowerCase());
   if (['us-ascii', 'utf-8', 'windows-1252', 'iso-8859-1'].includes(plain)) return 'ascii-like';
   return ['gb2312', 'gbk', 'gb18030'].includes(plain) ? 'gb' : plain;
+}
+
+function whatwgName(label: string): string {
+  try {
+    return new TextDecoder(label).encoding;
+  } catch {
+    return label;
+  }
 }
 
 function figuresOf(outcomes: readonly Outcome[]): Evaluation['figures'] {

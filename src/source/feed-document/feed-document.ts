@@ -10,7 +10,19 @@ export type Enclosure = {
   readonly length: string | undefined;
 };
 
-export type FeedHead = {
+/** How a feed asks to be polled. */
+export type FeedWishes = {
+  /** How long it wants to be left alone after an answer. */
+  readonly ttlMinutes: number | undefined;
+  /** Hours of the day, 0 to 23 in GMT, in which it does not want to be asked. */
+  readonly skipHours: readonly number[];
+  /** Days of the week, 1 (Monday) to 7 (Sunday) in GMT, on which it does not want to be asked. */
+  readonly skipDays: readonly number[];
+  /** How often it says that it changes (`sy:updatePeriod` by `sy:updateFrequency`): informational. */
+  readonly updatePeriodMs: number | undefined;
+};
+
+export type FeedHead = FeedWishes & {
   /** One line of plain text. */
   readonly title: string | undefined;
   readonly rawTitle: FeedText | undefined;
@@ -23,8 +35,6 @@ export type FeedHead = {
   /** Epoch ms. */
   readonly published: number | undefined;
   readonly updated: number | undefined;
-  /** How long the feed asks to be left alone. */
-  readonly ttlMinutes: number | undefined;
   /** WebSub hub it names; recorded, not used. */
   readonly hubUrl: string | undefined;
 };

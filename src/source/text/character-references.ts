@@ -5,12 +5,13 @@ import { Tokenizer } from 'htmlparser2';
 /** Only references that end in a semicolon: `?a=1&section=2` of a careless feed must not become `?a=1§ion=2`. */
 export function decodeReferences(text: string): string {
   if (!text.includes('&')) return text;
-  return text.replaceAll(REFERENCE, (whole) => {
-    const name = whole.slice(1, -1);
-    if (!name.startsWith('#')) return decodeName(name) ?? whole;
-    const isHex = name[1] === 'x' || name[1] === 'X';
-    return characterOf(isHex ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10));
-  });
+  return text.replaceAll(REFERENCE, (whole) => decodeNumber(whole) ?? decodeName(whole) ?? whole);
+}
+
+/** As a browser does in the text of a page: `&nbsp` and `&copy2026` of old hands, too. */
+export function decodeHtmlReferences(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replaceAll(HTML_REFERENCE, (whole) => decodeNumber(whole) ?? decodeName(whole) ?? decodeStart(whole));
 }
 
 /** Characters that cannot be shown or stored: controls, lone surrogates, non-characters. C1 controls become what Windows meant by them. */
@@ -19,10 +20,19 @@ export function cleanCharacters(text: string): string {
 }
 
 /** `&#x2019;` | `&#8217;` | `&rsquo;`: the longest name of HTML has 31 letters. */
-const REFERENCE = /&(?:#[xX][0-9a-fA-F]{1,7}|#\d{1,8}|[a-zA-Z][a-zA-Z0-9]{1,31});/g;
+const REFERENCE = /&(?:#[xX][0-9a-fA-F]{1,16}|#\d{1,16}|[a-zA-Z][a-zA-Z0-9]{1,31});/g;
+/** The same, and `&nbsp` */
+const HTML_REFERENCE = /&(?:#[xX][0-9a-fA-F]{1,16}|#\d{1,16}|[a-zA-Z][a-zA-Z0-9]{1,31});?/g;
 
 /** U+0000 of a broken export, U+0092 (an apostrophe of windows-1252 read as Latin-1), U+FEFF in the middle of a text. */
 const UNWANTED = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFEFF\uFFFE\uFFFF]/g;
+
+/** `&#8217;`, `&#x2019;`; undefined for a name. */
+function decodeNumber(reference: string): string | undefined {
+  if (reference[1] !== '#') return undefined;
+  const isHex = reference[2] === 'x' || reference[2] === 'X';
+  return characterOf(isHex ? Number.parseInt(reference.slice(3), 16) : Number.parseInt(reference.slice(2), 10));
+}
 
 function characterOf(code: number): string {
   if (code >= 0x80 && code <= 0x9f) return WINDOWS_1252[code - 0x80] ?? '';
@@ -37,33 +47,45 @@ const WINDOWS_1252 = '€| |‚|ƒ|„|…|†|‡|ˆ|‰|Š|‹|Œ| |Ž| | |‘
   .split('|')
   .map((character) => character.trim());
 
-/** HTML's list has 2,231 names: the memory cannot grow beyond it. */
-const known = new Map<string, string>();
+/**
+ * HTML's list has 2,231 names: the memory cannot grow beyond it. `&lang;` and `&rang;` are HTML 4's U+2329 and U+232A, which
+ * Unicode normalizes to 〈 and 〉: the brackets a Korean headline means. HTML 5 made mathematical signs of them.
+ */
+const known = new Map([
+  ['&lang;', '〈'],
+  ['&rang;', '〉'],
+]);
 
-function decodeName(name: string): string | undefined {
-  const before = known.get(name);
-  if (before !== undefined) return before;
-  const decoded = decodeByTokenizer(`&${name};`);
-  if (decoded === undefined) return undefined;
-  known.set(name, decoded);
+function decodeName(reference: string): string | undefined {
+  const before = known.get(reference);
+  if (before !== undefined || !reference.endsWith(';')) return before;
+  const { decoded, rest } = decodeByTokenizer(reference);
+  // `&notit;` is not `¬it;`.
+  if (rest !== '' || decoded === '') return undefined;
+  known.set(reference, decoded);
   return decoded;
 }
 
-/** htmlparser2 carries the table; undefined unless it took the whole reference (`&notit;` is not `¬it;`). */
-function decodeByTokenizer(reference: string): string | undefined {
+function decodeStart(reference: string): string {
+  const { decoded, rest } = decodeByTokenizer(reference);
+  return decoded + rest;
+}
+
+/** htmlparser2 carries the table. */
+function decodeByTokenizer(reference: string): { readonly decoded: string; readonly rest: string } {
   let decoded = '';
-  let isWhole = true;
+  let rest = '';
   const tokenizer = new Tokenizer(
     { decodeEntities: true },
     {
       ...NO_CALLBACKS,
       ontextentity: (code) => (decoded += String.fromCodePoint(code)),
-      ontext: () => (isWhole = false),
+      ontext: (start, end) => (rest += reference.slice(start, end)),
     },
   );
   tokenizer.write(reference);
   tokenizer.end();
-  return isWhole && decoded !== '' ? decoded : undefined;
+  return { decoded, rest };
 }
 
 const nothing = (): void => {};

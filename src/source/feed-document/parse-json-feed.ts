@@ -1,10 +1,12 @@
 // Reads JSON Feed 1.0 and 1.1 into the same shape as every other feed.
 // An item that does not fit is left out, the others stand.
 import { z } from 'zod';
+import { cleanCharacters } from '#src/source/text/character-references.ts';
 import { pickFeedDate, type DefaultZone } from './feed-dates.ts';
 import { FEED_LIMITS, type FeedEntry, type FeedText, type ParsedFeed } from './feed-document.ts';
 import { resolveLink } from './feed-link.ts';
-import { plainTitle } from './plain-text.ts';
+import { NO_WISHES } from './feed-wishes.ts';
+import { plainTitle } from '#src/source/text/plain-text.ts';
 
 export type JsonFeedOptions = {
   readonly url: string;
@@ -35,7 +37,7 @@ export function parseJsonFeed(text: string, options: JsonFeedOptions): ParsedFee
     id: data.feed_url,
     published: undefined,
     updated: undefined,
-    ttlMinutes: undefined,
+    ...NO_WISHES,
     hubUrl: link(data.hubs?.[0]?.url, options.url),
   };
   const { encoding, replacementCount } = options;
@@ -46,7 +48,8 @@ const MARKUP = FEED_LIMITS.markupLength;
 const bounded = (length: number) =>
   z
     .string()
-    .transform((text) => text.slice(0, length))
+    // An escape can bring what cannot be shown, which the text of the document had not.
+    .transform((text) => cleanCharacters(text.slice(0, length)))
     .optional()
     .catch(undefined);
 const word = bounded(FEED_LIMITS.wordLength);

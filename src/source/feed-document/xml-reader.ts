@@ -1,7 +1,7 @@
 // Reads XML as it is found in the wild: unclosed, badly nested, with bare ampersands, cut off in the middle; tells a listener.
 // Knows no DTD (nothing can expand or be fetched), keeps its own stack of bounded depth, and is linear in the length of its input.
 import { Tokenizer } from 'htmlparser2';
-import { decodeReferences, NO_CALLBACKS } from './character-references.ts';
+import { decodeReferences, NO_CALLBACKS } from '#src/source/text/character-references.ts';
 import { FEED_LIMITS } from './feed-document.ts';
 import { spaceOf, type Space } from './namespaces.ts';
 
@@ -18,7 +18,20 @@ export type XmlElement = {
   /** What relative addresses in it are relative to. */
   readonly base: string;
   readonly parent: XmlElement | undefined;
+  readonly vocabulary: Vocabulary;
+};
+
+/** The prefixes in scope, and the names met under them: a feed has a dozen names and thousands of elements. */
+type Vocabulary = {
   readonly prefixes: ReadonlyMap<string, string>;
+  readonly names: Map<string, XmlName>;
+  /** The name met last. */
+  latest: XmlName | undefined;
+};
+
+type XmlName = Pick<XmlElement, 'name' | 'tag' | 'qualified' | 'space'> & {
+  /** The name that followed this one the last time: entries repeat themselves, and a look at it is cheaper than at the map. */
+  next: XmlName | undefined;
 };
 
 export type XmlListener = {
@@ -43,18 +56,20 @@ const ENTRY_NAMES: ReadonlySet<string> = new Set(['item', 'entry']);
 const DEPTH_OF_ENTRIES = 2;
 const MAX_ATTRIBUTES = 64;
 const MAX_NAME = 100;
-const NO_PREFIXES: ReadonlyMap<string, string> = new Map();
+const MAX_KNOWN_NAMES = 500;
+const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
 
 class XmlReader {
   readonly #xml: string;
   readonly #base: string;
   readonly #listener: XmlListener;
   readonly #stack: XmlElement[] = [];
+  readonly #vocabulary: Vocabulary = { prefixes: new Map(), names: new Map(), latest: undefined };
   #isLost = false;
   #tag = '';
   #attribute = '';
   #value = '';
-  #attributes = new Map<string, string>();
+  #attributes: Map<string, string> | undefined;
 
   constructor(xml: string, base: string, listener: XmlListener) {
     this.#xml = xml;
@@ -93,11 +108,12 @@ class XmlReader {
 
   #startTag(tag: string): void {
     this.#tag = tag;
-    this.#attributes = new Map();
+    this.#attributes = undefined;
   }
 
   #endAttribute(): void {
     const name = this.#attribute.toLowerCase();
+    this.#attributes ??= new Map();
     if (this.#attributes.size < MAX_ATTRIBUTES && !this.#attributes.has(name))
       this.#attributes.set(name, decodeReferences(this.#value));
     this.#value = '';
@@ -110,13 +126,25 @@ class XmlReader {
       this.#listener.tooDeep();
       return;
     }
-    const element = createElement(this.#tag, this.#attributes, { parent: this.#stack.at(-1), base: this.#base });
+    const element = this.#createElement();
     this.#stack.push(element);
     this.#listener.open(element);
     if (isSelfClosing) this.#closeTo(this.#stack.length - 1, true);
   }
 
+  #createElement(): XmlElement {
+    const parent = this.#stack.at(-1);
+    const outer = parent?.vocabulary ?? this.#vocabulary;
+    const attributes = this.#attributes ?? NO_ATTRIBUTES;
+    const vocabulary = attributes.size === 0 ? outer : declareIn(outer, attributes);
+    const { name, tag, qualified, space } = nameIn(vocabulary, this.#tag);
+    const outerBase = parent?.base ?? this.#base;
+    const base = attributes.size === 0 ? outerBase : resolveBase(attributes.get('xml:base'), outerBase);
+    return { name, tag, qualified, space, attributes, base, parent, vocabulary };
+  }
+
   #closeTag(tag: string): void {
+    if (!this.#isLost && this.#stack.at(-1)?.tag === tag) return this.#closeTo(this.#stack.length - 1, true);
     const name = tag.toLowerCase();
     if (this.#isLost && !ENTRY_NAMES.has(localName(name))) return;
     const depth = this.#stack.findLastIndex((element) => element.qualified === name);
@@ -143,39 +171,35 @@ class XmlReader {
   }
 }
 
-function createElement(
-  tag: string,
-  attributes: ReadonlyMap<string, string>,
-  { parent, base }: { readonly parent: XmlElement | undefined; readonly base: string },
-): XmlElement {
-  const prefixes = declaredPrefixes(attributes, parent?.prefixes ?? NO_PREFIXES);
+function nameIn(vocabulary: Vocabulary, tag: string): XmlName {
+  const { latest } = vocabulary;
+  const found = latest?.next?.tag === tag ? latest.next : lookUp(vocabulary, tag);
+  if (latest !== undefined) latest.next = found;
+  vocabulary.latest = found;
+  return found;
+}
+
+function lookUp({ prefixes, names }: Vocabulary, tag: string): XmlName {
+  const known = names.get(tag);
+  if (known !== undefined) return known;
   const qualified = tag.toLowerCase();
   const colon = qualified.indexOf(':');
   const prefix = colon < 0 ? '' : qualified.slice(0, colon);
-  const outer = parent?.base ?? base;
-  return {
-    name: localName(qualified),
-    tag,
-    qualified,
-    space: spaceOf(prefixes.get(prefix), prefix),
-    attributes,
-    base: resolveBase(attributes.get('xml:base'), outer),
-    parent,
-    prefixes,
-  };
+  const space = spaceOf(prefixes.get(prefix), prefix);
+  const found = { name: localName(qualified), tag, qualified, space, next: undefined };
+  if (names.size < MAX_KNOWN_NAMES) names.set(tag, found);
+  return found;
 }
 
 function localName(qualified: string): string {
   return qualified.slice(qualified.indexOf(':') + 1);
 }
 
-function declaredPrefixes(
-  attributes: ReadonlyMap<string, string>,
-  outer: ReadonlyMap<string, string>,
-): ReadonlyMap<string, string> {
+function declareIn(outer: Vocabulary, attributes: ReadonlyMap<string, string>): Vocabulary {
   const own = [...attributes].filter(([name]) => name === 'xmlns' || name.startsWith('xmlns:'));
-  if (own.length === 0 || outer.size > MAX_ATTRIBUTES) return outer;
-  return new Map([...outer, ...own.map(([name, uri]) => [name === 'xmlns' ? '' : name.slice(6), uri] as const)]);
+  if (own.length === 0 || outer.prefixes.size > MAX_ATTRIBUTES) return outer;
+  const declared = own.map(([name, uri]) => [name === 'xmlns' ? '' : name.slice(6), uri] as const);
+  return { prefixes: new Map([...outer.prefixes, ...declared]), names: new Map(), latest: undefined };
 }
 
 function resolveBase(written: string | undefined, outer: string): string {

@@ -35,14 +35,13 @@ class FeedCollector implements XmlListener {
     if (this.root === undefined) return this.#seekRoot(element);
     if (isEntryStart(element)) return this.#startEntry(element);
     if (this.#skipped !== undefined) return;
-    if (this.#capture !== undefined) return this.#capture.open(element);
     const scope: Scope = this.#entry === undefined ? 'feed' : 'entry';
-    if (isForeignSubtree(element, scope)) {
-      this.#skipped = element;
-      return;
-    }
+    if (this.#capture !== undefined && !isNestedCategory(this.#capture, element)) return this.#capture.open(element);
+    if (this.#capture !== undefined) this.#finishCapture(this.#capture, true);
+    if (element.name === 'channel' && scope === 'feed') this.#setLanguage(element);
     const field = fieldOf(element, scope);
-    if (field !== undefined) this.#capture = new Capture(element, field);
+    if (field === undefined) this.#skipped = isForeignSubtree(element, scope) ? element : undefined;
+    else this.#capture = new Capture(element, field, this.root.name === 'feed');
   };
 
   readonly text = (text: string): void => {
@@ -69,8 +68,12 @@ class FeedCollector implements XmlListener {
     if (element.name === 'html') this.isHtml = true;
     if (this.isHtml || !ROOT_NAMES.has(element.name) || element.space === 'media') return;
     this.root = element;
-    this.feed.setWord('language', languageTag(element.attributes.get('xml:lang')), LAST_RANK);
+    this.#setLanguage(element);
     fillLinkAttributes(this.feed, element);
+  }
+
+  #setLanguage(element: XmlElement): void {
+    this.feed.setWord('language', languageTag(element.attributes.get('xml:lang')), LAST_RANK);
   }
 
   #startEntry(element: XmlElement): void {
@@ -89,7 +92,7 @@ class FeedCollector implements XmlListener {
     this.#capture = undefined;
     const isLinkOrId = capture.field.name === 'link' || capture.field.name === 'id';
     if (!written && isLinkOrId) return;
-    fillField(capture, { draft: this.#entry?.draft ?? this.feed, isAtom: this.root?.name === 'feed' });
+    fillField(capture, this.#entry?.draft ?? this.feed);
   }
 }
 
@@ -97,6 +100,11 @@ const LAST_RANK = 9;
 
 function isEntryStart(element: XmlElement): boolean {
   return element.space === 'core' && (element.name === 'item' || element.name === 'entry');
+}
+
+/** iTunes writes a category's branch inside it; each is a tag of its own. */
+function isNestedCategory({ element }: Capture, inner: XmlElement): boolean {
+  return element.space === 'itunes' && inner.space === 'itunes' && inner.name === 'category';
 }
 
 /** `en_US` → `en-US` */

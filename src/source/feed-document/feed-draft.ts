@@ -4,7 +4,9 @@ import { FEED_LIMITS, type Enclosure, type FeedText } from './feed-document.ts';
 type Ranked<T> = { readonly value: T; readonly rank: number };
 
 export type TextField = 'title' | 'summary' | 'description' | 'content';
-export type WordField = 'id' | 'author' | 'outlet' | 'language' | 'ttl' | 'link' | 'hub';
+export type WordField = 'id' | 'author' | 'outlet' | 'language' | 'link' | 'hub' | WishField;
+/** How the feed asks to be polled. */
+export type WishField = 'ttl' | 'skipHours' | 'skipDays' | 'updatePeriod' | 'updateFrequency';
 export type DateField = 'published' | 'updated';
 
 export class FeedDraft {

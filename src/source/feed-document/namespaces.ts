@@ -10,6 +10,7 @@ export type Space =
   | 'media'
   | 'itunes'
   | 'feedburner'
+  | 'syndication'
   | 'rdf'
   | 'xhtml'
   | 'xml'
@@ -56,6 +57,7 @@ const SPACES: ReadonlyMap<string, Space> = new Map([
   ['http://www.itunes.com/dtds/podcast-1.0.dtd', 'itunes'],
   ['http://example.com/dtds/podcast-1.0.dtd', 'itunes'],
   ['http://rssnamespace.org/feedburner/ext/1.0', 'feedburner'],
+  ['http://purl.org/rss/1.0/modules/syndication', 'syndication'],
   ['http://www.w3.org/1999/02/22-rdf-syntax-ns', 'rdf'],
   ['http://www.w3.org/1999/xhtml', 'xhtml'],
   ['http://www.w3.org/xml/1998/namespace', 'xml'],
@@ -74,6 +76,7 @@ const USUAL_PREFIXES: ReadonlyMap<string, Space> = new Map([
   ['media', 'media'],
   ['itunes', 'itunes'],
   ['feedburner', 'feedburner'],
+  ['sy', 'syndication'],
   ['rdf', 'rdf'],
   ['xhtml', 'xhtml'],
   ['xml', 'xml'],

@@ -1,10 +1,11 @@
 // Reads the dates of feeds: RFC 822, ISO 8601, what Korean publishing systems print, epochs. A date without a zone is in the feed's zone.
 // Never the server's zone (a feed must mean the same under any TZ), and never a guess between day/month and month/day.
-import { DAY_MS, instantOf, MINUTE_MS, type WallTime } from '#src/time.ts';
+import { DAY_MS, type WallTime } from '#src/time.ts';
+import { collapse } from './capture.ts';
 import { CLOCK, COMPACT_CLOCK, DATE_SHAPES, MONTHS, OFFSET, ZONE_OFFSETS } from './feed-date-shapes.ts';
+import { wallInstant, type DefaultZone } from './wall-clock.ts';
 
-/** Where a date that names no zone is meant: an IANA zone, or a fixed offset from UTC in minutes. */
-export type DefaultZone = { readonly timeZone: string } | { readonly offsetMinutes: number };
+export type { DefaultZone } from './wall-clock.ts';
 
 export type FeedDate = {
   /** Epoch ms. */
@@ -40,15 +41,15 @@ const MAX_LENGTH = 100;
 
 /** Weekdays and brackets say nothing that the date does not; full-width forms become plain. */
 function tidy(text: string): string {
-  return text
-    .slice(0, 400)
-    .normalize('NFKC')
-    .replaceAll(KOREAN_WEEKDAY, ' ')
-    .replaceAll(LATIN_WEEKDAY, ' ')
-    .replaceAll(/\s+/g, ' ')
-    .replace(LEADING_SIGNS, '')
-    .trim();
+  if (TIDY.test(text)) return text;
+  const start = text.slice(0, 400);
+  const plain = ASCII.test(start) ? start : start.normalize('NFKC').replaceAll(KOREAN_WEEKDAY, ' ');
+  return collapse(plain.replaceAll(LATIN_WEEKDAY, ' ')).replace(LEADING_SIGNS, '').trim();
 }
+
+/** `2026-09-11 16:01:49`, `2026-09-11T07:01:49Z`: most dates, and nothing to tidy in them. */
+const TIDY = /^\d[\d:.+Z/-]{1,40}(?:[T ][\d:.+Z-]{1,40})?$/;
+const ASCII = /^[\t\n\r -~]*$/;
 
 /** `(금)`, `금요일`, `금,` */
 const KOREAN_WEEKDAY = /\([월화수목금토일](?:요일)?\)|[월화수목금토일]요일,?|(?:^|\s)[월화수목금토일]\s?,/g;
@@ -112,18 +113,12 @@ function withClock(day: CalendarDay, rest: string, zone: DefaultZone): FeedDate 
   const offset = offsetOf(groups === undefined ? rest : groups['zone']);
   const wall: WallTime = { ...day, ...clockOf(groups ?? {}) };
   const isEndOfDay = wall.hour === 24 && wall.minute === 0;
-  const at = instantAt(
+  const at = wallInstant(
     isEndOfDay ? { ...wall, hour: 0 } : wall,
     offset === undefined ? zone : { offsetMinutes: offset },
   );
   if (at === undefined) return undefined;
   return { at: isEndOfDay ? at + DAY_MS : at, isZoned: offset !== undefined };
-}
-
-function instantAt(wall: WallTime, zone: DefaultZone): number | undefined {
-  if ('timeZone' in zone) return instantOf(wall, zone.timeZone);
-  const at = instantOf(wall, 'UTC');
-  return at === undefined ? undefined : at - zone.offsetMinutes * MINUTE_MS;
 }
 
 function clockOf(groups: Groups): Pick<WallTime, 'hour' | 'minute' | 'second'> {
@@ -142,6 +137,7 @@ function hourOf(hour: number, half: string): number {
 /** Minutes east of UTC of `Z`, `KST`, `+0900`, `GMT+9`, `+0900 (KST)`, `GMT+0900 (대한민국 표준시)`. */
 function offsetOf(zone: string | undefined): number | undefined {
   const text = zone?.trim().toUpperCase() ?? '';
+  if (text === '') return undefined;
   const bare = text.replaceAll(BRACKETS, ' ').trim();
   const word = bare === '' ? text.replaceAll(BRACKET, '') : bare;
   const named = ZONE_OFFSETS.get(word) ?? ZONE_OFFSETS.get(word.split(' ')[0] ?? '');
