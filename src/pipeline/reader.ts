@@ -2,82 +2,168 @@
 // thread; it costs its feed or entry an error, nobody else anything.
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { MessageChannel } from 'node:worker_threads';
 import pLimit from 'p-limit';
 import { Piscina } from 'piscina';
 import { ParseError } from '#src/errors.ts';
-import type { DumpTask, FeedReading, FeedTask, PageReading, PageTask } from './reading.ts';
+import type { DumpTask, PageReading, PageTask } from './reading.ts';
+import type { FeedReading, FeedTask } from './reading-feed.ts';
+import { toTransferable } from './transferable.ts';
 
-const WORKER_FILE = fileURLToPath(new URL('./reading.ts', import.meta.url));
-/** Includes the start of a thread (0.3 to 1 s on a busy machine); the parsers themselves need milliseconds. */
-const FEED_LIMIT_MS = 5_000;
-const PAGE_LIMIT_MS = 6_000;
-const MEMORY_LIMIT_MB = 256;
+const WORKER_FILE = fileURLToPath(new URL('./reading-thread.ts', import.meta.url));
+/** From the moment a thread begins the task; the parsers themselves need milliseconds. */
+const FEED_LIMIT_MS = 2_000;
+const PAGE_LIMIT_MS = 3_000;
+/** The start of a thread takes 0.3 to 1 s on a busy machine: one that has not begun after this long never will. */
+const BEGIN_LIMIT_MS = 20_000;
+/**
+ * Of the thread's heap. Bytes outside it are not counted, but there is no more of them than what came in (8 MiB) and its text.
+ * V8 ends the whole process when one array beyond the limit is asked for at once: that takes a text of 40 million characters.
+ */
+const OLD_MEMORY_LIMIT_MB = 256;
+const YOUNG_MEMORY_LIMIT_MB = 32;
 /** Threads that have nothing to do are let go: an idle bot holds little memory. */
 const IDLE_MS = 20_000;
 
-export type ReaderOptions = { readonly threads?: number; readonly feedLimitMs?: number; readonly pageLimitMs?: number };
+export type ReaderOptions = {
+  readonly threads?: number;
+  readonly feedLimitMs?: number;
+  readonly pageLimitMs?: number;
+  readonly beginLimitMs?: number;
+  /** What the threads run: a module with the functions of `reading-thread.ts`. */
+  readonly workerFile?: string;
+};
 
 export class Reader implements AsyncDisposable {
   readonly #pool: Piscina;
-  /** No task waits inside the pool: its time starts when a thread takes it. */
+  /** No task waits inside the pool behind another. */
   readonly #limit: ReturnType<typeof pLimit>;
   readonly #feedLimitMs: number;
   readonly #pageLimitMs: number;
+  readonly #beginLimitMs: number;
+  /** Of a thread that died without a task; what a task that never began has as its cause. */
+  #threadFault: unknown;
 
   constructor({
     threads = Math.max(1, Math.min(4, availableParallelism())),
     feedLimitMs = FEED_LIMIT_MS,
     pageLimitMs = PAGE_LIMIT_MS,
+    beginLimitMs = BEGIN_LIMIT_MS,
+    workerFile = WORKER_FILE,
   }: ReaderOptions = {}) {
     this.#feedLimitMs = feedLimitMs;
     this.#pageLimitMs = pageLimitMs;
+    this.#beginLimitMs = beginLimitMs;
     this.#limit = pLimit(threads);
     this.#pool = new Piscina({
-      filename: WORKER_FILE,
+      filename: workerFile,
       minThreads: 0,
       maxThreads: threads,
       idleTimeout: IDLE_MS,
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY_LIMIT_MB },
+      resourceLimits: { maxOldGenerationSizeMb: OLD_MEMORY_LIMIT_MB, maxYoungGenerationSizeMb: YOUNG_MEMORY_LIMIT_MB },
     });
+    // Without a listener, a thread that runs out of memory while it is being ended would end the process.
+    this.#pool.on('error', (error) => (this.#threadFault = error));
   }
 
-  /** @throws ParseError `task_killed` when the document takes too long or too much memory */
+  /**
+   * Takes `task.bytes` away from the caller, for whom they are empty from then on: 8 MiB are never copied on the main thread.
+   * @throws ParseError `task_killed` when the document takes too long or too much memory
+   */
   readFeed(task: FeedTask): Promise<FeedReading> {
-    return this.#run('readFeed', task, this.#feedLimitMs);
+    const { value, transfer } = toTransferable(task.bytes);
+    return this.#run('readFeed', { ...task, bytes: value }, { limitMs: this.#feedLimitMs, transfer });
   }
 
-  /** @throws ParseError `task_killed` when the page takes too long or too much memory */
+  /**
+   * Takes `task.page.bytes` away from the caller, as `readFeed` does.
+   * @throws ParseError `task_killed` when the page takes too long or too much memory
+   */
   readPage(task: PageTask): Promise<PageReading> {
-    return this.#run('readPage', task, this.#pageLimitMs);
+    const limitMs = this.#pageLimitMs;
+    if (task.page === undefined) return this.#run('readPage', task, { limitMs, transfer: [] });
+    const { value, transfer } = toTransferable(task.page.bytes);
+    return this.#run('readPage', { ...task, page: { ...task.page, bytes: value } }, { limitMs, transfer });
   }
 
   /** @throws ParseError `task_killed`, as for a page */
   readDump(task: DumpTask): Promise<PageReading> {
-    return this.#run('readDump', task, this.#pageLimitMs);
+    return this.#run('readDump', task, { limitMs: this.#pageLimitMs, transfer: [] });
   }
 
-  #run<Result>(name: string, task: FeedTask | PageTask | DumpTask, limitMs: number): Promise<Result> {
+  #run<Result>(name: string, task: FeedTask | PageTask | DumpTask, allowance: Allowance): Promise<Result> {
     return this.#limit(async () => {
-      const signal = AbortSignal.timeout(limitMs);
+      const { limitMs } = allowance;
+      const watch = new TaskWatch({ limitMs, beginLimitMs: this.#beginLimitMs });
       try {
-        const result: Result = await this.#pool.run(task, { name, signal });
+        // An array is what Piscina wants; its types read the list off an overload of postMessage that takes none.
+        const transferList: object = [...allowance.transfer, watch.port];
+        const result: Result = await this.#pool.run(
+          { task, begun: watch.port },
+          { name, signal: watch.signal, transferList },
+        );
         return result;
       } catch (error) {
-        if (signal.aborted)
-          throw new ParseError('task_killed', `parsing took longer than ${limitMs} ms and was ended`, {
-            facts: { limitMs },
-          });
-        if (isOutOfMemory(error))
-          throw new ParseError('task_killed', `parsing took more than ${MEMORY_LIMIT_MB} MB and was ended`, {
-            cause: error,
-          });
-        throw error;
+        throw this.#toParseError(error, watch, limitMs);
+      } finally {
+        watch.end();
       }
+    });
+  }
+
+  #toParseError(error: unknown, watch: TaskWatch, limitMs: number): unknown {
+    const memoryMb = OLD_MEMORY_LIMIT_MB;
+    if (isOutOfMemory(error))
+      return new ParseError('task_killed', `parsing took more than ${memoryMb} MB and was ended`, {
+        facts: { memoryMb },
+        cause: error,
+      });
+    if (!watch.signal.aborted) return error;
+    if (watch.hasBegun)
+      return new ParseError('task_killed', `parsing took longer than ${limitMs} ms and was ended`, {
+        facts: { limitMs },
+      });
+    return new ParseError('task_killed', `no thread began to parse within ${this.#beginLimitMs} ms`, {
+      facts: { beginLimitMs: this.#beginLimitMs },
+      cause: this.#threadFault,
     });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#pool.destroy();
+  }
+}
+
+type Allowance = { readonly limitMs: number; readonly transfer: readonly ArrayBuffer[] };
+
+/** The time of one task: it counts from the word of the thread that it begins, so that the start of a thread costs no task anything. */
+class TaskWatch {
+  readonly #channel = new MessageChannel();
+  readonly #abort = new AbortController();
+  #timer: NodeJS.Timeout;
+  hasBegun = false;
+
+  constructor({ limitMs, beginLimitMs }: { readonly limitMs: number; readonly beginLimitMs: number }) {
+    this.#timer = setTimeout(() => this.#abort.abort(), beginLimitMs);
+    this.#channel.port1.once('message', () => {
+      this.hasBegun = true;
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => this.#abort.abort(), limitMs);
+    });
+  }
+
+  /** For the thread, which says something there as its first act. */
+  get port(): MessageChannel['port2'] {
+    return this.#channel.port2;
+  }
+
+  get signal(): AbortSignal {
+    return this.#abort.signal;
+  }
+
+  end(): void {
+    clearTimeout(this.#timer);
+    this.#channel.port1.close();
   }
 }
 

@@ -1,4 +1,5 @@
-// The work of a worker thread: untrusted bytes to plain values. Imports only pure code; holds no state between two tasks.
+// The work of a worker thread on one article: a page, or a dump of one, to everything that is known before it is stored.
+// Imports only pure code; holds no state between two tasks.
 import { classify } from '#src/article/classify.ts';
 import { facetsOf } from '#src/article/facets.ts';
 import { findFacts } from '#src/article/facts.ts';
@@ -9,60 +10,7 @@ import type { Draft, Entry, Feed, Reading } from '#src/model.ts';
 import { draftFromEntry, extract, extractDump, type Extraction } from '#src/page/extract.ts';
 import { textOf } from '#src/page/lines.ts';
 import { decode } from '#src/source/decode.ts';
-import { discoverFeeds } from '#src/source/discover-feeds.ts';
-import { parseFeed, toEntries } from '#src/source/parse-feed.ts';
-import { parseList } from '#src/source/parse-list.ts';
-
-export type FeedTask = {
-  readonly bytes: Uint8Array;
-  readonly url: string;
-  readonly contentType: string | undefined;
-  readonly kind: Feed['kind'];
-  readonly charset: string | undefined;
-  readonly timeZone: string;
-  readonly now: number;
-};
-
-export type FeedReading =
-  | {
-      readonly kind: 'entries';
-      readonly title: string;
-      readonly charset: string;
-      readonly language: string | undefined;
-      readonly entries: readonly Entry[];
-    }
-  | { readonly kind: 'not-a-feed'; readonly reason: string; readonly feedUrls: readonly string[] };
-
-/** A fetched feed, or the list page of a `page` source, to its entries, oldest first. */
-export async function readFeed(task: FeedTask): Promise<FeedReading> {
-  const { bytes, url, contentType, charset, timeZone, now } = task;
-  const given = {
-    ...(contentType === undefined ? {} : { contentType }),
-    ...(charset === undefined ? {} : { charset }),
-  };
-  if (task.kind === 'feed') {
-    const parsed = await parseFeed(bytes, { url, timeZone, now, ...given });
-    if (parsed.kind === 'not-a-feed') return { kind: 'not-a-feed', reason: parsed.reason, feedUrls: feedUrlsOf(task) };
-    const { document } = parsed;
-    return {
-      kind: 'entries',
-      title: document.feed.title ?? '',
-      charset: document.encoding,
-      language: document.feed.language ?? undefined,
-      entries: toEntries(document, { feedUrl: url, now }),
-    };
-  }
-  const { text, encoding } = decode(bytes, given);
-  const list = parseList({ html: text, url, timeZone, now });
-  if (list.entries.length === 0)
-    return { kind: 'not-a-feed', reason: 'no article links found on the page', feedUrls: feedUrlsOf(task) };
-  return { kind: 'entries', title: list.title ?? '', charset: encoding, language: undefined, entries: list.entries };
-}
-
-function feedUrlsOf({ bytes, url, contentType }: FeedTask): readonly string[] {
-  const { text } = decode(bytes, contentType === undefined ? {} : { contentType });
-  return discoverFeeds({ html: text, url });
-}
+import { boundDraft } from './bounds.ts';
 
 export type PageTask = {
   /** Undefined: the page cannot be had, the feed's own text has to do. */
@@ -83,7 +31,7 @@ export function readPage(task: PageTask): PageReading {
   const extraction = extractPage(task);
   if (extraction.kind === 'unreadable')
     return { kind: 'unreadable', reason: `${extraction.reason}: ${extraction.detail}` };
-  return { kind: 'read', reading: readDraft(extraction.draft) };
+  return { kind: 'read', reading: readDraft(boundDraft(extraction.draft)) };
 }
 
 function extractPage({ page, entry, feed, now }: PageTask): Extraction {
@@ -110,7 +58,7 @@ export function readDump(task: DumpTask): PageReading {
   const extraction = extractDump(task);
   if (extraction.kind === 'unreadable')
     return { kind: 'unreadable', reason: `${extraction.reason}: ${extraction.detail}` };
-  return { kind: 'read', reading: readDraft(extraction.draft) };
+  return { kind: 'read', reading: readDraft(boundDraft(extraction.draft)) };
 }
 
 /** What the program thinks of a draft: relevance, summary, facts, fingerprint, index terms. */

@@ -2,22 +2,28 @@
 // Must never follow a redirect unchecked, never reach a private address, never leave a socket open behind it.
 import { Agent, request, type Dispatcher } from 'undici';
 import { FetchError } from '#src/errors.ts';
+import type { Condition } from '#src/feed/conditional.ts';
+import { linkSignals } from '#src/linked-signal.ts';
 import { SECOND_MS, type Clock } from '#src/time.ts';
-import { AddressGuard } from './address-guard.ts';
-import { CookieJar } from './cookie-jar.ts';
+import { AddressGuard, destinationOf } from '#src/source/web/address-guard.ts';
+import { isPermanentRedirect, listOf, locationOf, requireReadable } from '#src/source/web/answer-head.ts';
+import { CookieJar } from '#src/source/web/cookie-jar.ts';
+import { freshFor } from '#src/source/web/freshness.ts';
+import { statusError, toFetchError } from '#src/source/web/fetch-failure.ts';
+import { createGuardedConnect, type Resolve } from '#src/source/web/guarded-connect.ts';
+import { readBody } from '#src/source/web/read-body.ts';
+import { requireRedirect, requireWebUrl } from '#src/source/web/redirect.ts';
 import { charsetOf } from './decode.ts';
-import { statusError, toFetchError } from './fetch-failure.ts';
-import { createGuardedConnect } from './guarded-connect.ts';
-import { readBody } from './read-body.ts';
-import { requireRedirect, requireWebUrl } from './redirect.ts';
 
 export type DocumentKind = 'feed' | 'page' | 'robots';
 
 export type FetchRequest = {
   readonly kind: DocumentKind;
-  /** As the server gave them, echoed byte for byte. */
-  readonly validators?: { readonly etag?: string | undefined; readonly lastModified?: string | undefined } | undefined;
+  /** As the server gave them, echoed byte for byte, and only to the address (after redirects) that gave them. */
+  readonly condition?: Condition | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Asked before a redirect to another origin is followed; what it throws ends the fetch. */
+  readonly requireTarget?: ((url: string, signal: AbortSignal) => Promise<void>) | undefined;
 };
 
 export type FetchedDocument =
@@ -31,8 +37,16 @@ export type FetchedDocument =
       readonly finalUrl: string;
       readonly etag: string | undefined;
       readonly lastModified: string | undefined;
+      /** Where it has moved for good: nothing but permanent redirects (301, 308) led there. */
+      readonly permanentUrl: string | undefined;
+      /** How long the server calls it fresh (Cache-Control, Expires); undefined when it says nothing. */
+      readonly freshForMs: number | undefined;
     }
-  | { readonly kind: 'not-modified' };
+  | {
+      readonly kind: 'not-modified';
+      readonly permanentUrl: string | undefined;
+      readonly freshForMs: number | undefined;
+    };
 
 export type FetchLimits = {
   readonly connectMs: number;
@@ -51,6 +65,8 @@ export type WebClientOptions = {
   readonly allowPrivateHosts?: readonly string[];
   readonly limits?: Partial<FetchLimits>;
   readonly clock?: Clock;
+  /** How names become addresses; the system's way unless a test has another. */
+  readonly resolve?: Resolve | undefined;
 };
 
 const MEBIBYTE = 1_048_576;
@@ -73,14 +89,35 @@ export class WebClient implements AsyncDisposable {
   readonly #guard: AddressGuard;
   readonly #limits: FetchLimits;
   readonly #clock: Clock;
+  readonly #resolve: Resolve | undefined;
   readonly #closing = new AbortController();
   readonly #underWay = new Set<Promise<unknown>>();
+  readonly #lastAnswerAt = { public: Number.NEGATIVE_INFINITY, anywhere: Number.NEGATIVE_INFINITY };
 
-  constructor({ version, contactUrl, allowPrivateHosts = [], limits = {}, clock = Date.now }: WebClientOptions) {
+  constructor({
+    version,
+    contactUrl,
+    allowPrivateHosts = [],
+    limits = {},
+    clock = Date.now,
+    resolve,
+  }: WebClientOptions) {
     this.userAgent = `Citybeat/${version}${contactUrl === undefined ? '' : ` (+${contactUrl})`}`;
     this.#guard = new AddressGuard(allowPrivateHosts);
     this.#limits = { ...LIMITS, ...limits };
     this.#clock = clock;
+    this.#resolve = resolve;
+  }
+
+  /** When any server last answered anything: while one does, our own network is up. One in our own house says nothing of the world. */
+  lastAnswerAt(from: 'public' | 'anywhere'): number {
+    return this.#lastAnswerAt[from];
+  }
+
+  /** Whether the operator named this address's host as one that may be private. */
+  isExempt(address: string): boolean {
+    const url = URL.parse(address);
+    return url !== null && this.#guard.isExempt(destinationOf(url));
   }
 
   /**
@@ -108,8 +145,9 @@ export class WebClient implements AsyncDisposable {
     const deadline = new AbortController();
     const timer = setTimeout(() => deadline.abort(), this.#limits.totalMs);
     const outside = [this.#closing.signal, ...(asked.signal === undefined ? [] : [asked.signal])];
-    const signal = AbortSignal.any([deadline.signal, ...outside]);
-    const connection = createGuardedConnect(this.#guard, this.#limits.connectMs);
+    using linked = linkSignals([deadline.signal, ...outside]);
+    const { signal } = linked;
+    const connection = createGuardedConnect(this.#guard, this.#limits.connectMs, this.#resolve);
     // undici notices an abort only once it is connected, so the socket that is still being opened is closed here.
     signal.addEventListener('abort', connection.destroy, { once: true });
     const agent = new Agent({ connect: connection.connect, pipelining: 0, allowH2: false });
@@ -131,6 +169,7 @@ export class WebClient implements AsyncDisposable {
     const cookies = new CookieJar();
     const visited = new Set<string>();
     let url = requireWebUrl(start);
+    let isPermanent = true;
     for (let hops = 0; hops <= this.#limits.redirects; hops += 1) {
       const cookie = cookies.headerFor(url.host);
       // A redirect to itself is a loop, unless it came with a new cookie.
@@ -138,40 +177,54 @@ export class WebClient implements AsyncDisposable {
       if (visited.has(visit)) throw new FetchError('redirects', 'redirects in a circle', { facts: { url: url.href } });
       visited.add(visit);
       const answer = await this.#request(url, asked, cookie);
+      this.#noteAnswer(url);
       // A body that nobody reads is broken off with the connection; that is no error of the program.
       answer.body.on('error', () => {});
       cookies.take(url.host, listOf(answer.headers['set-cookie']));
       const location = locationOf(answer);
-      if (location === undefined) return this.#receive(answer, url, asked);
+      const permanentUrl = hops > 0 && isPermanent ? url.href : undefined;
+      if (location === undefined) return { ...(await this.#receive(answer, url, asked)), permanentUrl };
       answer.body.destroy();
-      url = requireRedirect(location, url);
+      isPermanent &&= isPermanentRedirect(answer.statusCode);
+      const target = requireRedirect(location, url);
+      if (target.origin !== url.origin) await asked.requireTarget?.(target.href, asked.signal);
+      url = target;
     }
     throw new FetchError('redirects', 'redirects too often', { facts: { url: start } });
   }
 
-  #request(url: URL, { agent, signal, kind, validators }: Hop, cookie: string | undefined): Promise<Answer> {
+  #noteAnswer(url: URL): void {
+    this.#lastAnswerAt.anywhere = this.#clock();
+    if (!this.#guard.isExempt(destinationOf(url))) this.#lastAnswerAt.public = this.#clock();
+  }
+
+  #request(url: URL, { agent, signal, kind, condition }: Hop, cookie: string | undefined): Promise<Answer> {
+    const known = condition?.url === url.href ? condition : undefined;
     const headers = {
       'user-agent': this.userAgent,
       accept: ACCEPT[kind],
       'accept-encoding': 'gzip, deflate, br',
       ...(cookie === undefined ? {} : { cookie }),
-      ...(validators?.etag === undefined ? {} : { 'if-none-match': validators.etag }),
-      ...(validators?.lastModified === undefined ? {} : { 'if-modified-since': validators.lastModified }),
+      ...(known?.etag === undefined ? {} : { 'if-none-match': known.etag }),
+      ...(known?.lastModified === undefined ? {} : { 'if-modified-since': known.lastModified }),
     };
     const { headersMs, idleMs } = this.#limits;
     const timeouts = { headersTimeout: headersMs, bodyTimeout: idleMs };
     return request(url, { dispatcher: agent, method: 'GET', headers, signal, ...timeouts });
   }
 
-  async #receive(answer: Answer, url: URL, { kind, validators }: Hop): Promise<FetchedDocument> {
+  async #receive(
+    answer: Answer,
+    url: URL,
+    { kind, condition }: Hop,
+  ): Promise<OmitFrom<FetchedDocument, 'permanentUrl'>> {
     const { statusCode, headers, body } = answer;
-    const isConditional = validators?.etag !== undefined || validators?.lastModified !== undefined;
-    if (statusCode === 304 && isConditional) return { kind: 'not-modified' };
-    if (statusCode < 200 || statusCode > 299)
-      throw statusError(statusCode, listOf(headers['retry-after'])[0], this.#clock());
     const header = (name: string): string | undefined => listOf(headers[name])[0];
+    const freshForMs = freshFor(headers, this.#clock());
+    if (statusCode === 304 && condition?.url === url.href) return { kind: 'not-modified', freshForMs };
+    if (statusCode < 200 || statusCode > 299) throw statusError(statusCode, header, this.#clock());
     const contentType = header('content-type');
-    requireReadable(kind, contentType);
+    if (kind !== 'robots') requireReadable(contentType);
     const limit = this.#limits.bytes[kind];
     const isTruncating = kind === 'robots';
     if (Number(header('content-length')) > limit && !isTruncating)
@@ -187,11 +240,14 @@ export class WebClient implements AsyncDisposable {
       finalUrl: url.href,
       etag: header('etag'),
       lastModified: header('last-modified'),
+      freshForMs,
     };
   }
 }
 
 type Answer = Dispatcher.ResponseData;
+/** Omit that keeps a union a union. */
+type OmitFrom<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Union, Key> : never;
 type Hop = FetchRequest & { readonly agent: Agent; readonly signal: AbortSignal };
 
 const ACCEPT: Readonly<Record<DocumentKind, string>> = {
@@ -199,25 +255,3 @@ const ACCEPT: Readonly<Record<DocumentKind, string>> = {
   page: 'text/html, application/xhtml+xml;q=0.9, */*;q=0.5',
   robots: 'text/plain, */*;q=0.5',
 };
-
-const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
-
-/** Where an answer sends us; undefined when it is the answer itself. */
-function locationOf({ statusCode, headers }: Answer): string | undefined {
-  return REDIRECTS.has(statusCode) ? listOf(headers['location'])[0] : undefined;
-}
-
-/** Pictures, films and archives are no articles; they are refused before a byte of them is read. */
-function requireReadable(kind: DocumentKind, contentType: string | undefined): void {
-  if (kind === 'robots' || contentType === undefined || !UNREADABLE.test(contentType.trim())) return;
-  throw new FetchError('content_type', 'no text', { facts: { contentType: contentType.slice(0, 100) } });
-}
-
-/** `image/png`, `application/pdf`, `application/vnd.openxmlformats-…`; octet-stream is what careless servers call a feed. */
-const UNREADABLE =
-  /^(?:image\/(?!svg)|video\/|audio\/|font\/|application\/(?:pdf|zip|x-zip|gzip|x-gzip|x-hwp|haansofthwp|msword|vnd\.(?:ms-|openxml|hancom)|java-archive))/i;
-
-function listOf(header: string | string[] | undefined): readonly string[] {
-  if (header === undefined) return [];
-  return typeof header === 'string' ? [header] : header;
-}

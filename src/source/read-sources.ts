@@ -2,7 +2,10 @@
 // A wrong list is refused as a whole, with the row and the field that are wrong.
 import { z } from 'zod';
 import type { Feed } from '#src/model.ts';
-import { SEOUL } from '#src/time.ts';
+import { DAY_MS, SECOND_MS, SEOUL } from '#src/time.ts';
+
+/** The owner's own pause between two polls: wins over the feed's rhythm, ttl, max-age and skipHours. */
+export const pollInterval = z.number().int().min(SECOND_MS).max(DAY_MS);
 
 const sourceShape = z.object({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,60}$/, 'must be lower case letters, digits and hyphens'),
@@ -12,6 +15,7 @@ const sourceShape = z.object({
   language: z.enum(['ko', 'en']).default('ko'),
   timeZone: z.string().refine(isTimeZone, 'must be an IANA time zone').default(SEOUL),
   charset: z.string().min(1).nullish(),
+  pollIntervalMs: pollInterval.nullish(),
   enabled: z.boolean().default(true),
   evidence: z
     .object({
@@ -42,8 +46,17 @@ export function parseSources(json: unknown): ParsedSources {
 
 type Source = z.infer<typeof sourceShape>;
 
-function toFeed({ id, outlet, url, kind, language, timeZone, charset }: Source): Feed {
-  return { id, outlet, url, kind, language, timeZone, charset: charset ?? undefined };
+function toFeed({ id, outlet, url, kind, language, timeZone, charset, pollIntervalMs }: Source): Feed {
+  return {
+    id,
+    outlet,
+    url,
+    kind,
+    language,
+    timeZone,
+    charset: charset ?? undefined,
+    pollIntervalMs: pollIntervalMs ?? undefined,
+  };
 }
 
 function describe(issues: readonly z.core.$ZodIssue[], json: unknown): string {
@@ -73,7 +86,7 @@ function findRepeated(sources: readonly Source[]): string | undefined {
   return undefined;
 }
 
-function isTimeZone(name: string): boolean {
+export function isTimeZone(name: string): boolean {
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
     return true;

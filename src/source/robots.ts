@@ -4,9 +4,9 @@ import robotsModule from 'robots-parser';
 import { z } from 'zod';
 import { FetchError } from '#src/errors.ts';
 import { DAY_MS, SECOND_MS, type Clock } from '#src/time.ts';
-import { decode } from './decode.ts';
 import { ROBOTS_BYTES, type WebClient } from './fetch.ts';
 import type { HostGate } from './host-gate.ts';
+import { robotsLines } from '#src/source/web/robots-lines.ts';
 
 export type RobotsOptions = {
   readonly web: Pick<WebClient, 'fetchDocument' | 'userAgent'>;
@@ -15,12 +15,23 @@ export type RobotsOptions = {
   readonly clock?: Clock;
 };
 
+export type Permission = {
+  readonly verdict: 'allowed' | 'disallowed' | 'unknown';
+  /** The gap between two requests the site asks for, at most a minute; undefined when it asks for none. */
+  readonly crawlDelayMs: number | undefined;
+  /** Why the rules are unknown. */
+  readonly cause?: unknown;
+};
+
 type Rules = {
   readonly expiresAt: number;
   readonly isKnown: boolean;
+  readonly cause?: unknown;
   readonly allows: (url: string) => boolean;
   readonly crawlDelayMs: number | undefined;
 };
+
+type Asking = { readonly signal: AbortSignal | undefined; readonly gate: HostGate | undefined };
 
 export class Robots {
   readonly #web: RobotsOptions['web'];
@@ -39,17 +50,36 @@ export class Robots {
    * Whether a page may be read. `unknown` while the site does not answer for its rules: ask again later, read nothing meanwhile.
    * @throws FetchError `aborted` when the signal fires while robots.txt is fetched
    */
-  async permission(url: string, signal?: AbortSignal): Promise<'allowed' | 'disallowed' | 'unknown'> {
+  async permission(url: string, signal?: AbortSignal): Promise<Permission> {
     const rules = await this.#rulesFor(url, signal);
-    if (rules === undefined) return 'disallowed';
-    if (!rules.isKnown) return 'unknown';
-    return rules.allows(url) ? 'allowed' : 'disallowed';
+    if (rules === undefined) return { verdict: 'disallowed', crawlDelayMs: undefined };
+    return toPermission(rules, url);
   }
 
-  /** The gap between two requests the site asks for, at most a minute; undefined when it asks for none. */
-  async crawlDelayMs(url: string, signal?: AbortSignal): Promise<number | undefined> {
-    return (await this.#rulesFor(url, signal))?.crawlDelayMs;
+  /**
+   * As `permission`, for who reads nothing without it.
+   * @throws FetchError `robots` when the page is forbidden, `robots_unknown` while the rules are, `aborted`
+   */
+  async require(url: string, signal?: AbortSignal): Promise<Permission> {
+    return requireAllowed(url, await this.permission(url, signal));
   }
+
+  /**
+   * Whether a page may be read to which another redirects. Asked within the turn of that other page, so it waits for nobody's turn:
+   * the two may be of one site. Throws as `require` does.
+   */
+  readonly requireTarget = async (url: string, signal: AbortSignal): Promise<void> => {
+    const { origin } = new URL(url);
+    const held = this.#rules.get(origin);
+    // What is being fetched by others may wait for the very turn we hold.
+    const known = await Promise.race([held ?? NOTHING, NOTHING]).catch(() => undefined);
+    const rules =
+      known !== undefined && known.expiresAt > this.#clock()
+        ? known
+        : await this.#fetch(origin, { signal, gate: undefined });
+    if (rules !== known && this.#rules.get(origin) === held) this.#remember(origin, Promise.resolve(rules));
+    requireAllowed(url, toPermission(rules, url));
+  };
 
   async #rulesFor(url: string, signal: AbortSignal | undefined): Promise<Rules | undefined> {
     const origin = URL.parse(url)?.origin;
@@ -59,7 +89,10 @@ export class Robots {
     const isFresh = known !== undefined && known.expiresAt > this.#clock();
     // While this call waited, another may have begun to fetch: its answer is this one's too.
     const newer = this.#rules.get(origin);
-    const rules = (isFresh ? held : undefined) ?? (newer === held ? undefined : newer) ?? this.#fetch(origin, signal);
+    const rules =
+      (isFresh ? held : undefined) ??
+      (newer === held ? undefined : newer) ??
+      this.#fetch(origin, { signal, gate: this.#gate });
     this.#remember(origin, rules);
     return rules;
   }
@@ -72,12 +105,15 @@ export class Robots {
     if (this.#rules.size > MAX_ORIGINS && oldest !== undefined) this.#rules.delete(oldest);
   }
 
-  async #fetch(origin: string, signal: AbortSignal | undefined): Promise<Rules> {
+  async #fetch(origin: string, { signal, gate }: Asking): Promise<Rules> {
     const url = `${origin}/robots.txt`;
     const ask = (): ReturnType<WebClient['fetchDocument']> => this.#web.fetchDocument(url, { kind: 'robots', signal });
     try {
-      const answer = await (this.#gate === undefined ? ask() : this.#gate.run(url, ask, signal));
-      return this.#parse(url, answer.kind === 'document' ? linesOf(answer.bytes) : []);
+      const answer = await (gate === undefined ? ask() : gate.run(url, ask, { signal }));
+      return this.#parse(
+        url,
+        answer.kind === 'document' ? robotsLines(answer.bytes, answer.bytes.length >= ROBOTS_BYTES) : [],
+      );
     } catch (error) {
       if (signal?.aborted === true) throw error;
       return this.#failure(error);
@@ -100,19 +136,22 @@ export class Robots {
     const status = error instanceof FetchError && error.code === 'status' ? Number(error.facts['status']) : 0;
     const isAbsent = status >= 400 && status < 500;
     const expiresAt = this.#clock() + (isAbsent ? DAY_MS : UNKNOWN_MS);
-    return { expiresAt, isKnown: isAbsent, allows: () => isAbsent, crawlDelayMs: undefined };
+    return { expiresAt, isKnown: isAbsent, cause: error, allows: () => isAbsent, crawlDelayMs: undefined };
   }
 }
 
-/** The rule in which a long file was cut would forbid more than it says. */
-function linesOf(bytes: Uint8Array): readonly string[] {
-  const lines = decode(bytes).text.split(LINE_END);
-  if (bytes.length >= ROBOTS_BYTES) lines.pop();
-  let wildcards = 0;
-  return lines.filter((line) => {
-    if (line.includes('*')) wildcards += 1;
-    return line.length <= MAX_LINE && (wildcards <= MAX_WILDCARDS || !line.includes('*'));
-  });
+function toPermission({ isKnown, allows, crawlDelayMs, cause }: Rules, url: string): Permission {
+  if (!isKnown) return { verdict: 'unknown', crawlDelayMs, cause };
+  return { verdict: allows(url) ? 'allowed' : 'disallowed', crawlDelayMs };
+}
+
+function requireAllowed(url: string, permission: Permission): Permission {
+  const facts = { url };
+  const { verdict, cause } = permission;
+  if (verdict === 'disallowed') throw new FetchError('robots', 'robots.txt forbids this page', { facts });
+  if (verdict === 'unknown')
+    throw new FetchError('robots_unknown', `robots.txt of ${new URL(url).host} cannot be read`, { facts, cause });
+  return permission;
 }
 
 type Robot = {
@@ -129,16 +168,10 @@ function readRules(url: string, text: string): Robot {
   return robotShape.parse(Reflect.apply(parser, undefined, [url, text]));
 }
 
+const NOTHING = Promise.resolve(undefined);
 const PRODUCT = 'Citybeat';
 /** Shorter than the first pause before a page is tried again. */
 const UNKNOWN_MS = SECOND_MS;
 const MAX_ORIGINS = 500;
-const LINE_END = /\r\n|\r|\n/;
-
-/**
- * The parser's matching of a rule with wildcards costs its length times the address's: half a megabyte of them took 2 s an address.
- * Nothing honest is longer or has more of them.
- */
-const MAX_LINE = 500;
-const MAX_WILDCARDS = 300;
-const MAX_ADDRESS = 2_000;
+/** Matching costs the length of the address, too. Nothing honest is longer. */
+const MAX_ADDRESS = 1_500;

@@ -8,6 +8,16 @@ export type Destination = {
   readonly port: number;
 };
 
+/** Where an address leads: the host without brackets, the port that its scheme means when it names none. */
+export function destinationOf(address: {
+  readonly protocol: string;
+  readonly hostname: string;
+  readonly port: string;
+}): Destination {
+  const usual = address.protocol === 'https:' ? 443 : 80;
+  return { hostname: bare(address.hostname), port: address.port === '' ? usual : Number(address.port) };
+}
+
 export class AddressGuard {
   readonly #hosts: readonly ExemptHost[];
   readonly #ranges: readonly Range[];
@@ -25,18 +35,38 @@ export class AddressGuard {
     return this.#hosts.some((host) => host.hostname === name && (host.port === undefined || host.port === port));
   }
 
+  /** Whether the operator named this host, or the address it is. */
+  isExempt(destination: Destination): boolean {
+    const plain = bare(destination.hostname);
+    if (this.isExemptHost(destination)) return true;
+    if (!ipaddr.isValid(plain)) return false;
+    const parsed = ipaddr.parse(plain);
+    return this.#ranges.some((range) => isWithin(parsed, range));
+  }
+
   /** @param address a literal IPv4 or IPv6 address; anything else is refused */
   isAllowed(address: string): boolean {
     const plain = bare(address);
     if (!ipaddr.isValid(plain)) return false;
     const parsed = ipaddr.parse(plain);
-    return parsed.range() === 'unicast' || this.#ranges.some((range) => isWithin(parsed, range));
+    return isPublic(parsed) || this.#ranges.some((range) => isWithin(parsed, range));
   }
 }
 
 type ExemptHost = { readonly kind: 'host'; readonly hostname: string; readonly port: number | undefined };
 type Address = ReturnType<typeof ipaddr.parse>;
 type Range = ReturnType<typeof ipaddr.parseCIDR>;
+
+function isPublic(address: Address): boolean {
+  if (address.range() !== 'unicast') return false;
+  return address instanceof ipaddr.IPv4 || address.match(GLOBAL_UNICAST);
+}
+
+/**
+ * All that was ever given out of IPv6 (RFC 4291, IANA's registry). What is outside and has no name of its own is refused as well:
+ * `::7f00:1`, which is 127.0.0.1 to old systems, counts as ordinary to the library.
+ */
+const GLOBAL_UNICAST = ipaddr.IPv6.parseCIDR('2000::/3');
 
 function parseExemption(entry: string): ExemptHost | { readonly kind: 'range'; readonly range: Range } {
   if (ipaddr.isValidCIDR(entry)) return { kind: 'range', range: ipaddr.parseCIDR(entry) };

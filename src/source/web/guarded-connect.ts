@@ -1,11 +1,11 @@
 // Opens connections for undici, each to an address that was checked, and no other: the name is resolved here, the answer filtered here,
 // and the socket goes to exactly that answer, so a name that changes its mind between check and connection gains nothing.
-import { lookup as resolve } from 'node:dns';
+import { lookup, type LookupAddress, type LookupAllOptions } from 'node:dns';
 import { connect as connectTcp, isIP, type LookupFunction, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import type { buildConnector } from 'undici';
 import { FetchError } from '#src/errors.ts';
-import type { AddressGuard } from './address-guard.ts';
+import { destinationOf, type AddressGuard, type Destination } from './address-guard.ts';
 
 export type GuardedConnect = {
   readonly connect: buildConnector.connector;
@@ -13,8 +13,22 @@ export type GuardedConnect = {
   readonly destroy: () => void;
 };
 
-/** One of these a fetch: nothing that it opened survives it. */
-export function createGuardedConnect(guard: AddressGuard, timeoutMs: number): GuardedConnect {
+/** All addresses of a name; Node's `lookup` is one. */
+export type Resolve = (
+  hostname: string,
+  options: LookupAllOptions,
+  callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void;
+
+/**
+ * One of these a fetch: nothing that it opened survives it.
+ * @param resolve asked once a connection; what it answers is checked and connected to, nothing else
+ */
+export function createGuardedConnect(
+  guard: AddressGuard,
+  timeoutMs: number,
+  resolve: Resolve = lookup,
+): GuardedConnect {
   const sockets = new Set<Socket>();
   const connect: buildConnector.connector = (options, callback) => {
     const destination = destinationOf(options);
@@ -24,24 +38,16 @@ export function createGuardedConnect(guard: AddressGuard, timeoutMs: number): Gu
       callback(refusal(destination.hostname, destination.hostname), null);
       return;
     }
-    const socket = open(options.protocol, { ...destination, ...(isExempt ? {} : { lookup: filtered(guard) }) });
+    const isAllowed = (address: string): boolean => isExempt || guard.isAllowed(address);
+    const socket = open(options.protocol, { ...destination, lookup: checkedLookup(resolve, isAllowed) });
     sockets.add(socket.once('close', () => sockets.delete(socket)));
     settle(socket, { isTls: options.protocol === 'https:', timeoutMs, callback });
   };
   return { connect, destroy: () => sockets.forEach((socket) => socket.destroy()) };
 }
 
-type Target = { readonly hostname: string; readonly port: number; readonly lookup?: LookupFunction };
-
-function destinationOf({ hostname, port, protocol }: buildConnector.Options): Target {
-  const usual = protocol === 'https:' ? 443 : 80;
-  return { hostname: hostname.replace(BRACKETS, '$1'), port: port === '' ? usual : Number(port) };
-}
-
-const BRACKETS = /^\[(.{0,100})\]$/;
-
-function open(protocol: string, { hostname, port, lookup }: Target): Socket {
-  const target = { host: hostname, port, ...(lookup === undefined ? {} : { lookup }) };
+function open(protocol: string, { hostname, port, lookup }: Destination & { readonly lookup: LookupFunction }): Socket {
+  const target = { host: hostname, port, lookup };
   if (protocol !== 'https:') return connectTcp(target);
   return connectTls({
     ...target,
@@ -75,12 +81,12 @@ function settle(socket: Socket, { isTls, timeoutMs, callback }: Settlement): voi
   socket.once('close', () => tell(new FetchError('network', 'connection closed before it was ready')));
 }
 
-/** The system's look-up without the answers that lead inside. */
-function filtered(guard: AddressGuard): LookupFunction {
+/** A look-up for a socket, without the answers that lead inside: the socket goes to one of what is left. */
+export function checkedLookup(resolve: Resolve, isAllowed: (address: string) => boolean): LookupFunction {
   return (hostname, options, callback) => {
     resolve(hostname, { ...options, all: true }, (error, addresses) => {
       if (error !== null) return callback(error, '');
-      const allowed = addresses.filter(({ address }) => guard.isAllowed(address));
+      const allowed = addresses.filter(({ address }) => isAllowed(address));
       const [first] = allowed;
       if (first === undefined) return callback(refusal(hostname, addresses[0]?.address ?? 'nothing'), '');
       if (options.all === true) return callback(null, allowed);

@@ -37,12 +37,31 @@ function codeOf(error: unknown): string {
   return typeof code === 'string' ? code : error.name;
 }
 
-/** An answer that is not the document: `facts.status`, and `facts.retryAfterMs` when the server says when to come back. */
-export function statusError(status: number, retryAfter: string | undefined, now: number): FetchError {
-  return new FetchError('status', `the server answered ${status}`, {
-    facts: { status, retryAfterMs: parseRetryAfter(retryAfter, now) },
+/**
+ * An answer that is not the document: `facts.status`, and `facts.retryAfterMs` when the server says when to come back.
+ * @param header of the answer, by lower-case name
+ */
+export function statusError(status: number, header: (name: string) => string | undefined, now: number): FetchError {
+  const isChallenge = header('cf-mitigated') === 'challenge';
+  const words = isChallenge ? ' and wants a browser (Cloudflare): ask the site to let Citybeat in' : '';
+  return new FetchError('status', `the server answered ${status}${words}`, {
+    facts: { status, retryAfterMs: parseRetryAfter(header('retry-after'), now) },
   });
 }
+
+/**
+ * Whether a failure may be our own network's: nothing out there said a word. A refused connection is a word; a certificate that is
+ * wrong may be that of a hotel's sign-in page, or seem wrong to a clock that is.
+ */
+export function isUnreachable(error: unknown): boolean {
+  if (!(error instanceof FetchError)) return false;
+  if (error.code === 'robots_unknown') return isUnreachable(error.cause);
+  return error.code === 'timeout' || (error.code === 'network' && UNREACHABLE.test(String(error.facts['cause'])));
+}
+
+/** `ENOTFOUND`, `EAI_AGAIN`, `ERR_TLS_CERT_ALTNAME_INVALID`, `CERT_NOT_YET_VALID` */
+const UNREACHABLE =
+  /^(?:ENOTFOUND|EAI_\w+|ENET(?:UNREACH|DOWN)|EHOST(?:UNREACH|DOWN)|EADDRNOTAVAIL|ERR_(?:TLS|SSL)_\w+|CERT_\w+|DEPTH_ZERO_\w+|SELF_SIGNED_\w+|UNABLE_TO_\w+)$/;
 
 /**
  * Retry-After in seconds or as a date.

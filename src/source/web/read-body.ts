@@ -20,10 +20,9 @@ export async function readBody(body: Readable, options: BodyOptions): Promise<Ui
   const first: IteratorResult<unknown> = await source.next();
   if (first.done === true) return new Uint8Array();
   const start = toBytes(first.value);
-  const count = { packed: 0 };
-  const bytes = new Gathering(options, count);
-  const whole = Readable.from(counted(start, source, count), { objectMode: false });
+  const whole = Readable.from(chunksOf(start, source), { objectMode: false });
   const decoders = decodersOf(options.encoding, start);
+  const bytes = new Gathering(options, decoders[0]);
   await pipeline([whole, ...decoders, (stream: AsyncIterable<unknown>) => bytes.gather(stream)]).catch(
     (error: unknown) => {
       body.destroy();
@@ -33,16 +32,19 @@ export async function readBody(body: Readable, options: BodyOptions): Promise<Ui
   return bytes.joined();
 }
 
+/** One of zlib's. */
+type Unpacker = Duplex & { readonly bytesWritten: number };
+
 class Gathering {
   readonly #options: BodyOptions;
-  readonly #count: { readonly packed: number };
+  readonly #unpacker: Unpacker | undefined;
   readonly #chunks: Uint8Array[] = [];
   #size = 0;
   isCut = false;
 
-  constructor(options: BodyOptions, count: { readonly packed: number }) {
+  constructor(options: BodyOptions, unpacker: Unpacker | undefined) {
     this.#options = options;
-    this.#count = count;
+    this.#unpacker = unpacker;
   }
 
   async gather(stream: AsyncIterable<unknown>): Promise<void> {
@@ -51,11 +53,14 @@ class Gathering {
       const bytes = toBytes(chunk);
       this.#chunks.push(bytes);
       this.#size += bytes.length;
-      const ratio = Math.round(this.#size / Math.max(1, this.#count.packed));
+      // What went into the unpacker, not what has arrived: a bomb of 200 KB arrives at once.
+      const packed = this.#unpacker?.bytesWritten ?? this.#size;
+      const ratio = Math.round(this.#size / Math.max(1, packed));
       const isBomb = this.#size > BOMB_FROM_BYTES && ratio > BOMB_RATIO;
       if (this.#size <= limit && !isBomb) continue;
       this.isCut = isTruncating && !isBomb;
-      throw new FetchError('too_large', 'more than we read', { facts: { limit, ratio } });
+      const what = isBomb ? `unpacks to ${ratio} times its size` : 'more than we read';
+      throw new FetchError('too_large', what, { facts: { limit, ratio } });
     }
   }
 
@@ -68,18 +73,9 @@ class Gathering {
 const BOMB_RATIO = 100;
 const BOMB_FROM_BYTES = 1_048_576;
 
-async function* counted(
-  start: Uint8Array,
-  rest: AsyncIterator<unknown>,
-  count: { packed: number },
-): AsyncGenerator<Uint8Array> {
-  count.packed += start.length;
+async function* chunksOf(start: Uint8Array, rest: AsyncIterator<unknown>): AsyncGenerator<Uint8Array> {
   yield start;
-  for (let next = await rest.next(); next.done !== true; next = await rest.next()) {
-    const bytes = toBytes(next.value);
-    count.packed += bytes.length;
-    yield bytes;
-  }
+  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield toBytes(next.value);
 }
 
 function toBytes(chunk: unknown): Uint8Array {
@@ -87,7 +83,7 @@ function toBytes(chunk: unknown): Uint8Array {
 }
 
 /** The last coding named was applied last. Some servers name gzip and send plain text, so the first byte has a say. */
-function decodersOf(encoding: string, start: Uint8Array): readonly Duplex[] {
+function decodersOf(encoding: string, start: Uint8Array): readonly Unpacker[] {
   const codings = encoding
     .toLowerCase()
     .split(',')
@@ -97,7 +93,7 @@ function decodersOf(encoding: string, start: Uint8Array): readonly Duplex[] {
   return codings.toReversed().flatMap((coding, position) => decoderOf(coding, position === 0 ? start[0] : undefined));
 }
 
-function decoderOf(coding: string, firstByte: number | undefined): readonly Duplex[] {
+function decoderOf(coding: string, firstByte: number | undefined): readonly Unpacker[] {
   if (coding === 'gzip' || coding === 'x-gzip')
     return firstByte === undefined || firstByte === GZIP_START ? [createGunzip()] : [];
   if (coding === 'br') return [createBrotliDecompress()];

@@ -16,9 +16,16 @@ export function requireWebUrl(text: string): URL {
  * @throws FetchError `refused_scheme`, `downgrade`
  */
 export function requireRedirect(location: string, from: URL): URL {
-  const target = requireWebUrl(URL.parse(location, from)?.href ?? location);
+  const written = location.replaceAll(BYTE, (byte) => `%${byte.charCodeAt(0).toString(16)}`);
+  const target = requireWebUrl(URL.parse(written, from)?.href ?? written);
   if (from.protocol === 'https:' && target.protocol === 'http:')
     throw new FetchError('downgrade', 'redirects from https to http', { facts: { url: target.href } });
   target.hash = '';
   return target;
 }
+
+/**
+ * A byte beyond ASCII, as undici hands it on: Korean servers write `/news/스마트시티` into the header as it is, in UTF-8 or EUC-KR.
+ * Escaped, it is in both cases the address they mean; read as Latin-1, it would be another.
+ */
+const BYTE = /[\u0080-\u00FF]/g;
