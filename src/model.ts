@@ -14,11 +14,48 @@ export type Feed = {
   readonly timeZone: string;
   /** Encoding to try when the document names none (WHATWG label). */
   readonly charset: string | undefined;
+  /** The owner's own pause between two polls: wins over the feed's rhythm and wishes. */
+  readonly pollIntervalMs: number | undefined;
+};
+
+/** `new`: not read yet, or its links not proven yet. `gone`: it answered 410 on three days and is not asked any more. */
+export type FeedHealth = 'new' | 'ok' | 'failing' | 'silent' | 'gone';
+
+type AboutFeed = { readonly feedId: string; readonly outlet: string; readonly url: string; readonly at: number };
+
+/** Something the owners of the bot should know of a source. */
+export type OwnerEvent =
+  | (AboutFeed & {
+      readonly kind: 'feed-health';
+      readonly from: FeedHealth;
+      readonly to: FeedHealth;
+      /** The last error of a feed that fails; undefined otherwise. */
+      readonly reason: string | undefined;
+    })
+  /** It brings more in a day than anything sound does; the rest was left. */
+  | (AboutFeed & { readonly kind: 'feed-flood'; readonly leftCount: number })
+  /** Nothing of the last document was left in this one: entries may have been missed between. */
+  | (AboutFeed & { readonly kind: 'feed-gap'; readonly entryCount: number })
+  /** It is asked at another address from now on. */
+  | (AboutFeed & { readonly kind: 'feed-moved'; readonly to: string });
+
+/** One message to one owner, about one or several events. */
+export type Notice = {
+  readonly id: number;
+  readonly recipient: string;
+  /** At most 25 characters, stored before the first try. */
+  readonly nonce: string;
+  readonly attempts: number;
+  /** Set when an earlier try may have arrived without an answer. */
+  readonly startedAt: number | undefined;
+  readonly events: readonly OwnerEvent[];
 };
 
 /** An item of a feed, parsed, its page not yet read. Text fields are plain text, already bounded in length. */
 export type Entry = {
   readonly url: string;
+  /** What it is known by when its feed names no address for it; `url` is its outlet's then, and there is no page to read. */
+  readonly wordsKey?: string | undefined;
   readonly guid: string | undefined;
   readonly title: string;
   readonly author: string | undefined;

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Readable, Writable } from 'node:stream';
 import type { Channel } from './chat/channel.ts';
 import type { Caller, CommandRouter } from './chat/command.ts';
+import { ownerLocaleKey } from './chat/owner-locale.ts';
 import { startTerminal, TerminalChannel, type Terminal } from './chat/terminal.ts';
 import type { Config } from './config.ts';
 import type { Logger } from './log.ts';
@@ -12,6 +13,8 @@ import type { Store } from './store/store.ts';
 export interface Platform extends AsyncDisposable {
   readonly name: 'discord' | 'terminal';
   readonly channel: Channel;
+  /** Whom to tell when a source changes. */
+  readonly owners: readonly string[];
   /** Resolves with the reason when the platform ends by itself: the end of standard input, a token that Discord took away. */
   readonly ended: Promise<string>;
   /** Begins to listen to people. */
@@ -41,6 +44,7 @@ async function openDiscord(config: Config, token: string, { store, log }: Platfo
   return {
     name: 'discord',
     channel,
+    owners: ownersOf(config),
     ended: ended.promise,
     async start(router) {
       // Known before it is connected: a stop meanwhile ends the attempt.
@@ -68,6 +72,12 @@ async function openDiscord(config: Config, token: string, { store, log }: Platfo
 
 /** One server, one channel, one person who may do everything. */
 const HERE = 'terminal';
+
+/** Whom to tell when a source changes: the bot's owners; without Discord, whoever sits at the terminal. */
+export function ownersOf({ discordToken, ownerIds }: Pick<Config, 'discordToken' | 'ownerIds'>): readonly string[] {
+  return discordToken === undefined ? [HERE] : ownerIds;
+}
+
 const TERMINAL_KNOWN = 'terminal-subscribed';
 
 async function openTerminal({ store, input, output, locale }: PlatformParts): Promise<Platform> {
@@ -78,9 +88,11 @@ async function openTerminal({ store, input, output, locale }: PlatformParts): Pr
   return {
     name: 'terminal',
     channel,
+    owners: ownersOf({ discordToken: undefined, ownerIds: [] }),
     ended: ended.promise,
     async start(router) {
       await subscribeTerminal(store, locale);
+      await store.remember(ownerLocaleKey(HERE), locale, Date.now());
       output.write(`${WELCOME[locale]}\n`);
       terminal = startTerminal({ input, output, router, caller: terminalCaller(locale), isInteractive });
       void terminal.done.then(() => ended.resolve('end of input'));

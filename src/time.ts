@@ -66,6 +66,19 @@ export function parseCalendarDate(text: string, timeZone: string = SEOUL): numbe
 /** Example: `2018-05-29`. */
 const CALENDAR_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
+/** Korea has kept this offset, without summer time, since 1988. */
+const SEOUL_OFFSET_MS = 9 * HOUR_MS;
+
+/** Days since 1970 on Seoul's calendar: desks rest on its weekends, not on Greenwich's. */
+export function seoulDay(at: number): number {
+  return Math.floor((at + SEOUL_OFFSET_MS) / DAY_MS);
+}
+
+/** 1 = Monday … 7 = Sunday, of a day as `seoulDay` counts them: 1 January 1970 was a Thursday. */
+export function weekdayOfDay(day: number): number {
+  return ((day + 3) % 7) + 1;
+}
+
 /** The next full hour, the next 09:00 of a day, or the next Monday 09:00, strictly after `at`: when a digest is due. */
 export function nextDigestAt(mode: 'hourly' | 'daily' | 'weekly', at: number, timeZone: string = SEOUL): number {
   const now = zonedAt(at, timeZone);

@@ -7,6 +7,7 @@ import type { Robots } from '#src/source/robots.ts';
 import type { WebClient } from '#src/source/fetch.ts';
 import type { Store } from '#src/store/store.ts';
 import type { Clock } from '#src/time.ts';
+import type { Outage } from './outage.ts';
 import type { Reader } from './reader.ts';
 import type { OnStep } from './step.ts';
 
@@ -17,6 +18,9 @@ export type PipelineContext = {
   readonly gate: HostGate;
   readonly robots: Robots;
   readonly reader: Reader;
+  readonly outage: Outage;
+  /** Whom to tell when a source changes. */
+  readonly owners: readonly string[];
   readonly clock: Clock;
   readonly log: Logger;
   readonly config: Pick<Config, 'pollMinIntervalMs' | 'alertMaxAgeMs'>;

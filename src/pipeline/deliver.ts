@@ -5,7 +5,7 @@ import type { Delivery } from '#src/model.ts';
 import type { DeliveryOutcome } from '#src/store/store.ts';
 import type { SendOutcome } from '#src/chat/channel.ts';
 import type { PipelineContext } from './context.ts';
-import { sendBackoff } from './interval.ts';
+import { sendBackoff } from './backoff.ts';
 
 /** A delivery that the store has leased to us. */
 export async function deliver(delivery: Delivery, context: PipelineContext): Promise<void> {
@@ -42,12 +42,17 @@ async function send(delivery: Delivery, { channel, signal }: PipelineContext): P
   }
 }
 
-function toOutcome(delivery: Delivery, outcome: SendOutcome, now: number): DeliveryOutcome {
+/** What the outbox keeps of an answer, for deliveries and notices alike. */
+export function toOutcome(
+  { attempts }: { readonly attempts: number },
+  outcome: SendOutcome,
+  now: number,
+): DeliveryOutcome {
   switch (outcome.kind) {
     case 'sent':
       return { kind: 'sent', messageId: outcome.messageId };
     case 'retry':
-      return { kind: 'retry', at: now + (outcome.afterMs ?? sendBackoff(delivery.attempts)), error: outcome.error };
+      return { kind: 'retry', at: now + (outcome.afterMs ?? sendBackoff(attempts)), error: outcome.error };
     case 'dead':
       return { kind: 'dead', error: outcome.error, disablesSubscription: outcome.disablesSubscription };
   }

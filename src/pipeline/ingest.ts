@@ -2,21 +2,26 @@
 // An entry ends as an article, as irrelevant, as unreadable, or waits for another try; it is never dropped.
 import { canonicalUrl } from '#src/article/canonical-url.ts';
 import { describeError, FetchError, ParseError } from '#src/errors.ts';
+import { isWordsKey } from '#src/feed/words-key.ts';
+import { siteKeyOf } from '#src/feed/site-key.ts';
 import type { Logger } from '#src/log.ts';
 import type { Reading } from '#src/model.ts';
+import { isUnreachable } from '#src/source/web/fetch-failure.ts';
 import { DAY_MS } from '#src/time.ts';
 import type { RecordRequest, WaitingEntry } from '#src/store/store.ts';
 import type { ReadContext } from './context.ts';
-import { pageBackoff } from './interval.ts';
+import { pageBackoff } from './backoff.ts';
 import type { PageTask } from './reading.ts';
 
 /** An entry that the store has leased to us. */
 export async function ingestEntry(waiting: WaitingEntry, context: ReadContext): Promise<void> {
   const { store, clock, onStep } = context;
+  const startedAt = clock();
   const log = context.log.child({ feed: waiting.feed.id, url: waiting.entry.url });
   onStep('entry-claimed');
   try {
     const { page, refusal } = await fetchPage(waiting, context);
+    if (page !== undefined) context.outage.reached(siteKeyOf(waiting.entry.url));
     onStep('page-fetched');
     const result = await context.reader.readPage({ page, entry: waiting.entry, feed: waiting.feed, now: clock() });
     onStep('page-read');
@@ -29,7 +34,7 @@ export async function ingestEntry(waiting: WaitingEntry, context: ReadContext): 
     await recordReading(waiting, result.reading, { context, log });
   } catch (error) {
     if (context.signal.aborted) return;
-    await settleFailure(waiting, error, { context, log });
+    await settleFailure(waiting, { error, startedAt }, { context, log });
   }
 }
 
@@ -68,11 +73,7 @@ function toRequest(waiting: WaitingEntry, reading: Reading, { clock, config }: R
   const publishedAt = publishedAtOf(waiting, reading, now);
   return {
     reading,
-    urlKey:
-      canonicalUrl(
-        waiting.entry.url,
-        draft.canonicalLink === undefined ? {} : { canonicalLink: draft.canonicalLink },
-      ) ?? waiting.urlKey,
+    urlKey: articleKey(waiting, draft.canonicalLink),
     outlet: draft.outlet ?? waiting.entry.outlet ?? waiting.feed.outlet,
     publishedAt,
     entryId: waiting.id,
@@ -80,6 +81,11 @@ function toRequest(waiting: WaitingEntry, reading: Reading, { clock, config }: R
     alerting: alertingOf(waiting, now - publishedAt, config.alertMaxAgeMs),
     now,
   };
+}
+
+function articleKey({ urlKey, entry }: WaitingEntry, canonicalLink: string | undefined): string {
+  if (isWordsKey(urlKey)) return urlKey;
+  return canonicalUrl(entry.url, canonicalLink === undefined ? {} : { canonicalLink }) ?? urlKey;
 }
 
 /** The page's own time, else the feed's, else now; a time in the future is a mistake of the page. */
@@ -98,18 +104,20 @@ function alertingOf(waiting: WaitingEntry, ageMs: number, maxAgeMs: number): Rec
 type Fetched = { readonly page: PageTask['page']; readonly refusal: string | undefined };
 
 async function fetchPage(
-  { entry, attempts }: WaitingEntry,
+  { entry, urlKey, attempts }: WaitingEntry,
   { web, gate, robots, signal }: ReadContext,
 ): Promise<Fetched> {
-  const permission = await robots.permission(entry.url, signal);
+  if (isWordsKey(urlKey)) return { page: undefined, refusal: 'the feed names no address for it' };
+  const { verdict, crawlDelayMs, cause } = await robots.permission(entry.url, signal);
   const isLastTry = attempts + 1 >= MOST_TRIES;
-  if (permission === 'disallowed') return { page: undefined, refusal: 'robots.txt forbids this page' };
-  if (permission === 'unknown') {
+  if (verdict === 'disallowed') return { page: undefined, refusal: 'robots.txt forbids this page' };
+  if (verdict === 'unknown') {
     if (isLastTry) return { page: undefined, refusal: 'robots.txt cannot be read' };
-    throw new FetchError('robots_unknown', `robots.txt of ${new URL(entry.url).host} cannot be read`);
+    throw new FetchError('robots_unknown', `robots.txt of ${new URL(entry.url).host} cannot be read`, { cause });
   }
   try {
-    const answer = await gate.run(entry.url, () => web.fetchDocument(entry.url, { kind: 'page', signal }), signal);
+    const ask = () => web.fetchDocument(entry.url, { kind: 'page', signal, requireTarget: robots.requireTarget });
+    const answer = await gate.run(entry.url, ask, gate.pageTurn({ crawlDelayMs, signal }));
     if (answer.kind === 'not-modified') return { page: undefined, refusal: 'the server gave no page' };
     const { bytes, contentType, finalUrl } = answer;
     return { page: { bytes, contentType, finalUrl }, refusal: undefined };
@@ -132,6 +140,7 @@ const PERMANENT_CODES = new Set([
   'redirects',
   'downgrade',
   'content_type',
+  'robots',
 ]);
 
 function isGone(error: FetchError): boolean {
@@ -147,21 +156,34 @@ function isWorthAnotherTry(error: FetchError, attempts: number): boolean {
 
 async function settleFailure(
   waiting: WaitingEntry,
-  error: unknown,
+  { error, startedAt }: { readonly error: unknown; readonly startedAt: number },
   { context, log }: { readonly context: ReadContext; readonly log: Logger },
 ): Promise<void> {
   const { store, clock, config } = context;
   const reason = describeError(error);
+  const isCounted = await isTheirFault(waiting, { error, startedAt }, context);
   const isLast =
     waiting.attempts + 1 >= TRIES_WHEN_REFUSED &&
     ((error instanceof FetchError && isGone(error)) || error instanceof ParseError);
-  if (isLast || waiting.attempts + 1 >= MOST_TRIES) {
+  if (isCounted && (isLast || waiting.attempts + 1 >= MOST_TRIES)) {
     await store.settleEntry(waiting.id, { kind: 'unreadable', reason }, clock());
     log.warn({ error: reason }, 'page given up');
     return;
   }
   const retryAfterMs = error instanceof FetchError ? Number(error.facts['retryAfterMs'] ?? 0) : undefined;
   const delay = pageBackoff({ minIntervalMs: config.pollMinIntervalMs, failedBefore: waiting.attempts, retryAfterMs });
-  await store.settleEntry(waiting.id, { kind: 'retry', at: clock() + delay, reason }, clock());
-  log.warn({ error: reason, tries: waiting.attempts + 1, nextTryMs: Math.round(delay) }, 'page failed');
+  await store.settleEntry(waiting.id, { kind: 'retry', at: clock() + delay, reason, isCounted }, clock());
+  log.warn({ error: reason, tries: waiting.attempts + 1, isCounted, nextTryMs: Math.round(delay) }, 'page failed');
+}
+
+/** An article must not be given up because our own network was down for a day. */
+async function isTheirFault(
+  { entry }: WaitingEntry,
+  { error, startedAt }: { readonly error: unknown; readonly startedAt: number },
+  { outage, web }: ReadContext,
+): Promise<boolean> {
+  if (!isUnreachable(error)) return true;
+  const site = siteKeyOf(entry.url);
+  const { whose } = await outage.judge({ site, startedAt, feedId: undefined, isPublic: !web.isExempt(entry.url) });
+  return whose === 'theirs';
 }

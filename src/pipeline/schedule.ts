@@ -1,18 +1,21 @@
 // When things happen: a cron tick starts due feeds; what they bring is read at once; what is recorded is sent at once.
 // Between ticks a timer wakes the entries and deliveries that wait for another try. No detail of any stage stands here.
 import { describeError } from '#src/errors.ts';
-import type { Delivery } from '#src/model.ts';
+import { siteKeyOf } from '#src/feed/site-key.ts';
+import type { Delivery, Notice } from '#src/model.ts';
 import type { FeedState, WaitingEntry } from '#src/store/store.ts';
 import { MINUTE_MS } from '#src/time.ts';
 import type { PipelineContext } from './context.ts';
 import { deliver } from './deliver.ts';
 import { ingestEntry } from './ingest.ts';
 import { Lane } from './lane.ts';
+import { notify } from './notify.ts';
 import { pollFeed } from './poll.ts';
 
 const FEEDS_AT_ONCE = 8;
 const PAGES_AT_ONCE = 8;
 const MESSAGES_AT_ONCE = 8;
+const NOTICES_AT_ONCE = 2;
 /** Longer than any work lives (fetch 30 s, parse 6 s, send 15 s), so that a lease never ends under its owner. */
 const LEASE_MS = 5 * MINUTE_MS;
 const LONGEST_SLEEP_MS = MINUTE_MS;
@@ -24,6 +27,7 @@ export class Schedule implements AsyncDisposable {
   readonly #feeds: Lane<FeedState>;
   readonly #entries: Lane<WaitingEntry>;
   readonly #deliveries: Lane<Delivery>;
+  readonly #notices: Lane<Notice>;
   #timer: NodeJS.Timeout | undefined;
   #isClosed = false;
   #lastTickAt: number | undefined;
@@ -34,17 +38,17 @@ export class Schedule implements AsyncDisposable {
     this.#feeds = new Lane<FeedState>({
       name: 'feeds',
       limit: FEEDS_AT_ONCE,
-      claim: (limit, busyHosts) => store.claimDueFeeds({ now: clock(), limit, leaseMs: LEASE_MS, busyHosts }),
-      keyOf: (feed) => new URL(feed.url).host,
+      claim: (limit, busySites) => store.claimDueFeeds({ now: clock(), limit, leaseMs: LEASE_MS, busySites }),
+      keyOf: (feed) => siteKeyOf(feed.url),
       run: (feed) => pollFeed(feed, context),
-      onDone: () => this.#entries.fill(),
+      onDone: () => this.#afterPoll(),
       log,
     });
     this.#entries = new Lane<WaitingEntry>({
       name: 'entries',
       limit: PAGES_AT_ONCE,
-      claim: (limit, busyHosts) => store.claimDueEntries({ now: clock(), limit, leaseMs: LEASE_MS, busyHosts }),
-      keyOf: (waiting) => new URL(waiting.entry.url).host,
+      claim: (limit, busySites) => store.claimDueEntries({ now: clock(), limit, leaseMs: LEASE_MS, busySites }),
+      keyOf: (waiting) => siteKeyOf(waiting.entry.url),
       run: (waiting) => ingestEntry(waiting, context),
       onDone: () => this.#afterWork(),
       log,
@@ -58,6 +62,15 @@ export class Schedule implements AsyncDisposable {
       onDone: () => this.#armTimer(),
       log,
     });
+    this.#notices = new Lane<Notice>({
+      name: 'notices',
+      limit: NOTICES_AT_ONCE,
+      claim: (limit, busyRecipients) => store.claimNotices({ now: clock(), limit, leaseMs: LEASE_MS, busyRecipients }),
+      keyOf: (notice) => notice.recipient,
+      run: (notice) => notify(notice, context),
+      onDone: () => this.#armTimer(),
+      log,
+    });
   }
 
   get lastTickAt(): number | undefined {
@@ -66,16 +79,35 @@ export class Schedule implements AsyncDisposable {
 
   /** What cron calls. Returns at once. */
   tick(): void {
-    this.#lastTickAt = this.#context.clock();
+    const now = this.#context.clock();
+    const byMs = (this.#lastTickAt ?? now) - now;
+    this.#lastTickAt = now;
+    void this.#start(byMs, now);
+  }
+
+  /** Where the clock was set back, what waits for a time that lies ahead by mistake comes forward first. */
+  async #start(byMs: number, now: number): Promise<void> {
+    const { store, log } = this.#context;
+    try {
+      if (byMs > MINUTE_MS) await store.turnBack(byMs, now);
+    } catch (error) {
+      log.error({ error: describeError(error) }, 'the clock was set back: what waits could not be brought forward');
+    }
     this.#feeds.fill();
     this.wake();
     this.#armTimer();
   }
 
-  /** Reads and sends what is due, without asking any feed. */
+  /** Reads, sends and tells what is due, without asking any feed. */
   wake(): void {
     this.#entries.fill();
     this.#deliveries.fill();
+    this.#notices.fill();
+  }
+
+  #afterPoll(): void {
+    this.#entries.fill();
+    this.#armTimer();
   }
 
   #afterWork(): void {
@@ -108,6 +140,6 @@ export class Schedule implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     this.#isClosed = true;
     clearTimeout(this.#timer);
-    await Promise.all([this.#feeds.close(), this.#entries.close(), this.#deliveries.close()]);
+    await Promise.all([this.#feeds.close(), this.#entries.close(), this.#deliveries.close(), this.#notices.close()]);
   }
 }

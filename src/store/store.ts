@@ -1,13 +1,18 @@
 // The port of the database: whole units of work, each one transaction, so that a crash between two calls loses and doubles nothing.
 // No caller ever holds a transaction: SQLite's are synchronous, PostgreSQL's are not. All lists are bounded by their `limit`.
+import type { Validators } from '#src/feed/conditional.ts';
+import type { FeedMemory } from '#src/feed/memory.ts';
 import type {
   Article,
   Delivery,
   Entry,
   Feed,
+  FeedHealth,
   KeywordRule,
   Language,
   Mode,
+  Notice,
+  OwnerEvent,
   Reading,
   Scope,
   Subscription,
@@ -17,13 +22,6 @@ import type { Query } from '#src/query/parse-query.ts';
 import type { Trace } from './trace.ts';
 
 // ---- feeds -------------------------------------------------------------------------------------------------------------------
-
-/** What a server gave to recognise an unchanged document; echoed byte for byte. */
-export type Validators = {
-  readonly etag: string | undefined;
-  readonly lastModified: string | undefined;
-  readonly bodyHash: string | undefined;
-};
 
 export type FeedState = Feed & {
   readonly createdAt: number;
@@ -38,20 +36,48 @@ export type FeedState = Feed & {
   /** Entries seen so far, and the newest entry's time. */
   readonly entryCount: number;
   readonly newestEntryAt: number | undefined;
+  readonly health: FeedHealth;
+  /** When its health changed last. */
+  readonly healthAt: number | undefined;
+  readonly memory: FeedMemory;
 };
 
-export type FeedOutcome =
-  | {
-      readonly kind: 'read';
-      readonly validators: Validators;
-      readonly nextPollAt: number;
-    }
-  | { readonly kind: 'not-modified'; readonly nextPollAt: number }
-  | { readonly kind: 'failed'; readonly error: string; readonly nextPollAt: number };
+/** What a poll leaves behind, all of it durable at once. */
+export type FeedSettlement = {
+  readonly outcome:
+    | { readonly kind: 'read'; readonly validators: Validators }
+    | { readonly kind: 'not-modified' }
+    /** `isCounted` is false when the fault was our own network's. */
+    | { readonly kind: 'failed'; readonly error: string; readonly isCounted: boolean };
+  readonly nextPollAt: number;
+  readonly memory: FeedMemory;
+  readonly health: FeedHealth;
+  /** Its address from now on; ignored where another source has it already. */
+  readonly url: string | undefined;
+  readonly events: readonly OwnerEvent[];
+};
+
+/** Whom to tell of a feed's events, and when: what else happens until then goes into the same message. */
+export type Telling = { readonly recipients: readonly string[]; readonly dueAt: number };
 
 // ---- entries -----------------------------------------------------------------------------------------------------------------
 
-export type NewEntry = { readonly entry: Entry; readonly urlKey: string; readonly isSilent: boolean };
+export type NewEntry = {
+  readonly entry: Entry;
+  readonly urlKey: string;
+  readonly isSilent: boolean;
+  /** It has just arrived in a source that was known before: then it is news also where another source held it back. */
+  readonly isFresh: boolean;
+};
+
+export type RecordedEntries = {
+  /** Those that are new, in the order given. */
+  readonly fresh: readonly NewEntry[];
+  /** Known ones whose title, text or address the feed has changed. */
+  readonly revisedCount: number;
+  /** New ones beyond `most`: not stored, new again when they are seen again. */
+  readonly leftCount: number;
+};
 
 /** An entry whose page is to be read now. */
 export type WaitingEntry = {
@@ -66,7 +92,8 @@ export type WaitingEntry = {
 };
 
 export type EntryOutcome =
-  | { readonly kind: 'retry'; readonly at: number; readonly reason: string }
+  /** `isCounted` is false when the fault was our own network's: the try does not count. */
+  | { readonly kind: 'retry'; readonly at: number; readonly reason: string; readonly isCounted: boolean }
   | { readonly kind: 'irrelevant'; readonly score: number; readonly reasons: readonly string[] }
   | { readonly kind: 'unreadable'; readonly reason: string };
 
@@ -162,6 +189,7 @@ export type DeliveryOutcome =
 export type Counts = {
   readonly feeds: number;
   readonly failingFeeds: number;
+  readonly silentFeeds: number;
   readonly waitingEntries: number;
   readonly irrelevantEntries: number;
   readonly unreadableEntries: number;
@@ -182,24 +210,47 @@ export interface Store extends AsyncDisposable {
   addFeeds(feeds: readonly Feed[], now: number): Promise<number>;
   removeFeed(id: string): Promise<boolean>;
   listFeeds(): Promise<readonly FeedState[]>;
-  /** Leases feeds that are due, the longest overdue first, one a host, none of `busyHosts`. A lease that ran out makes its feed due again. */
+  /** Leases feeds that are due, the longest overdue first, one a site, none of `busySites`. A lease that ran out makes its feed due again. */
   claimDueFeeds(claim: {
     readonly now: number;
     readonly limit: number;
     readonly leaseMs: number;
-    readonly busyHosts: readonly string[];
+    readonly busySites: readonly string[];
   }): Promise<readonly FeedState[]>;
-  /** Remembers the entries whose URL is unknown, as waiting. @returns those that are new, in the order given */
-  recordEntries(feedId: string, entries: readonly NewEntry[], now: number): Promise<readonly NewEntry[]>;
-  /** Ends a lease. Called last, when the feed's entries are durable. */
-  settleFeed(feedId: string, outcome: FeedOutcome, now: number): Promise<void>;
+  /**
+   * Remembers the entries that are unknown by URL and by guid, as waiting; at most `most` of them. None of a source that is gone.
+   * A known one that its feed has changed gets a revision and is never new again.
+   */
+  recordEntries(
+    feedId: string,
+    entries: readonly NewEntry[],
+    given: {
+      readonly now: number;
+      readonly most: number;
+      /** Keys of everything in the document: an entry that still stands there has not moved to another address. */
+      readonly present: ReadonlySet<string>;
+    },
+  ): Promise<RecordedEntries>;
+  /** Ends a lease, with what the poll left behind. Called last, when the feed's entries are durable. */
+  settleFeed(feedId: string, settlement: FeedSettlement, given: Telling & { readonly now: number }): Promise<void>;
+  /** Takes back one failure of each: it was our own network's. They are due again at `nextPollAt`. */
+  forgiveFeeds(feedIds: readonly string[], nextPollAt: number): Promise<void>;
 
-  /** Leases waiting entries that are due, oldest published first, at most one a host, none of `busyHosts`. */
+  /** Leases the messages to owners that are due, one a person, and marks them `sending`. */
+  claimNotices(claim: {
+    readonly now: number;
+    readonly limit: number;
+    readonly leaseMs: number;
+    readonly busyRecipients: readonly string[];
+  }): Promise<readonly Notice[]>;
+  settleNotice(noticeId: number, outcome: DeliveryOutcome, now: number): Promise<void>;
+
+  /** Leases waiting entries that are due, oldest published first, at most one a site, none of `busySites`. */
   claimDueEntries(claim: {
     readonly now: number;
     readonly limit: number;
     readonly leaseMs: number;
-    readonly busyHosts: readonly string[];
+    readonly busySites: readonly string[];
   }): Promise<readonly WaitingEntry[]>;
   settleEntry(entryId: number, outcome: EntryOutcome, now: number): Promise<void>;
 
@@ -246,16 +297,18 @@ export interface Store extends AsyncDisposable {
     readonly busyChannels: readonly string[];
   }): Promise<readonly Delivery[]>;
   settleDelivery(deliveryId: number, outcome: DeliveryOutcome, now: number): Promise<void>;
-  /** When the next waiting entry or delivery is due; undefined when nothing waits. */
+  /** When the next waiting entry, delivery or notice is due; undefined when nothing waits. */
   nextDueAt(): Promise<number | undefined>;
-  /** Ends every lease: called once at the start, when this process alone owns the database. */
+  /** The clock was set back: what waits for a time that lies ahead by mistake waits as much less. */
+  turnBack(byMs: number, now: number): Promise<void>;
+  /** Ends every lease: called once at the start, when this process alone owns the database. Also mends what a wrong clock left. */
   releaseLeases(now: number): Promise<void>;
 
   /** Small facts of the program itself (hash of the registered commands, state of a listing behind buttons). */
   remember(key: string, value: string, now: number): Promise<void>;
   recall(key: string): Promise<string | undefined>;
-  /** Forgets listings older than `before`. */
-  forgetListings(before: number): Promise<number>;
+  /** Forgets listings, actions and settled notices older than `before`. @returns how many */
+  forgetOld(before: number): Promise<number>;
 
   counts(): Promise<Counts>;
   /** Writes a consistent copy of the whole database. */

@@ -37,6 +37,8 @@ export type Trace = {
   readonly attempts: number;
   readonly reason: string | undefined;
   readonly retryAt: number | undefined;
+  /** What its feed said of it before it changed its mind, oldest first. */
+  readonly revisions: readonly { readonly seenAt: number; readonly title: string; readonly url: string }[];
   readonly article: Article | undefined;
   /** The article this one repeats or follows. */
   readonly of: Article | undefined;

@@ -1,13 +1,14 @@
 // What every store must do, whichever database is behind it. A second implementation runs the very same suite.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { canonicalUrl } from '#src/article/canonical-url.ts';
 import type { Store } from '#src/store/store.ts';
 import { parseQuery } from '#src/query/parse-query.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#src/time.ts';
+import { feedContract } from './contract-feeds.ts';
+import { all, claimAt, newEntry, useStore } from './contract-world.ts';
 import { BUSAN, entryOf, FEED, NOW, requestOf, SEJONG } from './readings.ts';
 
-const LEASE = 5 * MINUTE_MS;
-const claimAt = (now: number, busyHosts: readonly string[] = []) => ({ now, limit: 10, leaseMs: LEASE, busyHosts });
-const claimEntriesAt = (now: number, busyHosts: readonly string[] = []) => ({ ...claimAt(now), busyHosts });
+const claimEntriesAt = claimAt;
 const claimDeliveriesAt = (now: number, busyChannels: readonly string[] = []) => ({ ...claimAt(now), busyChannels });
 const wishes = {
   guildId: 'g',
@@ -26,61 +27,7 @@ const queryOf = (text: string) => {
 };
 
 export function storeContract(name: string, open: () => Promise<Store>): void {
-  describe(`${name}, feeds`, () => {
-    const given = useStore(open);
-
-    it('adds a feed once, by id and by address', async () => {
-      const { store } = given;
-      expect(await store.addFeeds([FEED, { ...FEED, id: 'other' }], NOW)).toBe(1);
-      expect(await store.addFeeds([FEED], NOW)).toBe(0);
-      expect(await store.listFeeds()).toHaveLength(1);
-    });
-
-    it('leases a due feed to one claimer, and again when the lease has run out', async () => {
-      const { store } = given;
-      await store.addFeeds([FEED], NOW);
-      expect(await store.claimDueFeeds(claimAt(NOW))).toHaveLength(1);
-      expect(await store.claimDueFeeds(claimAt(NOW + LEASE - 1))).toHaveLength(0);
-      expect(await store.claimDueFeeds(claimAt(NOW + LEASE))).toHaveLength(1);
-    });
-
-    it('gives one feed a host, none of a busy host, so that a hung host holds one place', async () => {
-      const { store } = given;
-      const urls = ['https://a.example/1', 'https://a.example/2', 'https://b.example/1'];
-      await store.addFeeds(
-        urls.map((url) => ({ ...FEED, id: url, url })),
-        NOW,
-      );
-      expect((await store.claimDueFeeds(claimAt(NOW))).map((feed) => feed.url)).toEqual([urls[0], urls[2]]);
-      expect(await store.claimDueFeeds(claimAt(NOW, ['a.example']))).toEqual([]);
-      expect((await store.claimDueFeeds(claimAt(NOW))).map((feed) => feed.url)).toEqual([urls[1]]);
-    });
-
-    it('keeps a settled feed back until it is due, and remembers what was read', async () => {
-      const { store } = given;
-      await store.addFeeds([FEED], NOW);
-      await store.claimDueFeeds(claimAt(NOW));
-      const validators = { etag: '"a"', lastModified: undefined, bodyHash: 'h' };
-      await store.settleFeed(FEED.id, { kind: 'read', validators, nextPollAt: NOW + HOUR_MS }, NOW);
-      expect(await store.claimDueFeeds(claimAt(NOW + HOUR_MS - 1))).toHaveLength(0);
-      const [feed] = await store.claimDueFeeds(claimAt(NOW + HOUR_MS));
-      expect(feed).toMatchObject({ validators, firstReadAt: NOW, lastReadAt: NOW, errorCount: 0 });
-    });
-
-    it('counts failures in a row, and forgets them after a success', async () => {
-      const { store } = given;
-      await store.addFeeds([FEED], NOW);
-      for (let times = 0; times < 2; times += 1)
-        await store.settleFeed(FEED.id, { kind: 'failed', error: 'timeout', nextPollAt: NOW }, NOW);
-      expect((await store.listFeeds())[0]).toMatchObject({
-        errorCount: 2,
-        lastError: 'timeout',
-        firstReadAt: undefined,
-      });
-      await store.settleFeed(FEED.id, { kind: 'not-modified', nextPollAt: NOW }, NOW);
-      expect((await store.listFeeds())[0]).toMatchObject({ errorCount: 0, lastError: undefined });
-    });
-  });
+  feedContract(name, open);
 
   describe(`${name}, entries`, () => {
     const given = useStore(open, async (store) => void (await store.addFeeds([FEED], NOW)));
@@ -91,17 +38,18 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
           entry: entryOf(number, { publishedAt: NOW - number }),
           urlKey: `k${number}`,
           isSilent: false,
+          isFresh: true,
         })),
-        NOW,
+        all,
       );
 
     it('stores each address once, and gives back what is new', async () => {
-      expect((await record([1, 2])).map((one) => one.urlKey)).toEqual(['k1', 'k2']);
-      expect((await record([2, 3])).map((one) => one.urlKey)).toEqual(['k3']);
+      expect((await record([1, 2])).fresh.map((one) => one.urlKey)).toEqual(['k1', 'k2']);
+      expect((await record([2, 3])).fresh.map((one) => one.urlKey)).toEqual(['k3']);
       expect((await given.store.listFeeds())[0]).toMatchObject({ entryCount: 3 });
     });
 
-    it('gives the oldest first, one a host, none of a busy host', async () => {
+    it('gives the oldest first, one a site, none of a busy site', async () => {
       await record([1, 2, 3]);
       expect((await given.store.claimDueEntries(claimEntriesAt(NOW))).map((one) => one.urlKey)).toEqual(['k3']);
       expect(await given.store.claimDueEntries(claimEntriesAt(NOW, ['news.example']))).toEqual([]);
@@ -113,12 +61,86 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       const [waiting] = await given.store.claimDueEntries(claimEntriesAt(NOW));
       await given.store.settleEntry(
         waiting?.id ?? 0,
-        { kind: 'retry', at: NOW + MINUTE_MS, reason: 'status 500' },
+        { kind: 'retry', at: NOW + MINUTE_MS, reason: 'status 500', isCounted: true },
         NOW,
       );
       expect(await given.store.nextDueAt()).toBe(NOW + MINUTE_MS);
       expect(await given.store.claimDueEntries(claimEntriesAt(NOW + MINUTE_MS - 1))).toEqual([]);
       expect(await given.store.claimDueEntries(claimEntriesAt(NOW + MINUTE_MS))).toMatchObject([{ attempts: 1 }]);
+    });
+
+    it('does not count a try that our own network spoiled', async () => {
+      await record([1]);
+      const [waiting] = await given.store.claimDueEntries(claimEntriesAt(NOW));
+      const spoiled = { kind: 'retry', at: NOW + MINUTE_MS, reason: 'network', isCounted: false } as const;
+      await given.store.settleEntry(waiting?.id ?? 0, spoiled, NOW);
+      expect(await given.store.claimDueEntries(claimEntriesAt(NOW + MINUTE_MS))).toMatchObject([{ attempts: 0 }]);
+    });
+
+    it('leaves new entries beyond the most, and takes them when they come again', async () => {
+      const entries = [1, 2, 3].map((number) => newEntry(number));
+      const first = await given.store.recordEntries(FEED.id, entries, { ...all, most: 2 });
+      expect(first).toMatchObject({ fresh: [{ urlKey: 'k1' }, { urlKey: 'k2' }], leftCount: 1 });
+      const next = await given.store.recordEntries(FEED.id, entries, { ...all, most: 2 });
+      expect(next).toMatchObject({ fresh: [{ urlKey: 'k3' }], leftCount: 0 });
+    });
+
+    it('keeps what a feed said before it changed a title, and calls nothing new', async () => {
+      const { store } = given;
+      const said = async (title: string) => store.recordEntries(FEED.id, [newEntry(1, { title })], all);
+      expect(await said('첫 제목')).toMatchObject({ fresh: [{}], revisedCount: 0 });
+      expect(await said('[정정] 제목')).toMatchObject({ fresh: [], revisedCount: 1 });
+      expect(await said('[정정] 제목')).toMatchObject({ fresh: [], revisedCount: 0 });
+      expect(await store.trace('k1')).toMatchObject({
+        title: '[정정] 제목',
+        revisions: [{ title: '첫 제목', seenAt: NOW }],
+      });
+      const [waiting] = await store.claimDueEntries(claimEntriesAt(NOW));
+      expect(waiting?.entry.title).toBe('[정정] 제목');
+    });
+
+    it('keeps no more than twenty revisions of an entry that changes at every poll', async () => {
+      for (let count = 0; count < 30; count += 1)
+        await given.store.recordEntries(FEED.id, [newEntry(1, { title: `조회 ${count}` })], all);
+      expect((await given.store.trace('k1'))?.revisions).toHaveLength(20);
+    });
+
+    it('knows an entry under another address by its id, where its title or its date is the same', async () => {
+      const { store } = given;
+      const guid = 'https://wp.example/?p=7';
+      await store.recordEntries(FEED.id, [newEntry(1, { guid })], all);
+      const moved = {
+        ...newEntry(1, { guid, url: 'https://news.example/new-slug' }),
+        urlKey: 'https://news.example/new-slug',
+      };
+      expect(await store.recordEntries(FEED.id, [moved], all)).toMatchObject({ fresh: [], revisedCount: 1 });
+      expect(await store.claimDueEntries(claimEntriesAt(NOW))).toMatchObject([
+        { entry: { url: 'https://news.example/new-slug' } },
+      ]);
+      const other = newEntry(2, { guid, title: '다른 기사', publishedAt: NOW - 1 });
+      expect(await store.recordEntries(FEED.id, [other], all)).toMatchObject({ fresh: [{ urlKey: 'k2' }] });
+    });
+
+    it('never takes tracking parameters for another address', async () => {
+      const { store } = given;
+      const url = 'https://news.example/articleView.html?idxno=4321';
+      const seen = (tracking: string) =>
+        store.recordEntries(
+          FEED.id,
+          [{ ...newEntry(1, { url: `${url}${tracking}` }), urlKey: canonicalUrl(url) ?? '' }],
+          all,
+        );
+      await seen('&utm_source=a');
+      expect(await seen('&utm_source=b')).toMatchObject({ fresh: [], revisedCount: 0 });
+    });
+
+    it('leaves alone what another source says of the same article', async () => {
+      const { store } = given;
+      await store.addFeeds([{ ...FEED, id: 'other', url: 'https://other.example/rss' }], NOW);
+      await store.recordEntries(FEED.id, [newEntry(1, { title: '원래 제목' })], all);
+      const other = await store.recordEntries('other', [newEntry(1, { title: '다른 제목' })], all);
+      expect(other).toMatchObject({ fresh: [], revisedCount: 0 });
+      expect(await store.trace('k1')).toMatchObject({ title: '원래 제목', revisions: [] });
     });
 
     it('never gives a settled entry again, and remembers why it ended', async () => {
@@ -131,7 +153,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         reason: '증시',
         feed: { id: FEED.id },
       });
-      expect(await record([1])).toEqual([]);
+      expect((await record([1])).fresh).toEqual([]);
     });
 
     it('lets another source bring what waited when its source was removed', async () => {
@@ -141,15 +163,19 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.claimDueEntries(claimEntriesAt(NOW))).toEqual([]);
       expect(await store.nextDueAt()).toBeUndefined();
       await store.addFeeds([FEED], NOW);
-      expect(await record([1])).toHaveLength(1);
+      expect((await record([1])).fresh).toHaveLength(1);
       expect(await store.claimDueEntries(claimEntriesAt(NOW))).toHaveLength(1);
     });
 
-    it('lets a source known for long tell what a new one holds back', async () => {
+    it('lets a source known for long tell what a new one holds back, but not the new one itself at its next poll', async () => {
       const { store } = given;
-      const silent = { entry: entryOf(1), urlKey: 'k1', isSilent: true };
-      await store.recordEntries(FEED.id, [silent], NOW);
-      await store.recordEntries(FEED.id, [{ ...silent, isSilent: false }], NOW);
+      await store.addFeeds([{ ...FEED, id: 'other', url: 'https://other.example/rss' }], NOW);
+      const silent = { entry: entryOf(1), urlKey: 'k1', isSilent: true, isFresh: false };
+      await store.recordEntries(FEED.id, [silent], all);
+      await store.recordEntries(FEED.id, [{ ...silent, isSilent: false }], all);
+      expect(await store.claimDueEntries(claimEntriesAt(NOW))).toMatchObject([{ isSilent: true }]);
+      await store.releaseLeases(NOW);
+      await store.recordEntries('other', [{ ...silent, isSilent: false, isFresh: true }], all);
       expect(await store.claimDueEntries(claimEntriesAt(NOW))).toMatchObject([{ isSilent: false }]);
     });
 
@@ -167,7 +193,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     it('stores an article with its entry settled in the same unit', async () => {
       const { store } = given;
       await store.addFeeds([FEED], NOW);
-      await store.recordEntries(FEED.id, [{ entry: entryOf(1), urlKey: 'k1', isSilent: false }], NOW);
+      await store.recordEntries(FEED.id, [{ entry: entryOf(1), urlKey: 'k1', isSilent: false, isFresh: true }], all);
       const [waiting] = await store.claimDueEntries(claimEntriesAt(NOW));
       const outcome = await store.recordArticle(requestOf(SEJONG, 1, { entryId: waiting?.id }));
       expect(outcome).toMatchObject({ kind: 'recorded', verdict: { kind: 'new' }, deliveryCount: 0 });
@@ -404,29 +430,9 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       await store.remember('hash', '2', NOW);
       await store.remember('hash', '3', NOW);
       expect(await store.recall('hash')).toBe('3');
-      expect(await store.forgetListings(NOW + 1)).toBe(1);
+      expect(await store.forgetOld(NOW + 1)).toBe(1);
       expect(await store.recall('listing:a')).toBeUndefined();
       expect(await store.recall('hash')).toBe('3');
     });
   });
-}
-
-function useStore(
-  open: () => Promise<Store>,
-  prepare: (store: Store) => Promise<void> = async () => {},
-): { readonly store: Store } {
-  let opened: Store | undefined;
-  beforeEach(async () => {
-    opened = await open();
-    await prepare(opened);
-  });
-  afterEach(async () => {
-    await opened?.[Symbol.asyncDispose]();
-  });
-  return {
-    get store() {
-      if (opened === undefined) throw new Error('the store is open inside a test only');
-      return opened;
-    },
-  };
 }

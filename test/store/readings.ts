@@ -13,6 +13,7 @@ export const FEED: Feed = {
   language: 'ko',
   timeZone: 'Asia/Seoul',
   charset: undefined,
+  pollIntervalMs: undefined,
 };
 
 export const SEJONG = {

@@ -2,10 +2,11 @@
 import type { Counts } from '#src/store/store.ts';
 import type { Db } from './database.ts';
 
-/** Raw SQL: fifteen counts in one read, each over an index or a small table. */
+/** Raw SQL: sixteen counts in one read, each over an index or a small table. */
 const COUNTS = `SELECT
   (SELECT count(*) FROM feed) AS feeds,
   (SELECT count(*) FROM feed WHERE error_count > 0) AS failingFeeds,
+  (SELECT count(*) FROM feed WHERE health = 'silent') AS silentFeeds,
   (SELECT count(*) FROM entry WHERE state = 'waiting') AS waitingEntries,
   (SELECT count(*) FROM entry WHERE state = 'irrelevant') AS irrelevantEntries,
   (SELECT count(*) FROM entry WHERE state = 'unreadable') AS unreadableEntries,

@@ -87,6 +87,22 @@ export function statementOf({ raw }: Db, text: string): Statement {
   return statement;
 }
 
+/** Drizzle's statements that run for each row of a batch, built once a connection: building one costs five times its run. */
+export class PreparedStatements<Statements> {
+  readonly #build: (orm: Db['orm']) => Statements;
+  readonly #kept = new WeakMap<Connection, Statements>();
+
+  constructor(build: (orm: Db['orm']) => Statements) {
+    this.#build = build;
+  }
+
+  of({ orm, raw }: Db): Statements {
+    const kept = this.#kept.get(raw) ?? this.#build(orm);
+    this.#kept.set(raw, kept);
+    return kept;
+  }
+}
+
 /** Looks at an existing file read-only, so that a refused one is not touched. */
 function inspect(file: string): void {
   if (!existsSync(file)) {

@@ -6,9 +6,12 @@ import { countAll } from './counts.ts';
 import { explainSqliteError, openDatabase, type Db } from './database.ts';
 import * as entries from './entries.ts';
 import * as feeds from './feeds.ts';
+import * as notices from './notices.ts';
 import * as outbox from './outbox.ts';
 import { Recorder } from './record.ts';
+import { recordEntries } from './record-entries.ts';
 import { searchArchive } from './search.ts';
+import { clockAhead, turnBack } from './set-clock.ts';
 import * as settings from './settings.ts';
 import * as subscriptions from './subscriptions.ts';
 import { traceOf } from './trace.ts';
@@ -18,7 +21,9 @@ import { traceOf } from './trace.ts';
  * @throws StoreError `newer_version`, `foreign`, `damaged`, `unreachable`, `locked`: nothing was changed
  */
 export async function openSqliteStore(options: { readonly path: string }): Promise<port.Store> {
-  return new SqliteStore(openDatabase(options.path), options.path);
+  const db = openDatabase(options.path);
+  feeds.fillSites(db);
+  return new SqliteStore(db, options.path);
 }
 
 class SqliteStore implements port.Store {
@@ -57,12 +62,28 @@ class SqliteStore implements port.Store {
     return this.#unit((db) => feeds.claimDueFeeds(db, claim));
   }
 
-  recordEntries(feedId: string, list: readonly port.NewEntry[], now: number) {
-    return this.#unit((db) => entries.recordEntries(db, { feedId, entries: list, now }));
+  recordEntries(
+    feedId: string,
+    list: readonly port.NewEntry[],
+    given: { readonly now: number; readonly most: number; readonly present: ReadonlySet<string> },
+  ) {
+    return this.#unit((db) => recordEntries(db, { feedId, entries: list, ...given }));
   }
 
-  settleFeed(feedId: string, outcome: port.FeedOutcome, now: number) {
-    return this.#unit((db) => feeds.settleFeed(db, feedId, { outcome, now }));
+  settleFeed(feedId: string, settlement: port.FeedSettlement, given: port.Telling & { readonly now: number }) {
+    return this.#unit((db) => feeds.settleFeed(db, feedId, { settlement, ...given }));
+  }
+
+  forgiveFeeds(feedIds: readonly string[], nextPollAt: number) {
+    return this.#unit((db) => feeds.forgiveFeeds(db, feedIds, nextPollAt));
+  }
+
+  claimNotices(claim: Parameters<port.Store['claimNotices']>[0]) {
+    return this.#unit((db) => notices.claimNotices(db, claim));
+  }
+
+  settleNotice(noticeId: number, outcome: port.DeliveryOutcome, now: number) {
+    return this.#unit((db) => notices.settleNotice(db, noticeId, { outcome, now }));
   }
 
   claimDueEntries(claim: Parameters<port.Store['claimDueEntries']>[0]) {
@@ -155,11 +176,17 @@ class SqliteStore implements port.Store {
     return this.#unit((db) => settings.nextDueAt(db));
   }
 
+  turnBack(byMs: number, now: number) {
+    return this.#unit((db) => turnBack(db, byMs, now));
+  }
+
   releaseLeases(now: number) {
     return this.#unit((db) => {
+      turnBack(db, clockAhead(db, now), now);
       feeds.releaseFeeds(db);
       entries.releaseEntries(db);
       outbox.releaseDeliveries(db, now);
+      notices.releaseNotices(db, now);
     });
   }
 
@@ -171,8 +198,8 @@ class SqliteStore implements port.Store {
     return this.#unit((db) => settings.recall(db, key));
   }
 
-  forgetListings(before: number) {
-    return this.#unit((db) => settings.forgetListings(db, before));
+  forgetOld(before: number) {
+    return this.#unit((db) => settings.forgetOld(db, before));
   }
 
   counts() {

@@ -137,7 +137,7 @@ export function settleDelivery(
 ): void {
   const { outcome, now } = settled;
   inTransaction(db, () => {
-    db.orm.update(delivery).set(changesOf(outcome, now)).where(eq(delivery.id, deliveryId)).run();
+    db.orm.update(delivery).set(settledChanges(outcome, now)).where(eq(delivery.id, deliveryId)).run();
     if (outcome.kind !== 'dead') return;
     if (!outcome.disablesSubscription) return splitDigest(db, deliveryId, now);
     const row = db.orm.select({ id: delivery.subscriptionId }).from(delivery).where(eq(delivery.id, deliveryId)).get();
@@ -168,7 +168,8 @@ function splitDigest(db: Db, deliveryId: number, now: number): void {
   }
 }
 
-function changesOf(outcome: DeliveryOutcome, now: number) {
+/** What an outcome changes in a row of an outbox: of deliveries and of notices alike. */
+export function settledChanges(outcome: DeliveryOutcome, now: number) {
   switch (outcome.kind) {
     case 'sent':
       return { state: 'sent' as const, messageId: outcome.messageId, settledAt: now, leaseUntil: null, error: null };
@@ -178,7 +179,7 @@ function changesOf(outcome: DeliveryOutcome, now: number) {
         dueAt: outcome.at,
         error: outcome.error,
         leaseUntil: null,
-        attempts: sql`${delivery.attempts} + 1`,
+        attempts: sql`attempts + 1`,
       };
     case 'dead':
       return { state: 'dead' as const, settledAt: now, error: outcome.error, leaseUntil: null };

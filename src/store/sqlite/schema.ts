@@ -1,7 +1,22 @@
 // The tables. Every index is named beside the query that needs it. Times are epoch milliseconds, UTC.
 // The full-text table `article_fts` is virtual and stands in a migration of its own (article-index.ts knows it).
-import type { Classification, Facts, Language, Mode, Scope, Verdict } from '#src/model.ts';
+import type { Classification, Facts, FeedHealth, Language, Mode, OwnerEvent, Scope, Verdict } from '#src/model.ts';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from './drizzle.ts';
+
+/** The columns of an outbox: what was put on its way, and how far it came. Deliveries and notices have them. */
+function outboxColumns() {
+  return {
+    nonce: text('nonce').notNull(),
+    state: text('state', { enum: ['pending', 'sending', 'sent', 'retry', 'dead'] }).notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    dueAt: integer('due_at').notNull(),
+    leaseUntil: integer('lease_until'),
+    startedAt: integer('started_at'),
+    settledAt: integer('settled_at'),
+    messageId: text('message_id'),
+    error: text('error'),
+  };
+}
 
 export const setting = sqliteTable('setting', {
   key: text('key').primaryKey(),
@@ -31,11 +46,18 @@ export const feed = sqliteTable(
     lastError: text('last_error'),
     entryCount: integer('entry_count').notNull().default(0),
     newestEntryAt: integer('newest_entry_at'),
+    /** Registrable domain (or host and port): feeds of one site wait for each other. */
+    site: text('site').notNull().default(''),
+    pollIntervalMs: integer('poll_interval_ms'),
+    health: text('health').$type<FeedHealth>().notNull().default('new'),
+    healthAt: integer('health_at'),
+    /** What only the rules of polling look at: src/feed/memory.ts. */
+    memory: text('memory', { mode: 'json' }).$type<unknown>(),
   },
   (table) => [
     uniqueIndex('feed_url').on(table.url),
-    // claimDueFeeds: the longest overdue first
-    index('feed_due').on(table.nextPollAt),
+    // claimDueFeeds: the longest overdue first, with all that the claim looks at
+    index('feed_claim').on(table.nextPollAt, table.site, table.leaseUntil, table.health),
   ],
 );
 
@@ -64,11 +86,51 @@ export const entry = sqliteTable(
     dueAt: integer('due_at').notNull(),
     leaseUntil: integer('lease_until'),
     articleId: integer('article_id'),
+    /** Of title and text as the feed gave them last: another one is a revision. */
+    contentHash: text('content_hash'),
   },
   (table) => [
     uniqueIndex('entry_url_key').on(table.urlKey),
+    // recordEntries: the same entry under another address
+    index('entry_guid').on(table.feedId, table.guid),
     // claimDueEntries: waiting entries by time due
     index('entry_waiting').on(table.state, table.dueAt),
+  ],
+);
+
+/** What an entry said before its feed changed it. Never a second alert. */
+export const revision = sqliteTable(
+  'revision',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    entryId: integer('entry_id')
+      .notNull()
+      .references(() => entry.id, { onDelete: 'cascade' }),
+    /** When the change was seen. */
+    seenAt: integer('seen_at').notNull(),
+    /** As they were until then. */
+    title: text('title').notNull(),
+    url: text('url').notNull(),
+    contentHash: text('content_hash').notNull(),
+  },
+  // trace: the revisions of an entry in their order
+  (table) => [index('revision_entry').on(table.entryId, table.id)],
+);
+
+/** Messages to the owners. Those that wait for one person when one is sent go out together: `batch` is the id of the first. */
+export const notice = sqliteTable(
+  'notice',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    recipient: text('recipient').notNull(),
+    event: text('event', { mode: 'json' }).$type<OwnerEvent>().notNull(),
+    batch: integer('batch'),
+    ...outboxColumns(),
+  },
+  (table) => [
+    uniqueIndex('notice_nonce').on(table.nonce),
+    // claimNotices: what is due, a person at a time
+    index('notice_open').on(table.state, table.dueAt),
   ],
 );
 
@@ -193,15 +255,7 @@ export const delivery = sqliteTable(
       .references(() => subscription.id),
     channelId: text('channel_id').notNull(),
     kind: text('kind', { enum: ['alert', 'digest'] }).notNull(),
-    nonce: text('nonce').notNull(),
-    state: text('state', { enum: ['pending', 'sending', 'sent', 'retry', 'dead'] }).notNull(),
-    attempts: integer('attempts').notNull().default(0),
-    dueAt: integer('due_at').notNull(),
-    leaseUntil: integer('lease_until'),
-    startedAt: integer('started_at'),
-    settledAt: integer('settled_at'),
-    messageId: text('message_id'),
-    error: text('error'),
+    ...outboxColumns(),
   },
   (table) => [
     uniqueIndex('delivery_nonce').on(table.nonce),

@@ -1,7 +1,7 @@
 // Small facts of the program itself, and when the next piece of work is due.
 import type { Db } from './database.ts';
 import { and, eq, like, lt } from './drizzle.ts';
-import { setting } from './schema.ts';
+import { notice, setting } from './schema.ts';
 
 export function remember(db: Db, key: string, remembered: { readonly value: string; readonly now: number }): void {
   const row = { value: remembered.value, updatedAt: remembered.now };
@@ -16,19 +16,22 @@ export function recall(db: Db, key: string): string | undefined {
   return db.orm.select({ value: setting.value }).from(setting).where(eq(setting.key, key)).get()?.value;
 }
 
-export function forgetListings(db: Db, before: number): number {
-  return db.orm
-    .delete(setting)
-    .where(and(like(setting.key, 'listing:%'), lt(setting.updatedAt, before)))
-    .run().changes;
+/** What buttons of old messages would ask for, and owners' messages that were settled long ago. @returns how many */
+export function forgetOld(db: Db, before: number): number {
+  const listings = and(like(setting.key, 'listing:%'), lt(setting.updatedAt, before));
+  const settled = lt(notice.settledAt, before);
+  return db.orm.delete(setting).where(listings).run().changes + db.orm.delete(notice).where(settled).run().changes;
 }
 
-/** Raw SQL: one read over two indexes. A leased entry is somebody's already; so is a message being sent, until its lease ends. */
+/** Raw SQL: one read over four indexes. A leased entry is somebody's already; so is a message being sent, until its lease ends. */
 const NEXT_DUE = `SELECT min(due) AS due FROM (
   SELECT min(due_at) AS due FROM entry WHERE state = 'waiting' AND lease_until IS NULL
   UNION ALL SELECT min(due_at) FROM delivery JOIN subscription ON subscription.id = subscription_id
     WHERE delivery.state IN ('pending', 'retry') AND subscription.state = 'active'
-  UNION ALL SELECT min(lease_until) FROM delivery WHERE state = 'sending')`;
+  UNION ALL SELECT min(lease_until) FROM delivery WHERE state = 'sending'
+  UNION ALL SELECT min(due_at) FROM notice WHERE state IN ('pending', 'retry')
+    AND id IN (SELECT min(id) FROM notice WHERE state IN ('pending', 'sending', 'retry') GROUP BY recipient)
+  UNION ALL SELECT min(lease_until) FROM notice WHERE state = 'sending')`;
 
 export function nextDueAt(db: Db): number | undefined {
   return db.raw.prepare<[], { due: number | null }>(NEXT_DUE).get()?.due ?? undefined;

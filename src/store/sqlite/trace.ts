@@ -6,7 +6,7 @@ import type { Db } from './database.ts';
 import { asc, eq } from './drizzle.ts';
 import { toFeed } from './feeds.ts';
 import { toArticle, toSubscription } from './rows.ts';
-import { alert, article, delivery, entry, feed, subscription } from './schema.ts';
+import { alert, article, delivery, entry, feed, revision, subscription } from './schema.ts';
 
 const MOST_ALERTS = 500;
 
@@ -31,10 +31,24 @@ export function traceOf(db: Db, urlKey: string): Trace | undefined {
     attempts: seen?.entry.attempts ?? 0,
     reason: row?.silence ?? seen?.entry.reason ?? undefined,
     retryAt: seen?.entry.state === 'waiting' ? seen.entry.dueAt : undefined,
+    revisions: seen === undefined ? [] : revisionsOf(db, seen.entry.id),
     article: told,
     of: told === undefined ? undefined : originalOf(db, told),
     alerts: told === undefined ? [] : alertsOf(db, told.id),
   };
+}
+
+const MOST_REVISIONS = 20;
+
+function revisionsOf(db: Db, entryId: number): Trace['revisions'] {
+  const { seenAt, title, url } = revision;
+  return db.orm
+    .select({ seenAt, title, url })
+    .from(revision)
+    .where(eq(revision.entryId, entryId))
+    .orderBy(asc(revision.id))
+    .limit(MOST_REVISIONS)
+    .all();
 }
 
 /** A chain of copies is never long; the bound only keeps a mistake from looping. */

@@ -1,0 +1,20 @@
+// Under which keys an entry is known: its address, or the words of one that has none. Made in the worker: reading 2,000 addresses takes
+// the main thread 75 ms.
+import { canonicalUrl } from '#src/article/canonical-url.ts';
+import { windowKey } from '#src/feed/window.ts';
+import type { Entry } from '#src/model.ts';
+
+export type KeyedEntry = {
+  readonly entry: Entry;
+  readonly urlKey: string;
+  /** The same, short, for telling one document from the next. */
+  readonly windowKey: string;
+};
+
+/** Entries whose address is none are left out. */
+export function keyEntries(entries: readonly Entry[]): readonly KeyedEntry[] {
+  return entries.flatMap((entry) => {
+    const urlKey = entry.wordsKey ?? canonicalUrl(entry.url);
+    return urlKey === undefined ? [] : [{ entry, urlKey, windowKey: windowKey(urlKey) }];
+  });
+}

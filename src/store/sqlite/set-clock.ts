@@ -1,0 +1,64 @@
+// What a clock that was ahead leaves behind: everything waits for a time that is hours or years away. Mended when it is noticed.
+import { nextDigestAt } from '#src/time.ts';
+import type { Db } from './database.ts';
+import { and, eq, gt, inArray, max, sql } from './drizzle.ts';
+import { delivery, entry, feed, notice, subscription } from './schema.ts';
+
+/** NTP and a slow start differ by seconds. */
+const NOTICED_MS = 60_000;
+
+/** How far ahead the clock was when something was last read; 0 when it was not. */
+export function clockAhead(db: Db, now: number): number {
+  const newest =
+    db.orm
+      .select({ at: max(feed.lastReadAt) })
+      .from(feed)
+      .get()?.at ?? 0;
+  return newest - now > NOTICED_MS ? newest - now : 0;
+}
+
+export function turnBack(db: Db, byMs: number, now: number): void {
+  if (byMs < NOTICED_MS) return;
+  turnFeedsBack(db, byMs, now);
+  const sooner = sql`max(${now}, ${entry.dueAt} - ${byMs})`;
+  db.orm
+    .update(entry)
+    .set({ dueAt: sooner, leaseUntil: null })
+    .where(and(eq(entry.state, 'waiting'), gt(entry.dueAt, now)))
+    .run();
+  turnDigestsBack(db, now);
+  // What is sent at once waits for a retry or for its like, minutes at most.
+  const isOpen = (outbox: typeof delivery | typeof notice) =>
+    and(inArray(outbox.state, ['pending', 'retry']), gt(outbox.dueAt, now));
+  const dueAt = (outbox: typeof delivery | typeof notice) => sql`max(${now}, ${outbox.dueAt} - ${byMs})`;
+  db.orm
+    .update(delivery)
+    .set({ dueAt: dueAt(delivery) })
+    .where(and(isOpen(delivery), eq(delivery.kind, 'alert')))
+    .run();
+  db.orm
+    .update(notice)
+    .set({ dueAt: dueAt(notice) })
+    .where(isOpen(notice))
+    .run();
+}
+
+/** Their last reading, too, or the same mistake would be found at every start. */
+function turnFeedsBack(db: Db, byMs: number, now: number): void {
+  const nextPollAt = sql`max(${now}, ${feed.nextPollAt} - ${byMs})`;
+  db.orm.update(feed).set({ nextPollAt, leaseUntil: null }).where(gt(feed.nextPollAt, now)).run();
+  db.orm.update(feed).set({ lastReadAt: now }).where(gt(feed.lastReadAt, now)).run();
+}
+
+/** Digests are due at an hour of the day, not after a wait. */
+function turnDigestsBack(db: Db, now: number): void {
+  for (const mode of ['hourly', 'daily', 'weekly'] as const) {
+    const dueAt = nextDigestAt(mode, now);
+    const ofMode = db.orm.select({ id: subscription.id }).from(subscription).where(eq(subscription.mode, mode));
+    db.orm
+      .update(delivery)
+      .set({ dueAt })
+      .where(and(eq(delivery.kind, 'digest'), inArray(delivery.subscriptionId, ofMode), gt(delivery.dueAt, dueAt)))
+      .run();
+  }
+}
