@@ -1,7 +1,7 @@
 // What a slash command is inside the program: a definition, a check of its options, a function to a reply.
 // A command imports no platform and no SQLite; everything it may use comes in its context.
 import type { Caller, CommandDefinition, Invocation, Reply, Suggestion } from '#src/chat/command.ts';
-import type { Language } from '#src/model.ts';
+import type { Feed, Language } from '#src/model.ts';
 import type { Store } from '#src/store/store.ts';
 
 /** What a command may use besides the store. Supplied by main.ts; a command imports no floor above its own. */
@@ -10,7 +10,11 @@ export type CommandContext = {
   readonly store: Store;
   readonly now: number;
   /** Fetches a feed or page once and tells what it would bring, for `/sources add` and `check`. */
-  readonly inspectSource: (url: string) => Promise<SourceReport>;
+  readonly inspectSource: (url: string, kind?: Feed['kind']) => Promise<SourceReport>;
+  /** The same for a registered source, as what it is registered. */
+  readonly inspectFeed: (feed: Feed) => Promise<ReadableSource | FailedSource>;
+  /** The shortest pause between two polls of a source. */
+  readonly pollMinIntervalMs: number;
   /** Whether the bot can post in that channel; a list of what is missing, empty when it can. */
   readonly missingPermissions: (channelId: string) => Promise<readonly string[]>;
   /** Posts the sample card of `/subscriptions test` and of a new subscription. */
@@ -18,19 +22,44 @@ export type CommandContext = {
   readonly runtime: () => RuntimeStatus;
 };
 
+/** A source that was read once, as far as a person wants to know before it is added. */
+export type ReadableSource = {
+  readonly kind: 'ok';
+  readonly feedUrl: string;
+  readonly sourceKind: 'feed' | 'page';
+  readonly title: string;
+  readonly charset: string;
+  /** Characters that could not be decoded. */
+  readonly replacementCount: number;
+  readonly entryCount: number;
+  readonly newestAt: number | undefined;
+  /** From its oldest to its newest entry; undefined when it gives no dates. */
+  readonly windowMs: number | undefined;
+  /** How often it would be asked. */
+  readonly intervalMs: number;
+  readonly language: Language;
+  /** How many of its newest entries look as if they were about smart cities. */
+  readonly relevantCount: number;
+  /** Titles, the relevant ones first. */
+  readonly samples: readonly string[];
+  /** Where it says it has moved for good. */
+  readonly movedTo: string | undefined;
+  readonly hubUrl: string | undefined;
+  /** Of a list page: the form of the links to its articles. */
+  readonly pattern: string | undefined;
+  /** Whether robots.txt lets its newest article be read; undefined where it was not asked. */
+  readonly robots: 'allowed' | 'disallowed' | 'unknown' | undefined;
+  /** Whether it says "not modified" when it is; undefined where it was not asked. */
+  readonly recognition: 'not-modified' | 'ignored' | 'no-validators' | undefined;
+};
+
 export type SourceReport =
-  | {
-      readonly kind: 'ok';
-      readonly feedUrl: string;
-      readonly sourceKind: 'feed' | 'page';
-      readonly title: string;
-      readonly charset: string;
-      readonly entryCount: number;
-      readonly newestAt: number | undefined;
-      readonly language: Language;
-      readonly samples: readonly string[];
-    }
-  | { readonly kind: 'failed'; readonly reason: string };
+  | ReadableSource
+  /** The address is no feed, but its site has these. */
+  | { readonly kind: 'found'; readonly sources: readonly ReadableSource[] }
+  | FailedSource;
+
+export type FailedSource = { readonly kind: 'failed'; readonly reason: string };
 
 export type RuntimeStatus = {
   readonly version: string;

@@ -12,6 +12,7 @@ import type {
 } from '#src/chat/command.ts';
 import { UserError } from '#src/errors.ts';
 import type { Clock } from '#src/time.ts';
+import { recallAction } from './action.ts';
 import type { Command, CommandContext, SuggestRequest } from './command.ts';
 import { recallListing } from './listing.ts';
 import { MOST_SUGGESTIONS } from './shared-options.ts';
@@ -33,6 +34,7 @@ export function createRouter(commands: readonly Command[], host: RouterHost): Co
       guarded(host, caller, () => runCommand(byName.get(invocation.command), invocation, contextOf(host, caller))),
     turnPage: (listingKey, page, caller) =>
       guarded(host, caller, () => turnListing(byName, { listingKey, page }, contextOf(host, caller))),
+    act: (actionKey, caller) => guarded(host, caller, () => act(byName, actionKey, contextOf(host, caller))),
     suggest: (...[invocation, option, typed, caller]) =>
       suggestQuietly(host, () =>
         suggestFor(byName.get(invocation.command), { invocation, option, typed }, contextOf(host, caller)),
@@ -41,8 +43,8 @@ export function createRouter(commands: readonly Command[], host: RouterHost): Co
 }
 
 function contextOf(host: RouterHost, caller: Caller): CommandContext {
-  const { store, inspectSource, missingPermissions, sendSample, runtime } = host;
-  return { store, inspectSource, missingPermissions, sendSample, runtime, caller, now: host.clock() };
+  const { clock, onFault: _, ...given } = host;
+  return { ...given, caller, now: clock() };
 }
 
 async function guarded(host: RouterHost, caller: Caller, answer: () => Promise<Reply>): Promise<Reply> {
@@ -105,6 +107,13 @@ async function turnListing(
   const caller = { ...context.caller, locale: isTheirs ? listing.locale : context.caller.locale };
   const reply = await command.turnPage(listing, page, { ...context, caller });
   return isTheirs ? reply : { ...reply, isPrivate: true };
+}
+
+/** The person who presses runs the command: what he may not type he may not press. */
+async function act(commands: ReadonlyMap<string, Command>, actionKey: string, context: CommandContext): Promise<Reply> {
+  const invocation = await recallAction(actionKey, context);
+  if (invocation === undefined) return privately(REFUSALS.actionGone, context.caller);
+  return runCommand(commands.get(invocation.command), invocation, context);
 }
 
 async function suggestFor(

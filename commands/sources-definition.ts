@@ -1,5 +1,7 @@
 // What /sources looks like from outside: its subcommands, options and their words.
 import type { CommandDefinition, SubcommandDefinition } from '#src/chat/command.ts';
+import { choicesOf } from './words/names.ts';
+import { SOURCE_KINDS } from './words/source-report.ts';
 
 const URL_OPTION = {
   name: 'url',
@@ -27,6 +29,16 @@ const SUBCOMMANDS: readonly SubcommandDefinition[] = [
         nameKo: '언론사',
         description: { ko: '언론사 이름 (기본: 피드의 제목)', en: "Name of the outlet (by default the feed's title)" },
         type: 'string',
+      },
+      {
+        name: 'kind',
+        nameKo: '종류',
+        description: {
+          ko: '무엇으로 읽을지 (기본: 알아서 찾기)',
+          en: 'What to read it as (by default found out)',
+        },
+        type: 'string',
+        choices: choicesOf(SOURCE_KINDS),
       },
     ],
   },

@@ -53,8 +53,8 @@ function countLines(counts: Counts, { now }: CommandContext): readonly Line[] {
     [
       { ko: '출처', en: 'Sources' },
       {
-        ko: `${n(counts.feeds)}곳, 오류 ${n(counts.failingFeeds)}곳`,
-        en: `${n(counts.feeds)}, ${n(counts.failingFeeds)} failing`,
+        ko: `${n(counts.feeds)}곳, 오류 ${n(counts.failingFeeds)}곳${counts.silentFeeds > 0 ? `, 조용함 ${n(counts.silentFeeds)}곳` : ''}`,
+        en: `${n(counts.feeds)}, ${n(counts.failingFeeds)} failing${counts.silentFeeds > 0 ? `, ${n(counts.silentFeeds)} silent` : ''}`,
       },
     ],
     [

@@ -54,11 +54,11 @@ async function traceLines(trace: Trace, context: CommandContext): Promise<readon
   const { locale } = context.caller;
   const seen: Line = [WHY_LABELS.seen[locale], seenWords(trace, locale)];
   const page: Line = [WHY_LABELS.page[locale], pageWords(trace, context.now)[locale]];
-  if (trace.state === 'irrelevant') return [seen, page, ...irrelevantLines(trace, locale)];
-  if (trace.article === undefined) return [seen, page];
+  const start = [seen, ...revisionLines(trace, locale), page];
+  if (trace.state === 'irrelevant') return [...start, ...irrelevantLines(trace, locale)];
+  if (trace.article === undefined) return start;
   return [
-    seen,
-    page,
+    ...start,
     [WHY_LABELS.relevance[locale], relevanceWords(trace.article, locale)],
     ...verdictLines(trace.article, trace.of, locale),
     ...(await storyLines(trace.article, context)),
@@ -71,6 +71,17 @@ function seenWords({ seenAt, feed, article }: Trace, locale: Language): string {
   const where = article?.isSeed === true ? WHY_WORDS.seed[locale] : undefined;
   const through = feed === undefined ? where : `${feed.outlet} (${feed.id})`;
   return [when, through].filter((part) => part !== undefined).join(' · ') || '–';
+}
+
+const MOST_REVISIONS = 3;
+
+/** What the feed said before, the newest first: a corrected title is never told a second time. */
+function revisionLines({ revisions }: Trace, locale: Language): readonly Line[] {
+  const shown = revisions.toReversed().slice(0, MOST_REVISIONS);
+  return shown.map(({ title, seenAt }, index) => [
+    index === 0 ? WHY_LABELS.revised[locale] : '',
+    WHY_WORDS.revision(shorten(title, 120), bothClocks(seenAt))[locale],
+  ]);
 }
 
 function pageWords({ state, article, reason, attempts, retryAt }: Trace, now: number): Text {

@@ -8,7 +8,7 @@ import { createRouter } from '#commands/router.ts';
 import { parseConfig, type Config } from './config.ts';
 import { ConfigError, describeError, StoreError } from './errors.ts';
 import { createLog, type Logger } from './log.ts';
-import { inspectSource } from './pipeline/inspect.ts';
+import { inspectAs, inspectSource } from './pipeline/inspect.ts';
 import { openWeb } from './pipeline/open-web.ts';
 import { plantFeeds } from './pipeline/plant-feeds.ts';
 import { Reader } from './pipeline/reader.ts';
@@ -32,7 +32,7 @@ export type ProgramOptions = {
 /** What is under way at a stop may take this long before it is cut short; its lease brings it back at the next start. */
 const GRACE_MS = 3 * SECOND_MS;
 /** Buttons of older lists answer that the list is gone. */
-const LISTING_LIFE_MS = 7 * DAY_MS;
+const MEMORY_LIFE_MS = 7 * DAY_MS;
 
 /** Runs until a signal or, in the terminal, the end of input. @returns the exit code: 0 after a stop, 1 when it could not start */
 export async function runProgram(options: ProgramOptions): Promise<number> {
@@ -61,7 +61,7 @@ function localeOf(env: ProgramOptions['env']): 'ko' | 'en' {
 async function prepare(store: Store, config: Config, log: Logger): Promise<void> {
   const now = Date.now();
   await store.releaseLeases(now);
-  await store.forgetListings(now - LISTING_LIFE_MS);
+  await store.forgetOld(now - MEMORY_LIFE_MS);
   await using reader = new Reader({ threads: 1 });
   const seeds = await plantSeeds(store, { reader, now });
   const feeds = await plantFeeds(store, { file: config.feedsFile, now });
@@ -83,13 +83,19 @@ async function run({ config, log, store, platform, onStep }: Parts): Promise<voi
   const clock = Date.now;
   const stopped = untilStopped(platform);
   await using opened = openWeb(config, clock);
-  const { web, gate, robots, reader } = opened;
-  const context = { store, channel: platform.channel, web, gate, robots, reader, clock, log, config, onStep, signal };
+  const { web, gate, robots, reader, outage } = opened;
+  const { channel, owners } = platform;
+  if (owners.length === 0) log.warn('nobody is told when a source fails: set BOT_OWNER_IDS');
+  const outside = { web, gate, robots, reader, outage };
+  const context = { store, channel, owners, ...outside, clock, log, config, onStep, signal };
   const schedule = new Schedule(context);
   const router = createRouter(commands, {
     store,
     clock,
-    inspectSource: (url) => inspectSource(url, context),
+    inspectSource: (url, kind) =>
+      kind === undefined ? inspectSource(url, context) : inspectAs({ url, kind }, context),
+    inspectFeed: (feed) => inspectAs(feed, context),
+    pollMinIntervalMs: config.pollMinIntervalMs,
     missingPermissions: (channelId) => platform.missingPermissions(channelId),
     sendSample: (channelId, locale) => platform.sendSample(channelId, locale),
     runtime: () => ({

@@ -71,6 +71,10 @@ export const REFUSALS = {
     ko: '이 명령은 봇 소유자만 쓸 수 있습니다. 봇을 운영하는 사람이 환경 변수 BOT_OWNER_IDS 에 사용자 ID를 넣으면 됩니다.',
     en: 'Only the owners of this bot may use this command: the Discord users whose ids the operator lists in BOT_OWNER_IDS.',
   },
+  actionGone: {
+    ko: '이 단추는 오래되어 더 쓰이지 않습니다. 명령을 다시 입력해 주세요.',
+    en: 'This button is too old to be used. Please run the command again.',
+  },
   listingGone: {
     ko: '이 목록은 오래되어 더 넘길 수 없습니다. 명령을 다시 실행해 주세요.',
     en: 'This list is too old to be turned. Please run the command again.',

@@ -8,6 +8,7 @@ import { topicName } from './names.ts';
 
 export const WHY_LABELS = {
   seen: { ko: '발견', en: 'Seen' },
+  revised: { ko: '고침', en: 'Changed' },
   page: { ko: '본문', en: 'Page' },
   relevance: { ko: '관련성', en: 'Relevance' },
   verdict: { ko: '중복 판정', en: 'Duplicate check' },
@@ -30,6 +31,10 @@ export const WHY_WORDS = {
     ko: '이 주소는 아직 본 적이 없습니다. 등록된 출처에 실리지 않았거나 아직 읽기 전일 수 있습니다. {/status} 에서 출처의 상태를 보고, 이 언론사가 빠졌으면 봇 소유자에게 {/sources add} 를 부탁해 주세요. 같은 소식은 {/search} 로 찾을 수 있습니다.',
     en: 'This address was never seen. No registered source carried it, or it was not read yet. {/status} shows how the sources are; if this outlet is missing, ask an owner of the bot to use {/sources add}. {/search} may find the same news elsewhere.',
   },
+  revision: (title: string, until: Text): Text => ({
+    ko: `${until.ko} 까지 “${title}”`,
+    en: `until ${until.en} “${title}”`,
+  }),
   seed: { ko: '처음부터 들어 있던 기사', en: 'part of the archive from the start' },
   notRelevant: { ko: '여기서 멈춤: 저장도 알림도 하지 않음', en: 'it stopped here: neither stored nor sent' },
   unreadable: (reason: string): Text => ({

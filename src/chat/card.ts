@@ -31,7 +31,8 @@ export function sampleMessage(article: Article, locale: Language): MessageBody {
   return messageOf([container([note, ...cardComponents({ article, because: [] }, locale)], 'plain', SAMPLE_MARK)]);
 }
 
-function messageOf(components: readonly APIMessageTopLevelComponent[]): MessageBody {
+/** A message of these parts: nothing in it pings anybody. */
+export function messageOf(components: readonly APIMessageTopLevelComponent[]): MessageBody {
   return { flags: IS_COMPONENTS_V2, components, allowed_mentions: { parse: [] } };
 }
 

@@ -1,5 +1,5 @@
-// The port of the platform for alerts: one message to one channel. Discord and the terminal implement it.
-import type { Delivery } from '#src/model.ts';
+// The port of the platform for messages: alerts to channels, notices to owners. Discord and the terminal implement it.
+import type { Delivery, Language, Notice } from '#src/model.ts';
 
 export type SendOutcome =
   | { readonly kind: 'sent'; readonly messageId: string }
@@ -11,4 +11,6 @@ export type SendOutcome =
 export interface Channel extends AsyncDisposable {
   /** Posts the delivery's message under its own nonce. Never throws for what a channel can answer. */
   send(delivery: Delivery, signal: AbortSignal): Promise<SendOutcome>;
+  /** Writes to an owner of the bot, under the notice's own nonce; `disablesSubscription` of the outcome means nothing here. */
+  notify(notice: Notice, locale: Language, signal: AbortSignal): Promise<SendOutcome>;
 }

@@ -74,6 +74,15 @@ export type ArticleRow = {
 /** Where a paged list stands; the state behind its buttons is stored, so they survive a restart. */
 export type Paging = { readonly listingKey: string; readonly page: number; readonly pageCount: number };
 
+/** Something the person may do next with one press: runs a command as if it had been typed. */
+export type Action = {
+  readonly label: string;
+  /** Under which the invocation is kept, so that it works after a restart. */
+  readonly actionKey: string;
+  /** The same as a line to type, for where nothing can be pressed. */
+  readonly typed: string;
+};
+
 /** A reply as plain data. Texts are already in the caller's language; `isPrivate` replies are seen by the caller alone. */
 export type Reply =
   | { readonly kind: 'text'; readonly text: string; readonly isPrivate: boolean }
@@ -91,6 +100,9 @@ export type Reply =
       readonly heading: string;
       /** Label and value, a line each. An empty label continues the line above. */
       readonly lines: readonly (readonly [label: string, value: string])[];
+      readonly paging?: Paging | undefined;
+      /** At most five. */
+      readonly actions?: readonly Action[];
       readonly isPrivate: boolean;
     };
 
@@ -102,5 +114,7 @@ export interface CommandRouter {
   run(invocation: Invocation, caller: Caller): Promise<Reply>;
   /** Another page of a listing made earlier, also before a restart. */
   turnPage(listingKey: string, page: number, caller: Caller): Promise<Reply>;
+  /** Does what an action of an earlier reply offers, as the person who presses it. */
+  act(actionKey: string, caller: Caller): Promise<Reply>;
   suggest(invocation: Invocation, option: string, typed: string, caller: Caller): Promise<readonly Suggestion[]>;
 }

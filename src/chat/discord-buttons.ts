@@ -10,15 +10,28 @@ export function pageButtonId(listingKey: string, page: number): string | undefin
   return id.length <= MOST_CUSTOM_ID && !listingKey.includes('|') && listingKey !== '' ? id : undefined;
 }
 
-export type PageButton = { readonly listingKey: string; readonly page: number };
+/** `v1|do|KEY`; undefined when the key is too long or would be read otherwise. */
+export function actionButtonId(actionKey: string): string | undefined {
+  const id = `v1|do|${actionKey}`;
+  return id.length <= MOST_CUSTOM_ID && !actionKey.includes('|') && actionKey !== '' ? id : undefined;
+}
+
+export type PressedButton =
+  | { readonly kind: 'page'; readonly listingKey: string; readonly page: number }
+  | { readonly kind: 'action'; readonly actionKey: string };
 
 /** What a pressed button asks for; undefined for one that is not (or no longer) ours. */
-export function parsePageButton(customId: string): PageButton | undefined {
+export function parseButton(customId: string): PressedButton | undefined {
+  const [, actionKey] = ACTION_BUTTON.exec(customId) ?? [];
+  if (actionKey !== undefined) return { kind: 'action', actionKey };
   const match = PAGE_BUTTON.exec(customId);
   if (match === null) return undefined;
   const [, listingKey = '', page = ''] = match;
-  return { listingKey, page: Number(page) };
+  return { kind: 'page', listingKey, page: Number(page) };
 }
+
+/** Example: `v1|do|Zk3_x9-A`. */
+const ACTION_BUTTON = /^v1\|do\|([^|]{1,90})$/;
 
 /** Example: `v1|page|Zk3_x9-A|3`. */
 const PAGE_BUTTON = /^v1\|page\|([^|]{1,90})\|(\d{1,6})$/;

@@ -1,15 +1,17 @@
-// Posts alerts to Discord over its own REST client, one request a try: retries belong to the outbox, which survives a crash.
+// Posts alerts and owners' notices to Discord over its own REST client, one request a try: retries belong to the outbox, which survives a crash.
 // Never throws for what Discord can answer, and never lets one slow or silent answer hold a delivery longer than its deadline.
 import { REST, Routes } from 'discord.js';
 import { z } from 'zod';
 import { describeError } from '#src/errors.ts';
+import { linkSignals } from '#src/linked-signal.ts';
 import type { Logger } from '#src/log.ts';
-import type { Article, Delivery, Language } from '#src/model.ts';
+import type { Article, Delivery, Language, Notice } from '#src/model.ts';
 import { MINUTE_MS, SECOND_MS, type Clock } from '#src/time.ts';
 import { deliveryMessage, sampleMessage, type MessageBody } from './card.ts';
+import { noticeMessage } from './card-notice.ts';
 import type { Channel, SendOutcome } from './channel.ts';
 import { faultOf, type Fault } from './discord-outcome.ts';
-import { findDelivered, ownIdOf } from './discord-read-back.ts';
+import { findPosted, ownIdOf, type Posted } from './discord-read-back.ts';
 import { Refusals } from './discord-refusals.ts';
 
 export type DiscordChannelOptions = {
@@ -66,16 +68,38 @@ export class DiscordChannel implements Channel {
 
   async send(delivery: Delivery, signal: AbortSignal): Promise<SendOutcome> {
     const { channelId } = delivery.subscription;
+    const { nonce, startedAt, articles } = delivery;
+    const urls = articles.map(({ article }) => article.url);
+    const message = { nonce, startedAt, urls, body: deliveryMessage(delivery) };
+    return this.#attempt(channelId, signal, (limit) => this.#postOnce(channelId, message, limit));
+  }
+
+  async notify(notice: Notice, locale: Language, signal: AbortSignal): Promise<SendOutcome> {
+    const { recipient, nonce, startedAt } = notice;
+    const message = { nonce, startedAt, urls: [], body: noticeMessage(notice, locale) };
+    return this.#attempt(recipient, signal, async (limit) => {
+      // Discord gives the same channel for the same person, however often it is asked.
+      const opened = await this.#rest.post(Routes.userChannels(), { body: { recipient_id: recipient }, signal: limit });
+      return this.#postOnce(withId.parse(opened).id, message, limit);
+    });
+  }
+
+  /** One try under the deadline; whom it concerns (`key`: a channel or a person) is left alone while he refuses. */
+  async #attempt(
+    key: string,
+    signal: AbortSignal,
+    work: (limit: AbortSignal) => Promise<string>,
+  ): Promise<SendOutcome> {
     const pausedMs = this.#pausedUntil - this.#clock();
     if (pausedMs > 0) return { kind: 'retry', afterMs: pausedMs, error: this.#pauseReason };
-    const refused = this.#refusals.waiting(channelId);
+    const refused = this.#refusals.waiting(key);
     if (refused !== undefined) return { kind: 'retry', ...refused };
     try {
-      const messageId = await this.#within(signal, (limit) => this.#deliver(delivery, limit));
-      this.#refusals.forget(channelId);
+      const messageId = await this.#within(signal, work);
+      this.#refusals.forget(key);
       return { kind: 'sent', messageId };
     } catch (error) {
-      return this.#settle(faultOf(error), channelId);
+      return this.#settle(faultOf(error), key);
     }
   }
 
@@ -96,21 +120,19 @@ export class DiscordChannel implements Channel {
     this.#rest.clearHandlerSweeper();
   }
 
-  async #deliver(delivery: Delivery, limit: AbortSignal): Promise<string> {
-    const { channelId } = delivery.subscription;
-    return (
-      (await this.#findEarlier(delivery, limit)) ?? (await this.#post(channelId, deliveryMessage(delivery), limit))
-    );
+  async #postOnce(channelId: string, message: Message, limit: AbortSignal): Promise<string> {
+    const earlier = await this.#findEarlier(channelId, message, limit);
+    return earlier ?? (await this.#post(channelId, message.body, limit));
   }
 
   /** Reads the channel when an earlier try may have posted and its nonce may be forgotten. What forbids reading is left to the post to tell. */
-  async #findEarlier(delivery: Delivery, signal: AbortSignal): Promise<string | undefined> {
-    const { startedAt, subscription } = delivery;
+  async #findEarlier(channelId: string, message: Message, signal: AbortSignal): Promise<string | undefined> {
+    const { startedAt } = message;
     if (startedAt === undefined || this.#clock() - startedAt < NONCE_TRUSTED_MS) return undefined;
     try {
       const query = new URLSearchParams({ limit: READ_BACK_LIMIT, after: snowflakeAt(startedAt - MINUTE_MS) });
-      const messages = await this.#rest.get(Routes.channelMessages(subscription.channelId), { query, signal });
-      return findDelivered(messages, delivery, ownIdOf(this.#token));
+      const messages = await this.#rest.get(Routes.channelMessages(channelId), { query, signal });
+      return findPosted(messages, message, ownIdOf(this.#token));
     } catch (error) {
       const { kind } = faultOf(error);
       if (kind === 'later' || kind === 'unauthorized') throw error;
@@ -120,13 +142,14 @@ export class DiscordChannel implements Channel {
 
   async #post(channelId: string, body: MessageBody, signal: AbortSignal): Promise<string> {
     const answer = await this.#rest.post(Routes.channelMessages(channelId), { body, signal });
-    return messageSchema.parse(answer).id;
+    return withId.parse(answer).id;
   }
 
   /** Runs `work` until the deadline or the caller's signal. The race settles even where an aborted body does not. */
   async #within<T>(signal: AbortSignal | undefined, work: (limit: AbortSignal) => Promise<T>): Promise<T> {
     const deadline = AbortSignal.timeout(this.#deadlineMs);
-    const limit = signal === undefined ? deadline : AbortSignal.any([signal, deadline]);
+    using linked = linkSignals([signal, deadline]);
+    const limit = linked.signal;
     limit.throwIfAborted();
     // The client forgets its token after a single 401; a refused token may have been a fault of a proxy.
     this.#rest.setToken(this.#token);
@@ -174,7 +197,10 @@ export class DiscordChannel implements Channel {
   }
 }
 
-const messageSchema = z.object({ id: z.string() });
+const withId = z.object({ id: z.string() });
+
+/** `startedAt`: when an earlier try may have posted it. */
+type Message = Posted & { readonly startedAt: number | undefined; readonly body: MessageBody };
 
 /**
  * Whether a rate limit is handed back to the outbox. A known bucket that refills soon is waited for;

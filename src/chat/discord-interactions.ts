@@ -13,7 +13,7 @@ import type { Logger } from '#src/log.ts';
 import { clipText } from './card-markdown.ts';
 import { brokenWords, CARD_TEXTS } from './card-texts.ts';
 import type { Caller, CommandRouter, Reply, Text } from './command.ts';
-import { parsePageButton } from './discord-buttons.ts';
+import { parseButton } from './discord-buttons.ts';
 import { callerOf, invocationOf } from './discord-caller.ts';
 import { within } from './discord-patience.ts';
 import { privately, renderReply, type ReplyMessage } from './discord-render.ts';
@@ -68,13 +68,27 @@ async function answerCommand(interaction: ChatInputCommandInteraction, context: 
 /** Lists for everybody in the channel; all other commands answer their caller. */
 const PUBLIC_COMMANDS: ReadonlySet<string> = new Set(['latest', 'search', 'story']);
 
-/** Turns the page of a list: in place for the person who asked for it, as a private copy for everybody else. */
 async function answerButton(interaction: ButtonInteraction, context: InteractionContext): Promise<void> {
-  const button = parsePageButton(interaction.customId);
-  if (button === undefined) {
-    await interaction.reply(privately(said(CARD_TEXTS.oldButton, interaction, context)));
-    return;
-  }
+  const button = parseButton(interaction.customId);
+  if (button?.kind === 'page') return turnPage(interaction, button, context);
+  if (button?.kind === 'action') return act(interaction, button.actionKey, context);
+  await interaction.reply(privately(said(CARD_TEXTS.oldButton, interaction, context)));
+}
+
+/** Does what the button offers, as a command of the person who pressed it; the answer is theirs alone. */
+async function act(interaction: ButtonInteraction, actionKey: string, context: InteractionContext): Promise<void> {
+  const caller = callerOf(interaction, context.ownerIds);
+  const running = context.router.act(actionKey, caller);
+  const prompt = await within(running, context.patienceMs);
+  if (prompt === undefined) await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+  const message = shown(prompt ?? (await running), caller, context);
+  await (interaction.deferred ? interaction.editReply(message) : interaction.reply(privately(message)));
+}
+
+type Turned = { readonly listingKey: string; readonly page: number };
+
+/** Turns the page of a list: in place for the person who asked for it, as a private copy for everybody else. */
+async function turnPage(interaction: ButtonInteraction, button: Turned, context: InteractionContext): Promise<void> {
   const caller = callerOf(interaction, context.ownerIds);
   const running = context.router.turnPage(button.listingKey, button.page, caller);
   const inPlace = mayTurnInPlace(interaction);
@@ -83,7 +97,7 @@ async function answerButton(interaction: ButtonInteraction, context: Interaction
   if (prompt === undefined && !inPlace) await interaction.deferReply({ flags: MessageFlags.Ephemeral });
   const reply = prompt ?? (await running);
   const message = shown(reply, caller, context);
-  if (inPlace && reply.kind === 'list')
+  if (inPlace && reply.kind !== 'text')
     await (interaction.deferred ? interaction.editReply(message) : interaction.update(message));
   else if (!interaction.deferred) await interaction.reply(privately(message));
   else await (inPlace ? interaction.followUp(privately(message)) : interaction.editReply(message));

@@ -1,19 +1,21 @@
-// Finds a delivery's message among the newest of its channel, after an answer was lost so long ago that Discord may have
+// Finds a message of ours among the newest of its channel, after an answer was lost so long ago that Discord may have
 // forgotten the nonce. Pure: the messages are given; nobody else's message is ever taken for ours.
 import { z } from 'zod';
-import type { Delivery } from '#src/model.ts';
 import { deliveryMark, isUnmarked } from './card-mark.ts';
+
+/** What is looked for: its nonce, and the addresses it holds (none: known by its nonce and mark alone). */
+export type Posted = { readonly nonce: string; readonly urls: readonly string[] };
 
 /** Whose messages count: the bot's own id; undefined when the token does not tell it. */
 export type OwnId = string | undefined;
 
-/** @returns the message's id; undefined when none of them carries the delivery */
-export function findDelivered(messages: unknown, delivery: Delivery, ownId: OwnId): string | undefined {
+/** @returns the message's id; undefined when none of them is the one */
+export function findPosted(messages: unknown, posted: Posted, ownId: OwnId): string | undefined {
   const parsed = messagesSchema.safeParse(messages);
   if (!parsed.success) return undefined;
-  const mark = deliveryMark(delivery.nonce);
+  const mark = deliveryMark(posted.nonce);
   const own = parsed.data.filter(({ author }) => (ownId === undefined ? author.bot === true : author.id === ownId));
-  return own.find((message) => carries(message, delivery, mark))?.id;
+  return own.find((message) => carries(message, posted, mark))?.id;
 }
 
 const messagesSchema = z.array(
@@ -27,13 +29,13 @@ const messagesSchema = z.array(
 type PostedMessage = z.infer<typeof messagesSchema>[number];
 
 /** By nonce or mark; by its addresses only where Discord kept neither (a sample card holds the same address). */
-function carries({ nonce, components }: PostedMessage, delivery: Delivery, mark: number): boolean {
-  if (nonce !== undefined && nonce !== null) return String(nonce) === delivery.nonce;
+function carries({ nonce, components }: PostedMessage, posted: Posted, mark: number): boolean {
+  if (nonce !== undefined && nonce !== null) return String(nonce) === posted.nonce;
   if (components.some(({ id }) => id === mark)) return true;
-  if (components.length === 0 || !components.every(({ id }) => isUnmarked(id)) || delivery.articles.length === 0)
+  if (components.length === 0 || !components.every(({ id }) => isUnmarked(id)) || posted.urls.length === 0)
     return false;
   const text = JSON.stringify(components);
-  return delivery.articles.every(({ article }) => text.includes(JSON.stringify(article.url).slice(1, -1)));
+  return posted.urls.every((url) => text.includes(JSON.stringify(url).slice(1, -1)));
 }
 
 /** The bot's id stands in the first part of its token, e.g. `MTAwMDAw….Gx.abc`. */

@@ -8,7 +8,7 @@ import { clipMarkdown, emphasise, escapeText, timeMark } from './card-markdown.t
 import { CARD_TEXTS, pageLabel } from './card-texts.ts';
 import type { ArticleRow, Paging, Reply } from './command.ts';
 import { showWords, type CommandIds } from './discord-words.ts';
-import { pageButtonId } from './discord-buttons.ts';
+import { actionButtonId, pageButtonId } from './discord-buttons.ts';
 
 /** What discord.js takes for a reply, an edit and an update alike. */
 export type ReplyMessage = {
@@ -42,7 +42,7 @@ function componentsOf(reply: Reply, context: RenderContext): APIMessageTopLevelC
     case 'text':
       return [textDisplay(shownText(reply.text, context))];
     case 'facts':
-      return [container([textDisplay(factsText(reply, context))], 'plain')];
+      return [container([textDisplay(factsText(reply, context)), ...buttonsOf(reply, context.locale)], 'plain')];
     case 'list':
       return listComponents(reply, context);
   }
@@ -118,6 +118,19 @@ function titleText({ title, url }: ArticleRow['article'], room: number, locale: 
   const full = [`**${text}**`, ...(address === undefined ? [] : [address])].join('\n');
   return full.length <= room ? full : `**${clipMarkdown(escapeText(words, room - 4), room - 4)}**`;
 }
+
+/** A row for the pages of the reply, a row for what it offers to do. */
+function buttonsOf({ paging, actions = [] }: Extract<Reply, { kind: 'facts' }>, locale: Language) {
+  const turning = paging === undefined ? [] : pageButtons(paging, locale);
+  const pressed = actions.slice(0, MOST_IN_ROW).flatMap(({ label, actionKey }) => {
+    const id = actionButtonId(actionKey);
+    return id === undefined ? [] : [pressButton(label, id, false)];
+  });
+  return pressed.length === 0 ? turning : [...turning, buttonRow(pressed)];
+}
+
+/** Discord's limit. */
+const MOST_IN_ROW = 5;
 
 /** ◀ and ▶ as words, the page between them as a label that cannot be pressed; nothing when the key does not fit. */
 function pageButtons({ listingKey, page, pageCount }: Paging, locale: Language): readonly APIComponentInContainer[] {

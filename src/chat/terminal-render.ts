@@ -1,8 +1,9 @@
 // Replies and alert cards as lines of a terminal. Everything that comes from outside loses its control characters first:
 // an escape sequence in a headline must never reach the screen.
-import type { Delivery, Language } from '#src/model.ts';
+import type { Delivery, Language, Notice } from '#src/model.ts';
 import { toClockTime } from '#src/time.ts';
-import type { ArticleRow, Reply } from './command.ts';
+import type { ArticleRow, Paging, Reply } from './command.ts';
+import { NOTICE_HEADING, noticeText } from './notice-texts.ts';
 import { digestWords, pageWords, terminalWords } from './terminal-words.ts';
 
 type Style = {
@@ -23,21 +24,25 @@ export function renderReply(reply: Reply, style: Style): string {
   }
 }
 
-function renderFacts({ heading, lines }: Extract<Reply, { kind: 'facts' }>, style: Style): string {
+function renderFacts(
+  { heading, lines, paging, actions = [] }: Extract<Reply, { kind: 'facts' }>,
+  style: Style,
+): string {
   const shown = lines.map(([label, value]) => {
     const words = plainWords(value).replaceAll('\n', '\n    ');
     return label === '' ? `    ${words}` : `  ${plainLine(label)}: ${words}`;
   });
-  return `${[bold(plainLine(heading), style), ...shown].join('\n')}\n`;
+  const offers = actions.map(({ label, typed }) => `  → ${plainLine(label)}: ${plainLine(typed)}`);
+  return `${[bold(plainLine(heading), style), ...shown, ...offers, ...turningLines(paging, style)].join('\n')}\n`;
+}
+
+function turningLines(paging: Paging | undefined, { locale }: Style): readonly string[] {
+  if (paging === undefined) return [];
+  return [`${pageWords(paging.page, paging.pageCount)[locale]} · ${terminalWords.turning[locale]}`];
 }
 
 function renderList({ heading, rows, note, paging }: Extract<Reply, { kind: 'list' }>, style: Style): string {
-  const { locale } = style;
-  const turning =
-    paging === undefined
-      ? undefined
-      : `${pageWords(paging.page, paging.pageCount)[locale]} · ${terminalWords.turning[locale]}`;
-  const below = [note === undefined ? undefined : plainWords(note), turning].filter((line) => line !== undefined);
+  const below = [...(note === undefined ? [] : [plainWords(note)]), ...turningLines(paging, style)];
   const shown = rows.map((row, index) => renderRow(row, index + 1, style));
   return `${[bold(plainLine(heading), style), ...shown, ...below].join('\n')}\n`;
 }
@@ -69,6 +74,12 @@ export function renderDelivery({ kind, subscription, articles }: Delivery, isBol
     ].join('\n');
   });
   return `${[`── ${heading} · #${plainLine(channelId)}`, ...cards].join('\n')}\n`;
+}
+
+/** What the owner should know of the sources, a line each. */
+export function renderNotice({ events }: Notice, locale: Language): string {
+  const lines = events.map((event) => `  ${plainLine(plainWords(noticeText(event)[locale]))}`);
+  return `${[`── ${NOTICE_HEADING[locale]}`, ...lines].join('\n')}\n`;
 }
 
 /** One line of untrusted text: no escape sequence, no control character, no direction override. */

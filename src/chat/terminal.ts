@@ -2,11 +2,11 @@
 // Lines are answered one after another in their order; nothing a line holds can end the program but `exit`.
 import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import type { Delivery } from '#src/model.ts';
+import type { Delivery, Language, Notice } from '#src/model.ts';
 import type { Channel, SendOutcome } from './channel.ts';
 import type { Caller, CommandRouter, Invocation, Paging, Reply } from './command.ts';
 import { parseLine } from './terminal-line.ts';
-import { plainWords, renderDelivery, renderReply } from './terminal-render.ts';
+import { plainWords, renderDelivery, renderNotice, renderReply } from './terminal-render.ts';
 import { terminalWords } from './terminal-words.ts';
 
 export type TerminalRequest = {
@@ -112,7 +112,7 @@ class Session {
   }
 
   #show(reply: Reply): void {
-    if (reply.kind === 'list') this.#paging = reply.paging;
+    if (reply.kind !== 'text') this.#paging = reply.paging ?? (reply.kind === 'list' ? undefined : this.#paging);
     const { caller, isInteractive } = this.#request;
     this.#print(renderReply(reply, { locale: caller.locale, isBold: isInteractive }));
   }
@@ -128,7 +128,7 @@ function print(output: Writable, text: string): boolean {
   return true;
 }
 
-/** Prints alert cards. The message id counts from 1 in each run: nothing outlives a terminal. */
+/** Prints alert cards and notices. The message id counts from 1 in each run: nothing outlives a terminal. */
 export class TerminalChannel implements Channel {
   readonly #output: Writable;
   readonly #isBold: boolean;
@@ -145,14 +145,21 @@ export class TerminalChannel implements Channel {
   }
 
   async send(delivery: Delivery, signal: AbortSignal): Promise<SendOutcome> {
-    const known = this.#printed.get(delivery.nonce);
+    return this.#printOnce(delivery.nonce, renderDelivery(delivery, this.#isBold), signal);
+  }
+
+  async notify(notice: Notice, locale: Language, signal: AbortSignal): Promise<SendOutcome> {
+    return this.#printOnce(notice.nonce, renderNotice(notice, locale), signal);
+  }
+
+  #printOnce(nonce: string, text: string, signal: AbortSignal): SendOutcome {
+    const known = this.#printed.get(nonce);
     if (known !== undefined) return { kind: 'sent', messageId: known };
     if (signal.aborted) return { kind: 'retry', afterMs: undefined, error: 'stopped' };
-    if (!print(this.#output, renderDelivery(delivery, this.#isBold)))
-      return { kind: 'retry', afterMs: undefined, error: 'the terminal is closed' };
+    if (!print(this.#output, text)) return { kind: 'retry', afterMs: undefined, error: 'the terminal is closed' };
     this.#count += 1;
     const messageId = `terminal-${this.#count}`;
-    this.#remember(delivery.nonce, messageId);
+    this.#remember(nonce, messageId);
     this.#afterPrint();
     return { kind: 'sent', messageId };
   }

@@ -1,16 +1,27 @@
-// `npm run doctor`: is everything well? The database, then every source asked once; nothing is stored or sent.
+// `npm run doctor [-- WORD …]`: is everything well? The database, then every source asked once, a line or two each; nothing is stored
+// or sent. With words only the sources whose id, outlet or address holds one of them.
 import pLimit from 'p-limit';
-import { inspectSource } from '#src/pipeline/inspect.ts';
+import { counted } from '#commands/words/names.ts';
+import { inspectAs, type InspectContext } from '#src/pipeline/inspect.ts';
 import { openWeb } from '#src/pipeline/open-web.ts';
 import { plantFeeds } from '#src/pipeline/plant-feeds.ts';
 import { openSqliteStore } from '#src/store/sqlite/open.ts';
 import type { FeedState } from '#src/store/store.ts';
-import { toClockTime } from '#src/time.ts';
+import { diagnose } from './diagnosis.ts';
 import { runCli } from './run-cli.ts';
 
 const AT_ONCE = 8;
 
+const USAGE = `usage: npm run doctor                 asks every source once; stores and sends nothing
+       npm run doctor -- WORD …       only the sources whose id, outlet or address holds a word
+Each line: reachable, charset, entries, newest, "not modified", window against pace, robots.txt of its articles.`;
+
 await runCli(async ({ config }) => {
+  const words = process.argv.slice(2);
+  if (words.includes('--help')) {
+    console.log(USAGE);
+    return 0;
+  }
   // Opening checks the file and names what is wrong with it.
   await using store = await openSqliteStore({ path: config.databasePath });
   await plantFeeds(store, { file: config.feedsFile, now: Date.now() });
@@ -22,24 +33,36 @@ await runCli(async ({ config }) => {
     `discord   ${config.discordToken === undefined ? 'no DISCORD_TOKEN: the bot runs in the terminal' : 'DISCORD_TOKEN is set'}`,
   );
   await using opened = openWeb(config, Date.now);
-  const context = { ...opened, clock: Date.now, signal: new AbortController().signal };
-  const feeds = await store.listFeeds();
-  const limit = pLimit(AT_ONCE);
-  const isSound = await Promise.all(feeds.map((feed) => limit(() => examine(feed, context))));
-  const failing = isSound.filter((sound) => !sound).length;
-  console.log(
-    `${feeds.length} sources, ${failing} of them cannot be read${failing > 0 ? ': mend or remove them with /sources' : ''}`,
-  );
+  const context = { ...opened, config, clock: Date.now, signal: new AbortController().signal };
+  const feeds = (await store.listFeeds()).filter((feed) => isMeant(feed, words));
+  const outcomes = await examineAll(feeds, context);
+  const count = (kind: string) => outcomes.filter((outcome) => outcome === kind).length;
+  const [failing, warned] = [count('fails'), count('look')];
+  const advice = failing + warned > 0 ? ': mend or remove them with /sources' : '';
+  const many = counted(feeds.length, 'source', 'sources');
+  console.log(`${many}: ${failing} cannot be read, ${warned} to look at${advice}`);
+  if (failing === feeds.length && failing > 1) console.log('none of them answered: is this machine connected?');
   return failing > 0 ? 1 : 0;
 });
 
-async function examine(feed: FeedState, context: Parameters<typeof inspectSource>[1]): Promise<boolean> {
-  const report = await inspectSource(feed.url, context);
-  if (report.kind === 'failed') {
-    console.log(`FAILS     ${feed.id.padEnd(28)} ${feed.url}\n          ${report.reason}`);
-    return false;
-  }
-  const newest = report.newestAt === undefined ? 'no dates' : `newest ${toClockTime(report.newestAt)}`;
-  console.log(`ok        ${feed.id.padEnd(28)} ${report.entryCount} entries, ${newest}, ${report.charset}`);
-  return true;
+function isMeant({ id, outlet, url }: FeedState, words: readonly string[]): boolean {
+  const names = `${id} ${outlet} ${url}`.toLowerCase();
+  return words.length === 0 || words.some((word) => names.includes(word.toLowerCase()));
+}
+
+/** Each is told as soon as it is known, with how many are done: some servers take half a minute to fail. */
+async function examineAll(feeds: readonly FeedState[], context: InspectContext): Promise<readonly string[]> {
+  const limit = pLimit(AT_ONCE);
+  let done = 0;
+  const examine = async (feed: FeedState): Promise<string> => {
+    const report = await inspectAs(feed, context);
+    const { verdict, lines } = diagnose(feed, report, { now: Date.now(), config: context.config });
+    done += 1;
+    const place = `${String(done).padStart(String(feeds.length).length)}/${feeds.length}`;
+    console.log(
+      `${place} ${verdict.padEnd(5)} ${feed.id}  ${feed.outlet}\n${lines.map((line) => `      ${line}`).join('\n')}`,
+    );
+    return verdict;
+  };
+  return Promise.all(feeds.map((feed) => limit(() => examine(feed))));
 }

@@ -7,6 +7,7 @@ import { openWeb } from '#src/pipeline/open-web.ts';
 import { plantFeeds } from '#src/pipeline/plant-feeds.ts';
 import { pollFeed } from '#src/pipeline/poll.ts';
 import { plantSeeds } from '#src/pipeline/seed.ts';
+import { ownersOf } from '#src/platform.ts';
 import { openSqliteStore } from '#src/store/sqlite/open.ts';
 import { MINUTE_MS } from '#src/time.ts';
 import { runCli } from './run-cli.ts';
@@ -17,7 +18,7 @@ const LEASE_MS = 5 * MINUTE_MS;
 await runCli(async ({ config }) => {
   await using store = await openSqliteStore({ path: config.databasePath });
   await using opened = openWeb(config, Date.now);
-  const { web, gate, robots, reader } = opened;
+  const { web, gate, robots, reader, outage } = opened;
   const { signal } = new AbortController();
   const context: ReadContext = {
     store,
@@ -25,6 +26,8 @@ await runCli(async ({ config }) => {
     gate,
     robots,
     reader,
+    outage,
+    owners: ownersOf(config),
     clock: Date.now,
     log: createLog(config.logLevel),
     config,
@@ -36,7 +39,8 @@ await runCli(async ({ config }) => {
   const before = await store.counts();
   const feeds = await store.listFeeds();
   const limit = pLimit(AT_ONCE);
-  await Promise.all(feeds.map((feed) => limit(() => pollFeed(feed, context))));
+  const readable = feeds.filter(({ health }) => health !== 'gone');
+  await Promise.all(readable.map((feed) => limit(() => pollFeed(feed, context))));
   await readWaiting(context);
   const after = await store.counts();
   console.log(
@@ -52,7 +56,7 @@ async function readWaiting(context: ReadContext): Promise<void> {
       now: Date.now(),
       limit: AT_ONCE,
       leaseMs: LEASE_MS,
-      busyHosts: [],
+      busySites: [],
     });
     if (waiting.length === 0) return;
     await Promise.all(waiting.map((one) => ingestEntry(one, context)));

@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
 import { deliveryMessage } from '#src/chat/card.ts';
-import { findDelivered, ownIdOf } from '#src/chat/discord-read-back.ts';
+import { findPosted, ownIdOf } from '#src/chat/discord-read-back.ts';
 import { article, delivery } from './card-fixtures.ts';
 
 const OWN = '100000000000000001';
 const author = { id: OWN, bot: true };
 const { components } = deliveryMessage(delivery());
+const posted = { nonce: delivery().nonce, urls: [article().url] };
 const unmarked = [{ id: 1, type: 17, components: [{ type: 10, content: `[a](${article().url})` }] }];
 
 it.each([
@@ -13,7 +14,7 @@ it.each([
   ['its mark', { id: '1', author, components }],
   ['its address, where Discord kept no mark', { id: '1', author, components: unmarked }],
 ])('a delivery is recognised by %s', (_, message) => {
-  expect(findDelivered([{ id: '0', author, components: [] }, message], delivery(), OWN)).toBe('1');
+  expect(findPosted([{ id: '0', author, components: [] }, message], posted, OWN)).toBe('1');
 });
 
 it.each([
@@ -26,11 +27,11 @@ it.each([
   ['with another nonce', { id: '1', author, nonce: 'other', components: unmarked }],
   ['without components', { id: '1', author, components: [] }],
 ])('a message %s is not taken for it', (_, message) => {
-  expect(findDelivered([message], delivery(), OWN)).toBeUndefined();
+  expect(findPosted([message], posted, OWN)).toBeUndefined();
 });
 
 it('an answer that is no list of messages finds nothing', () => {
-  expect(findDelivered({ message: 'no' }, delivery(), OWN)).toBeUndefined();
+  expect(findPosted({ message: 'no' }, posted, OWN)).toBeUndefined();
 });
 
 it('the bot knows its own id by its token', () => {

@@ -52,7 +52,7 @@ async function slowPage(_: string, number: number): Promise<Reply> {
   return sleep(150, page(number));
 }
 
-type Behaviour = Partial<Pick<CommandRouter, 'run' | 'turnPage' | 'suggest'>>;
+type Behaviour = Partial<Pick<CommandRouter, 'run' | 'turnPage' | 'act' | 'suggest'>>;
 
 async function setting(behaviour: Behaviour = {}, options: Partial<DiscordOptions> = {}) {
   const discord = await LoopbackDiscord.start();
@@ -68,6 +68,7 @@ async function setting(behaviour: Behaviour = {}, options: Partial<DiscordOption
       return run(invocation, caller);
     },
     turnPage: behaviour.turnPage ?? (async (_, number) => page(number)),
+    act: behaviour.act ?? (async (key) => said(`done: ${key}`)),
     suggest: behaviour.suggest ?? (async () => []),
   };
   const owner = discord.addUser(guild, '주인', 'member');
@@ -218,6 +219,44 @@ describe('a page button', () => {
   });
 });
 
+describe('a button that does something', () => {
+  const offer = { label: '추가', actionKey: 'key', typed: '/add' };
+  const offered: Reply = { kind: 'facts', heading: '찾음', lines: [], actions: [offer], isPrivate: true };
+
+  it('does it as the person who presses, and answers them alone', async () => {
+    await using at = await setting({
+      run: async () => offered,
+      act: async (key, { userId }) => said(`${key} ${userId}`),
+    });
+    const seen = await at.owner.slash('search', { query: '신호' });
+    const done = await at.member.click(seen.message, 'v1|do|key');
+    expect(done).toMatchObject({ isPrivate: true, text: `key ${at.member.user.id}` });
+  });
+
+  it('that takes long is acknowledged first', async () => {
+    await using at = await setting({ run: async () => offered, act: async () => sleep(200, said('더했습니다')) });
+    const seen = await at.owner.slash('search', { query: '신호' });
+    const done = await at.owner.click(seen.message, 'v1|do|key');
+    expect(done.acknowledgedMs).toBeLessThan(180);
+    expect(done).toMatchObject({ isPrivate: true, text: '더했습니다' });
+  });
+
+  it('turns a paged list of facts in place, too', async () => {
+    const paging = (number: number) => ({ listingKey: 'key', page: number, pageCount: 3 });
+    const facts = (number: number): Reply => ({
+      ...offered,
+      actions: [],
+      lines: [['쪽', `${number}`]],
+      paging: paging(number),
+    });
+    await using at = await setting({ run: async () => facts(0), turnPage: async (_, number) => facts(number) });
+    const seen = await at.owner.slash('search', { query: '신호' });
+    const turned = await at.owner.click(seen.message, 'v1|page|key|1');
+    expect(turned.message.id).toBe(seen.message.id);
+    expect(turned.text).toContain('Page 2 of 3');
+  });
+});
+
 it('suggestions are cut to what Discord takes', async () => {
   const many = Array.from({ length: 40 }, (_, index) => ({
     name: `이름 ${index} ${'가'.repeat(150)}`,
@@ -261,7 +300,13 @@ describe('what the bot may do in a channel', () => {
 describe('signing in', () => {
   const quiet = {
     guildId: undefined,
-    router: { definitions: [], run: async () => said(''), turnPage: async () => said(''), suggest: async () => [] },
+    router: {
+      definitions: [],
+      run: async () => said(''),
+      turnPage: async () => said(''),
+      act: async () => said(''),
+      suggest: async () => [],
+    },
     ownerIds: [],
     log: createLog('silent'),
     recall: async () => undefined,

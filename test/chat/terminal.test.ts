@@ -35,6 +35,7 @@ const router: CommandRouter = {
     return { kind: 'text', text: String(options['words']), isPrivate: false };
   },
   turnPage: async (_key, wanted) => page(wanted),
+  act: async () => page(0),
   suggest: async () => [],
 };
 

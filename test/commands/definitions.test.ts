@@ -54,7 +54,7 @@ describe('the definitions', () => {
       'keywords list': 'channel?',
       'keywords test': 'expression',
       'sources list': '',
-      'sources add': 'url outlet?',
+      'sources add': 'url outlet? kind?',
       'sources remove': 'source',
       'sources check': 'url',
       why: 'url',

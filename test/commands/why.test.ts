@@ -13,23 +13,28 @@ const feed: Feed = {
   language: 'ko',
   timeZone: 'Asia/Seoul',
   charset: undefined,
+  pollIntervalMs: undefined,
 };
 
 /** An entry of the feed that waits for its page. @returns its id */
-async function seen(store: Store): Promise<number> {
+async function seen(store: Store, title = '물 관리 감지기'): Promise<number> {
   await store.addFeeds([feed], NOW - DAY);
   const entry = {
     url,
     guid: undefined,
-    title: '물 관리 감지기',
+    title,
     author: undefined,
     outlet: undefined,
     publishedAt: NOW - 7_200_000,
     updatedAt: undefined,
     text: '',
   };
-  await store.recordEntries(feed.id, [{ entry, urlKey: canonicalUrl(url) ?? '', isSilent: false }], NOW - 3_600_000);
-  const [waiting] = await store.claimDueEntries({ now: NOW, limit: 1, leaseMs: 1_000, busyHosts: [] });
+  await store.recordEntries(feed.id, [{ entry, urlKey: canonicalUrl(url) ?? '', isSilent: false, isFresh: true }], {
+    now: NOW - 3_600_000,
+    most: 9,
+    present: new Set(),
+  });
+  const [waiting] = await store.claimDueEntries({ now: NOW, limit: 1, leaseMs: 1_000, busySites: [] });
   return waiting?.id ?? Number.NaN;
 }
 
@@ -63,10 +68,19 @@ describe('/why', () => {
     expect(text).toContain('not read yet');
   });
 
+  test('tells what the feed said before it changed the title', async () => {
+    await using world = await openWorld();
+    await seen(world.store);
+    await seen(world.store, '[정정] 물 관리 감지기');
+    const text = words(await world.run('why', { url }, english));
+    expect(text).toContain('[정정] 물 관리 감지기');
+    expect(text).toMatch(/Changed: until 2026-11-20 .* “물 관리 감지기”/);
+  });
+
   test('tells why a page could not be read and when it is tried again', async () => {
     await using world = await openWorld();
     const id = await seen(world.store);
-    await world.store.settleEntry(id, { kind: 'retry', at: NOW + 300_000, reason: 'status 503' }, NOW);
+    await world.store.settleEntry(id, { kind: 'retry', at: NOW + 300_000, reason: 'status 503', isCounted: true }, NOW);
     const text = words(await world.run('why', { url }, english));
     expect(text).toContain('failed 1×: status 503');
     expect(text).toContain('(in 5 minutes)');

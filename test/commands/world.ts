@@ -1,7 +1,7 @@
 // The commands over a real database in memory, with a platform around them that only remembers what it was asked.
 import { commands } from '#commands/index.ts';
 import { createRouter, type RouterHost } from '#commands/router.ts';
-import type { SourceReport } from '#commands/command.ts';
+import type { ReadableSource } from '#commands/command.ts';
 import { canonicalUrl } from '#src/article/canonical-url.ts';
 import { facetsOf } from '#src/article/facets.ts';
 import { fingerprint } from '#src/article/fingerprint.ts';
@@ -38,6 +38,8 @@ export async function openWorld(changes: Partial<RouterHost> = {}) {
     clock: () => NOW,
     onFault: (error, id) => faults.push({ error, id }),
     inspectSource: async () => readable,
+    inspectFeed: async () => readable,
+    pollMinIntervalMs: 300_000,
     missingPermissions: async () => [],
     sendSample: async (channelId) => {
       samples.push(channelId);
@@ -59,7 +61,7 @@ export async function openWorld(changes: Partial<RouterHost> = {}) {
   return { store, router, run, faults, samples, [Symbol.asyncDispose]: () => store[Symbol.asyncDispose]() };
 }
 
-export const readable: SourceReport = {
+export const readable: ReadableSource = {
   kind: 'ok',
   feedUrl: 'https://www.saesol.example.com/rss?section=city',
   sourceKind: 'feed',
@@ -68,6 +70,15 @@ export const readable: SourceReport = {
   entryCount: 20,
   newestAt: NOW - 3_600_000,
   language: 'ko',
+  replacementCount: 0,
+  windowMs: 2 * DAY,
+  intervalMs: 1_800_000,
+  relevantCount: 2,
+  movedTo: undefined,
+  hubUrl: undefined,
+  pattern: undefined,
+  robots: 'allowed',
+  recognition: 'not-modified',
   samples: ['물 관리 감지기 단다', '버스 정류장 바뀐다'],
 };
 

@@ -81,7 +81,7 @@ export class Routes {
       const recipient = z.looseObject({ recipient_id: z.string() }).safeParse(body).data?.recipient_id;
       const user = world.users.get(recipient ?? '');
       if (user === undefined) return refuse(50_035, 'recipient_id');
-      return answerOf(world.wireChannel(world.addChannel({ guild: undefined, name: user.name, kind: 'direct' })));
+      return answerOf(world.wireChannel(world.directChannel(user)));
     }
     const user = id === '@me' ? world.bot : world.users.get(id ?? '');
     return method === 'GET' && user !== undefined && sub === undefined ? answerOf(world.wireUser(user)) : undefined;

@@ -54,6 +54,7 @@ export class World {
   readonly guilds = new Map<string, Guild>();
   readonly channels = new Map<string, Channel>();
   readonly users = new Map<string, User>([[this.bot.id, this.bot]]);
+  readonly #direct = new Map<string, Channel>();
 
   addUser(name: string): User {
     const user = { id: snowflake(), name, isBot: false };
@@ -72,6 +73,13 @@ export class World {
     const added = { ...channel, id: snowflake(), denied: 0n };
     this.channels.set(added.id, added);
     return added;
+  }
+
+  /** The one channel between the bot and a person, however often it is asked for. */
+  directChannel({ id, name }: User): Channel {
+    const known = this.#direct.get(id) ?? this.addChannel({ guild: undefined, name, kind: 'direct' });
+    this.#direct.set(id, known);
+    return known;
   }
 
   channelsOf(guild: Guild): readonly Channel[] {

@@ -92,7 +92,7 @@ export class LoopbackDiscord implements AsyncDisposable {
 
   /** The direct conversation of a user with the bot. */
   directChannel(user: User): Channel {
-    return this.world.addChannel({ guild: undefined, name: user.name, kind: 'direct' });
+    return this.world.directChannel(user);
   }
 
   /** Takes a permission from the bot in one channel, as an admin would. */
@@ -111,6 +111,11 @@ export class LoopbackDiscord implements AsyncDisposable {
       dispatch: (name, payload) => this.gateway.dispatch(name, payload),
     };
     return new Person(desk, { user, channel, locale });
+  }
+
+  /** What the bot wrote to a person alone, oldest first. */
+  directMessages(user: User): readonly Message[] {
+    return this.posted(this.directChannel(user));
   }
 
   /** The bot's own messages in a channel, oldest first; answers to interactions are not among them. */

@@ -1,0 +1,65 @@
+// What owners are told of a source, in both languages: a line an event, with what to do next. Plain words; the platform escapes them.
+import type { FeedHealth, OwnerEvent } from '#src/model.ts';
+import type { Text } from './command.ts';
+import { reasonText } from './reason-texts.ts';
+
+export const NOTICE_HEADING: Text = { ko: '출처에 변화가 있습니다', en: 'Sources have changed' };
+export const NOTICE_FOOTER: Text = { ko: '자세히: {/sources list}', en: 'More: {/sources list}' };
+
+/** One event on one line. */
+export function noticeText(event: OwnerEvent): Text {
+  const name = `${event.outlet} (${event.feedId})`;
+  switch (event.kind) {
+    case 'feed-health':
+      return healthText(name, event);
+    case 'feed-flood':
+      return {
+        ko: `${name}: 하루에 실을 수 있는 것보다 많은 글이 올라와 ${event.leftCount}건을 남겨 두었습니다. 끝없는 목록이면 {/sources remove} 로 빼 주세요.`,
+        en: `${name} brings more than a day has room for: ${event.leftCount} entries were left. If the list is endless, take it out with {/sources remove}.`,
+      };
+    case 'feed-gap':
+      return {
+        ko: `${name}: 피드가 ${event.entryCount}건만 보여 주는데 그사이 모두 바뀌어, 놓친 글이 있을 수 있습니다. 더 자주 읽도록 조절했습니다. 분야별 피드를 더하면 안전합니다.`,
+        en: `${name} shows ${event.entryCount} entries only, and all of them were new: some may have been missed. It is read more often now; adding its section feeds is safer.`,
+      };
+    case 'feed-moved':
+      return {
+        ko: `${name}: 주소가 바뀌어 앞으로 ${event.to} 에서 읽습니다.`,
+        en: `${name} has moved for good: it is read at ${event.to} from now on.`,
+      };
+  }
+}
+
+type HealthEvent = Extract<OwnerEvent, { kind: 'feed-health' }>;
+
+function healthText(name: string, { to, from, reason, url }: HealthEvent): Text {
+  const why = reason === undefined ? undefined : reasonText(reason);
+  switch (to) {
+    case 'failing':
+      return {
+        ko: `${name}: 계속 읽지 못합니다${why === undefined ? '' : `: ${why.ko}`}. 점점 뜸하게 계속 시도합니다. 확인: {/sources check} ${url}`,
+        en: `${name} cannot be read${why === undefined ? '' : `: ${why.en}`}. It is tried again, less and less often. See {/sources check} ${url}`,
+      };
+    case 'silent':
+      return {
+        ko: `${name}: 오류는 없지만 평소와 달리 새 글이 없습니다. 주소가 바뀌었는지 확인해 주세요: ${url}`,
+        en: `${name} can be read but brings nothing new, unlike before. Has it moved? ${url}`,
+      };
+    case 'gone':
+      return {
+        ko: `${name}: 사흘째 없어졌다는 답(410)이 와서 더 읽지 않습니다. {/sources remove} 로 빼고 새 주소를 {/sources add} 로 넣어 주세요.`,
+        en: `${name} answered "gone" (410) on three days and is not read any more. Take it out with {/sources remove} and add its new address with {/sources add}.`,
+      };
+    case 'ok':
+    case 'new':
+      return BACK[from](name);
+  }
+}
+
+const BACK: Readonly<Record<FeedHealth, (name: string) => Text>> = {
+  silent: (name) => ({ ko: `${name}: 새 글이 다시 올라옵니다.`, en: `${name} brings news again.` }),
+  failing: (name) => ({ ko: `${name}: 다시 읽을 수 있습니다.`, en: `${name} can be read again.` }),
+  gone: (name) => ({ ko: `${name}: 다시 읽을 수 있습니다.`, en: `${name} can be read again.` }),
+  ok: (name) => ({ ko: `${name}: 정상입니다.`, en: `${name} is fine.` }),
+  new: (name) => ({ ko: `${name}: 정상입니다.`, en: `${name} is fine.` }),
+};
