@@ -70,12 +70,14 @@ async function measureOurs(sites: readonly NewsSite[]): Promise<number> {
     };
     const channel = {
       send: async () => ({ kind: 'retry', afterMs: 3_600_000, error: 'bench' }) as const,
+      notify: async () => ({ kind: 'sent', messageId: 'bench' }) as const,
       [Symbol.asyncDispose]: async () => {},
     };
     const context = {
       ...opened,
       store,
       channel,
+      owners: [],
       config,
       clock: Date.now,
       log: pino({ level: 'silent' }),
@@ -92,6 +94,7 @@ async function measureOurs(sites: readonly NewsSite[]): Promise<number> {
           language: 'ko',
           timeZone: 'Asia/Seoul',
           charset: undefined,
+          pollIntervalMs: undefined,
         }) as const,
     );
     await store.addFeeds(feeds, Date.now());
