@@ -1,6 +1,6 @@
 // Which registered source a person means: by id, by address, by the name of its outlet.
 import { canonicalUrl } from '#src/article/canonical-url.ts';
-import type { FeedState } from '#src/store/store.ts';
+import type { FeedState } from '#src/store/polling.ts';
 
 export function isSameAddress(one: string, other: string): boolean {
   return one === other || (canonicalUrl(one) ?? one) === canonicalUrl(other);

@@ -4,7 +4,7 @@ import type { Action, Invocation, Reply, Text } from '#src/chat/command.ts';
 import { reasonText } from '#src/chat/reason-texts.ts';
 import { UserError } from '#src/errors.ts';
 import type { Feed } from '#src/model.ts';
-import type { FeedState } from '#src/store/store.ts';
+import type { FeedState } from '#src/store/polling.ts';
 import { SEOUL } from '#src/time.ts';
 import { offerAction } from './action.ts';
 import type { CommandContext, ReadableSource } from './command.ts';

@@ -2,7 +2,7 @@
 import type { Invocation, Reply } from '#src/chat/command.ts';
 import { ownerLocaleKey } from '#src/chat/owner-locale.ts';
 import { UserError } from '#src/errors.ts';
-import type { FeedState } from '#src/store/store.ts';
+import type { FeedState } from '#src/store/polling.ts';
 import type { Command, CommandContext, Listing } from './command.ts';
 import { FIRST_PAGE, newListing, pagesOf, rememberListing } from './listing.ts';
 import { parseOptions, shortText } from './options.ts';

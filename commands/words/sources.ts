@@ -3,7 +3,7 @@ import type { Text } from '#src/chat/command.ts';
 import { reasonText } from '#src/chat/reason-texts.ts';
 import { isWindowTooShort, pollInterval } from '#src/feed/interval.ts';
 import type { FeedHealth, Language } from '#src/model.ts';
-import type { FeedState } from '#src/store/store.ts';
+import type { FeedState } from '#src/store/polling.ts';
 import { counted } from './names.ts';
 import { clockAndAge, duration } from './time.ts';
 

@@ -4,7 +4,7 @@ import { counted } from '#commands/words/names.ts';
 import { duration } from '#commands/words/time.ts';
 import { isWindowTooShort } from '#src/feed/interval.ts';
 import type { Config } from '#src/config.ts';
-import type { FeedState } from '#src/store/store.ts';
+import type { FeedState } from '#src/store/polling.ts';
 import { DAY_MS, toClockTime } from '#src/time.ts';
 
 export type Diagnosis = {

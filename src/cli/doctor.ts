@@ -6,7 +6,7 @@ import { inspectAs, type InspectContext } from '#src/pipeline/inspect.ts';
 import { openWeb } from '#src/pipeline/open-web.ts';
 import { plantFeeds } from '#src/pipeline/plant-feeds.ts';
 import { openSqliteStore } from '#src/store/sqlite/open.ts';
-import type { FeedState } from '#src/store/store.ts';
+import type { FeedState } from '#src/store/polling.ts';
 import { diagnose } from './diagnosis.ts';
 import { runCli } from './run-cli.ts';
 

@@ -5,7 +5,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describeError, ParseError } from '#src/errors.ts';
 import { conditionFor, isComparable, NO_VALIDATORS, READING_VERSION } from '#src/feed/conditional.ts';
 import { isUnsteady, rememberTaken, rememberUnchanged, roomToday, type Lesson } from '#src/feed/remember.ts';
-import type { FeedState, NewEntry, RecordedEntries } from '#src/store/store.ts';
+import type { FeedState, NewEntry, RecordedEntries } from '#src/store/polling.ts';
 import { seoulDay } from '#src/time.ts';
 import type { ReadContext } from './context.ts';
 import type { KeyedEntry } from './entry-key.ts';

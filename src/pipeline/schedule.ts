@@ -3,7 +3,7 @@
 import { describeError } from '#src/errors.ts';
 import { siteKeyOf } from '#src/feed/site-key.ts';
 import type { Delivery, Notice } from '#src/model.ts';
-import type { FeedState, WaitingEntry } from '#src/store/store.ts';
+import type { FeedState, WaitingEntry } from '#src/store/polling.ts';
 import { MINUTE_MS } from '#src/time.ts';
 import type { PipelineContext } from './context.ts';
 import { deliver } from './deliver.ts';

@@ -9,7 +9,7 @@ import { rememberFailure } from '#src/feed/remember.ts';
 import { siteKeyOf } from '#src/feed/site-key.ts';
 import type { FeedHealth, OwnerEvent } from '#src/model.ts';
 import { isUnreachable } from '#src/source/web/fetch-failure.ts';
-import type { FeedSettlement, FeedState, Telling } from '#src/store/store.ts';
+import type { FeedSettlement, FeedState, Telling } from '#src/store/polling.ts';
 import { DAY_MS, seoulDay } from '#src/time.ts';
 import type { ReadContext } from './context.ts';
 import type { Judgement } from './outage.ts';

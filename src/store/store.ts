@@ -1,101 +1,31 @@
 // The port of the database: whole units of work, each one transaction, so that a crash between two calls loses and doubles nothing.
 // No caller ever holds a transaction: SQLite's are synchronous, PostgreSQL's are not. All lists are bounded by their `limit`.
-import type { Validators } from '#src/feed/conditional.ts';
-import type { FeedMemory } from '#src/feed/memory.ts';
 import type {
   Article,
   Delivery,
-  Entry,
   Feed,
-  FeedHealth,
   KeywordRule,
   Language,
   Mode,
   Notice,
-  OwnerEvent,
   Reading,
   Scope,
   Subscription,
   Verdict,
 } from '#src/model.ts';
 import type { Query } from '#src/query/parse-query.ts';
+import type { ChannelClaim, RecipientClaim, SiteClaim } from './claim.ts';
+import type {
+  EntryOutcome,
+  FeedSettlement,
+  FeedState,
+  NewEntry,
+  RecordedEntries,
+  Recording,
+  Telling,
+  WaitingEntry,
+} from './polling.ts';
 import type { Trace } from './trace.ts';
-
-// ---- feeds -------------------------------------------------------------------------------------------------------------------
-
-export type FeedState = Feed & {
-  readonly createdAt: number;
-  readonly validators: Validators;
-  /** When it was first read without error; undefined until then: the first poll alerts nothing that is older than the feed here. */
-  readonly firstReadAt: number | undefined;
-  readonly lastReadAt: number | undefined;
-  readonly nextPollAt: number;
-  /** Consecutive failed polls. */
-  readonly errorCount: number;
-  readonly lastError: string | undefined;
-  /** Entries seen so far, and the newest entry's time. */
-  readonly entryCount: number;
-  readonly newestEntryAt: number | undefined;
-  readonly health: FeedHealth;
-  /** When its health changed last. */
-  readonly healthAt: number | undefined;
-  readonly memory: FeedMemory;
-};
-
-/** What a poll leaves behind, all of it durable at once. */
-export type FeedSettlement = {
-  readonly outcome:
-    | { readonly kind: 'read'; readonly validators: Validators }
-    | { readonly kind: 'not-modified' }
-    /** `isCounted` is false when the fault was our own network's. */
-    | { readonly kind: 'failed'; readonly error: string; readonly isCounted: boolean };
-  readonly nextPollAt: number;
-  readonly memory: FeedMemory;
-  readonly health: FeedHealth;
-  /** Its address from now on; ignored where another source has it already. */
-  readonly url: string | undefined;
-  readonly events: readonly OwnerEvent[];
-};
-
-/** Whom to tell of a feed's events, and when: what else happens until then goes into the same message. */
-export type Telling = { readonly recipients: readonly string[]; readonly dueAt: number };
-
-// ---- entries -----------------------------------------------------------------------------------------------------------------
-
-export type NewEntry = {
-  readonly entry: Entry;
-  readonly urlKey: string;
-  readonly isSilent: boolean;
-  /** It has just arrived in a source that was known before: then it is news also where another source held it back. */
-  readonly isFresh: boolean;
-};
-
-export type RecordedEntries = {
-  /** Those that are new, in the order given. */
-  readonly fresh: readonly NewEntry[];
-  /** Known ones whose title, text or address the feed has changed. */
-  readonly revisedCount: number;
-  /** New ones beyond `most`: not stored, new again when they are seen again. */
-  readonly leftCount: number;
-};
-
-/** An entry whose page is to be read now. */
-export type WaitingEntry = {
-  readonly id: number;
-  readonly feed: Feed;
-  readonly entry: Entry;
-  readonly urlKey: string;
-  /** Stored, never alerted: it was there before the feed was known here. */
-  readonly isSilent: boolean;
-  /** Earlier tries that failed. */
-  readonly attempts: number;
-};
-
-export type EntryOutcome =
-  /** `isCounted` is false when the fault was our own network's: the try does not count. */
-  | { readonly kind: 'retry'; readonly at: number; readonly reason: string; readonly isCounted: boolean }
-  | { readonly kind: 'irrelevant'; readonly score: number; readonly reasons: readonly string[] }
-  | { readonly kind: 'unreadable'; readonly reason: string };
 
 // ---- articles ----------------------------------------------------------------------------------------------------------------
 
@@ -211,47 +141,23 @@ export interface Store extends AsyncDisposable {
   removeFeed(id: string): Promise<boolean>;
   listFeeds(): Promise<readonly FeedState[]>;
   /** Leases feeds that are due, the longest overdue first, one a site, none of `busySites`. A lease that ran out makes its feed due again. */
-  claimDueFeeds(claim: {
-    readonly now: number;
-    readonly limit: number;
-    readonly leaseMs: number;
-    readonly busySites: readonly string[];
-  }): Promise<readonly FeedState[]>;
+  claimDueFeeds(claim: SiteClaim): Promise<readonly FeedState[]>;
   /**
    * Remembers the entries that are unknown by URL and by guid, as waiting; at most `most` of them. None of a source that is gone.
    * A known one that its feed has changed gets a revision and is never new again.
    */
-  recordEntries(
-    feedId: string,
-    entries: readonly NewEntry[],
-    given: {
-      readonly now: number;
-      readonly most: number;
-      /** Keys of everything in the document: an entry that still stands there has not moved to another address. */
-      readonly present: ReadonlySet<string>;
-    },
-  ): Promise<RecordedEntries>;
+  recordEntries(feedId: string, entries: readonly NewEntry[], given: Recording): Promise<RecordedEntries>;
   /** Ends a lease, with what the poll left behind. Called last, when the feed's entries are durable. */
   settleFeed(feedId: string, settlement: FeedSettlement, given: Telling & { readonly now: number }): Promise<void>;
   /** Takes back one failure of each: it was our own network's. They are due again at `nextPollAt`. */
   forgiveFeeds(feedIds: readonly string[], nextPollAt: number): Promise<void>;
 
   /** Leases the messages to owners that are due, one a person, and marks them `sending`. */
-  claimNotices(claim: {
-    readonly now: number;
-    readonly limit: number;
-    readonly leaseMs: number;
-    readonly busyRecipients: readonly string[];
-  }): Promise<readonly Notice[]>;
+  claimNotices(claim: RecipientClaim): Promise<readonly Notice[]>;
   settleNotice(noticeId: number, outcome: DeliveryOutcome, now: number): Promise<void>;
 
-  /** Leases waiting entries that are due, oldest published first, at most one a site, none of `busySites`. */
-  claimDueEntries(claim: {
-    readonly now: number;
-    readonly limit: number;
-    readonly leaseMs: number;
-    readonly busySites: readonly string[];
-  }): Promise<readonly WaitingEntry[]>;
+  /** Leases waiting entries that are due, what may be told before what is silent, then oldest published first, one a site, none of `busySites`. */
+  claimDueEntries(claim: SiteClaim): Promise<readonly WaitingEntry[]>;
   settleEntry(entryId: number, outcome: EntryOutcome, now: number): Promise<void>;
 
   /** ONE transaction: candidates → judge → article, story, index rows → match → outbox rows, entry settled. */
@@ -290,12 +196,7 @@ export interface Store extends AsyncDisposable {
   ): Promise<readonly (KeywordRule & { readonly firedCount: number })[]>;
 
   /** Leases due deliveries and marks them `sending`, at most one a channel, before any request is made. */
-  claimDeliveries(claim: {
-    readonly now: number;
-    readonly limit: number;
-    readonly leaseMs: number;
-    readonly busyChannels: readonly string[];
-  }): Promise<readonly Delivery[]>;
+  claimDeliveries(claim: ChannelClaim): Promise<readonly Delivery[]>;
   settleDelivery(deliveryId: number, outcome: DeliveryOutcome, now: number): Promise<void>;
   /** When the next waiting entry, delivery or notice is due; undefined when nothing waits. */
   nextDueAt(): Promise<number | undefined>;

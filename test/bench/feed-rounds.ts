@@ -12,7 +12,7 @@ import { openWeb } from '#src/pipeline/open-web.ts';
 import { pollFeed } from '#src/pipeline/poll.ts';
 import type { Step } from '#src/pipeline/step.ts';
 import { openSqliteStore } from '#src/store/sqlite/open.ts';
-import type { FeedState } from '#src/store/store.ts';
+import type { FeedState } from '#src/store/polling.ts';
 import { DAY_MS, MINUTE_MS } from '#src/time.ts';
 
 const [feedCount = 0, rounds = 0, port = 0, addresses = 1] = process.argv.slice(2).map(Number);

@@ -6,7 +6,8 @@ import { Outage } from '#src/pipeline/outage.ts';
 import { pollFeed } from '#src/pipeline/poll.ts';
 import type { Feed, OwnerEvent } from '#src/model.ts';
 import { openSqliteStore } from '#src/store/sqlite/open.ts';
-import type { FeedState, Store } from '#src/store/store.ts';
+import type { FeedState } from '#src/store/polling.ts';
+import type { Store } from '#src/store/store.ts';
 import { DAY_MS, MINUTE_MS } from '#src/time.ts';
 import { FEED } from '../store/readings.ts';
 

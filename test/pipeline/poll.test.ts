@@ -265,7 +265,7 @@ describe('our own network', () => {
     expect(await other.told()).toEqual([]);
   });
 
-  it('up, as any answer proves, lets failures count', async () => {
+  it('up, which one answer proves, lets failures count', async () => {
     const lost = [await world.add(lostName(1)), await world.add(lostName(2))];
     for (let times = 0; times < 3; times += 1) {
       answer = (response) => setTimeout(() => response.end(feedOf([{ n: times }])), 50);

@@ -2,7 +2,8 @@
 import { afterEach, beforeEach } from 'vitest';
 import { NO_MEMORY } from '#src/feed/memory.ts';
 import type { Entry } from '#src/model.ts';
-import type { FeedSettlement, Store } from '#src/store/store.ts';
+import type { FeedSettlement } from '#src/store/polling.ts';
+import type { Store } from '#src/store/store.ts';
 import { MINUTE_MS } from '#src/time.ts';
 import { entryOf, NOW } from './readings.ts';
 

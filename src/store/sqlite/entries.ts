@@ -1,8 +1,9 @@
 // Entries: every address a feed ever named, and what became of it. A waiting entry is durable before its feed is settled,
 // so that no article is lost to one bad answer, and a settled one is never read again.
 import { z } from 'zod';
+import type { SiteClaim } from '#src/store/claim.ts';
 import type { Entry } from '#src/model.ts';
-import type { EntryOutcome, WaitingEntry } from '#src/store/store.ts';
+import type { EntryOutcome, WaitingEntry } from '#src/store/polling.ts';
 import { inTransaction, statementOf, type Db } from './database.ts';
 import { and, eq, inArray, sql } from './drizzle.ts';
 import { toFeed } from './feeds.ts';
@@ -10,15 +11,8 @@ import { entry, feed } from './schema.ts';
 
 type EntryRow = typeof entry.$inferSelect;
 
-type EntryClaim = {
-  readonly now: number;
-  readonly limit: number;
-  readonly leaseMs: number;
-  readonly busySites: readonly string[];
-};
-
 /** What may be told first, then oldest published first, one a site: a site is asked one thing at a time, and its articles are told in their order. */
-export function claimDueEntries(db: Db, { now, limit, leaseMs, busySites }: EntryClaim): readonly WaitingEntry[] {
+export function claimDueEntries(db: Db, { now, limit, leaseMs, busySites }: SiteClaim): readonly WaitingEntry[] {
   return inTransaction(db, () => {
     const due = statementOf(db, DUE_ENTRIES).all({ now, busySites: JSON.stringify(busySites) });
     const oldest = new Map<string, number>();

@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import { parseMemory } from '#src/feed/memory.ts';
 import { siteKeyOf } from '#src/feed/site-key.ts';
+import type { SiteClaim } from '#src/store/claim.ts';
 import type { Feed } from '#src/model.ts';
-import type { FeedSettlement, FeedState, Telling } from '#src/store/store.ts';
+import type { FeedSettlement, FeedState, Telling } from '#src/store/polling.ts';
 import { inTransaction, statementOf, type Db } from './database.ts';
 import { and, asc, eq, inArray, lt, sql } from './drizzle.ts';
 import { queueNotices } from './notices.ts';
@@ -50,15 +51,8 @@ export function listFeeds(db: Db): readonly FeedState[] {
   return db.orm.select().from(feed).orderBy(asc(feed.outlet), asc(feed.id)).limit(MOST_FEEDS).all().map(toFeedState);
 }
 
-type FeedClaim = {
-  readonly now: number;
-  readonly limit: number;
-  readonly leaseMs: number;
-  readonly busySites: readonly string[];
-};
-
 /** The longest overdue first, one a site: feeds of one site wait for each other, and a hung site must hold one place only. */
-export function claimDueFeeds(db: Db, { now, limit, leaseMs, busySites }: FeedClaim): readonly FeedState[] {
+export function claimDueFeeds(db: Db, { now, limit, leaseMs, busySites }: SiteClaim): readonly FeedState[] {
   return inTransaction(db, () => {
     const ids: string[] = [];
     const taken = [...busySites];

@@ -2,8 +2,10 @@
 // out in one message, and a message that may have arrived is tried again as the same one.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import type { RecipientClaim } from '#src/store/claim.ts';
 import type { Notice, OwnerEvent } from '#src/model.ts';
-import type { DeliveryOutcome, Telling } from '#src/store/store.ts';
+import type { Telling } from '#src/store/polling.ts';
+import type { DeliveryOutcome } from '#src/store/store.ts';
 import { inTransaction, statementOf, type Db } from './database.ts';
 import { and, asc, eq, inArray, isNull, sql } from './drizzle.ts';
 import { settledChanges } from './outbox.ts';
@@ -25,15 +27,8 @@ export function queueNotices(db: Db, events: readonly OwnerEvent[], { recipients
   }
 }
 
-type NoticeClaim = {
-  readonly now: number;
-  readonly limit: number;
-  readonly leaseMs: number;
-  readonly busyRecipients: readonly string[];
-};
-
 /** Leases what is due, one message a person. A batch is fixed at its first try: a second try says the same under the same nonce. */
-export function claimNotices(db: Db, { now, limit, leaseMs, busyRecipients }: NoticeClaim): readonly Notice[] {
+export function claimNotices(db: Db, { now, limit, leaseMs, busyRecipients }: RecipientClaim): readonly Notice[] {
   return inTransaction(db, () => {
     const heads = statementOf(db, DUE_HEADS)
       .all({ now, limit, busyRecipients: JSON.stringify(busyRecipients) })

@@ -1,5 +1,6 @@
 // The SQLite store: the port's units of work, each delegated to the file of its subject. SQLite's own errors leave as StoreErrors.
 import type { Article, Feed, Subscription } from '#src/model.ts';
+import type { EntryOutcome, FeedSettlement, NewEntry, Recording, Telling } from '#src/store/polling.ts';
 import type * as port from '#src/store/store.ts';
 import * as archive from './archive.ts';
 import { countAll } from './counts.ts';
@@ -62,15 +63,11 @@ class SqliteStore implements port.Store {
     return this.#unit((db) => feeds.claimDueFeeds(db, claim));
   }
 
-  recordEntries(
-    feedId: string,
-    list: readonly port.NewEntry[],
-    given: { readonly now: number; readonly most: number; readonly present: ReadonlySet<string> },
-  ) {
+  recordEntries(feedId: string, list: readonly NewEntry[], given: Recording) {
     return this.#unit((db) => recordEntries(db, { feedId, entries: list, ...given }));
   }
 
-  settleFeed(feedId: string, settlement: port.FeedSettlement, given: port.Telling & { readonly now: number }) {
+  settleFeed(feedId: string, settlement: FeedSettlement, given: Telling & { readonly now: number }) {
     return this.#unit((db) => feeds.settleFeed(db, feedId, { settlement, ...given }));
   }
 
@@ -90,7 +87,7 @@ class SqliteStore implements port.Store {
     return this.#unit((db) => entries.claimDueEntries(db, claim));
   }
 
-  settleEntry(entryId: number, outcome: port.EntryOutcome) {
+  settleEntry(entryId: number, outcome: EntryOutcome) {
     return this.#unit((db) => entries.settleEntry(db, entryId, outcome));
   }
 

@@ -1,6 +1,7 @@
 // The outbox: one row a message. `sending` with its nonce is durable before any request is made, so that after a crash
 // the same message goes out under the same nonce and Discord shows it once.
 import { createHash } from 'node:crypto';
+import type { ChannelClaim } from '#src/store/claim.ts';
 import type { AlertedArticle, Delivery, Subscription } from '#src/model.ts';
 import { nextDigestAt } from '#src/time.ts';
 import type { DeliveryOutcome } from '#src/store/store.ts';
@@ -56,18 +57,11 @@ function openDigest(db: Db, subscriptionId: number, dueAt: number): number | und
     .get()?.id;
 }
 
-type DeliveryClaim = {
-  readonly now: number;
-  readonly limit: number;
-  readonly leaseMs: number;
-  readonly busyChannels: readonly string[];
-};
-
 /**
  * Leases due deliveries, one a channel, oldest first, and marks them `sending`.
  * A channel whose earlier message is on its way or waits for another try keeps its later ones back: order is kept.
  */
-export function claimDeliveries(db: Db, claim: DeliveryClaim): readonly Delivery[] {
+export function claimDeliveries(db: Db, claim: ChannelClaim): readonly Delivery[] {
   return inTransaction(db, () => {
     const busy = new Set(claim.busyChannels);
     const heads = dueHeads(db, claim.now)

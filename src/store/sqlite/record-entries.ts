@@ -4,7 +4,7 @@ import { canonicalUrl } from '#src/article/canonical-url.ts';
 import { siteKeyOf } from '#src/feed/site-key.ts';
 import { isWordsKey } from '#src/feed/words-key.ts';
 import type { Entry } from '#src/model.ts';
-import type { NewEntry, RecordedEntries } from '#src/store/store.ts';
+import type { NewEntry, RecordedEntries, Recording } from '#src/store/polling.ts';
 import { MINUTE_MS } from '#src/time.ts';
 import { inTransaction, PreparedStatements, type Db } from './database.ts';
 import { and, eq, sql } from './drizzle.ts';
@@ -13,15 +13,7 @@ import { article, entry, feed, revision } from './schema.ts';
 
 type EntryRow = typeof entry.$inferSelect;
 
-type Batch = {
-  readonly feedId: string;
-  readonly entries: readonly NewEntry[];
-  readonly now: number;
-  /** New ones beyond it are left. */
-  readonly most: number;
-  /** Keys of everything in the document. */
-  readonly present: ReadonlySet<string>;
-};
+type Batch = Recording & { readonly feedId: string; readonly entries: readonly NewEntry[] };
 
 /** Stores the entries that are unknown, as waiting; those that their feed has changed get a revision. */
 export function recordEntries(db: Db, batch: Batch): RecordedEntries {
