@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#src/time.ts';
 import { serve, type Loopback } from '../source/loopback.ts';
-import { feedOf, openPollWorld, type PollWorld } from './poll-world.ts';
+import { boardOf, feedOf, openPollWorld, type PollWorld } from './poll-world.ts';
 
 const START = Date.parse('2026-11-20T09:00:00+09:00');
 type Answer = (response: ServerResponse, request: IncomingMessage) => void;
@@ -49,16 +49,8 @@ it('a page source is not blamed for our outage whose robots.txt has to be read a
   expect(feeds.map(({ errorCount, health }) => [errorCount, health])).toEqual(feeds.map(() => [0, 'new']));
 });
 
-function board(numbers: readonly number[]): string {
-  const rows = numbers.map(
-    (n) =>
-      `<tr><td>${n}</td><td><a href="/news/view.do?nttId=${n}">스마트도시 사업 소식 제${n}호 안내</a></td><td>2026-11-20</td></tr>`,
-  );
-  return `<html><head><title>시정 소식</title></head><body><table class="board">${rows.join('')}</table></body></html>`;
-}
-
 it('what a page publishes while it is under maintenance for a quarter of an hour is told', async () => {
-  let page = board([1004, 1003, 1002, 1001]);
+  let page = boardOf([1004, 1003, 1002, 1001]);
   answer = (response, request) =>
     request.url === '/robots.txt'
       ? response.writeHead(404).end()
@@ -69,7 +61,7 @@ it('what a page publishes while it is under maintenance for a quarter of an hour
   await world.waiting();
   page = '<html><body>시스템 점검 중입니다</body></html>';
   for (let times = 0; times < 3; times += 1) await world.pollNext(id);
-  page = board([1006, 1005, 1004, 1003]);
+  page = boardOf([1006, 1005, 1004, 1003]);
   await world.pollNext(id);
   await world.pollNext(id);
   expect((await world.waiting()).filter(([, isSilent]) => !isSilent).length).toBe(2);
@@ -159,9 +151,7 @@ it('a page whose links differ at every poll is asked less often in time, and its
     if (request.url === '/robots.txt') return void response.writeHead(404).end();
     turn += 1;
     const page =
-      turn % 2 === 0
-        ? board([1004, 1003, 1002, 1001])
-        : board([1004, 1003, 1002, 1001]).replaceAll('/news/view.do?nttId=', '/other/read.do?seq=');
+      turn % 2 === 0 ? boardOf([1004, 1003, 1002, 1001]) : boardOf([1004, 1003, 1002, 1001], '/other/read.do?seq=');
     response.setHeader('content-type', 'text/html; charset=utf-8').end(page);
   };
   const id = await world.add(`${site.origin}/news/list.do`, { kind: 'page' });

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { DAY_MS, MINUTE_MS } from '#src/time.ts';
 import { serve, type Loopback } from '../source/loopback.ts';
-import { openPollWorld, type PollWorld } from './poll-world.ts';
+import { boardOf, openPollWorld, type PollWorld } from './poll-world.ts';
 
 const START = Date.parse('2026-11-20T09:00:00+09:00');
 const MIN = 5 * MINUTE_MS;
@@ -28,30 +28,22 @@ afterEach(async () => {
 });
 
 /** A board of a city, newest first. */
-function board(numbers: readonly number[], path = '/news/view.do?nttId='): string {
-  const rows = numbers.map(
-    (n) =>
-      `<tr><td>${n}</td><td><a href="${path}${n}">스마트도시 사업 소식 제${n}호 안내</a></td><td>2026-11-20</td></tr>`,
-  );
-  return `<html><head><title>시정 소식</title></head><body><div class="gnb"><a href="/intro">시청 소개</a></div><table class="board">${rows.join('')}</table></body></html>`;
-}
-
 it('is learned at the first poll, proven at the second, and only then are its articles taken, silently', async () => {
-  page = board([1004, 1003, 1002, 1001]);
+  page = boardOf([1004, 1003, 1002, 1001]);
   expect(await world.pollNext(id)).toMatchObject({ health: 'new', memory: { pattern: { isProven: false } } });
   expect(await world.waiting()).toEqual([]);
   expect((await world.feed(id)).nextPollAt - START).toBeLessThanOrEqual(1.1 * MIN);
   expect(await world.pollNext(id)).toMatchObject({ health: 'ok', memory: { pattern: { isProven: true } } });
   expect((await world.waiting()).map(([, isSilent]) => isSilent)).toEqual([true, true, true, true]);
-  page = board([1005, 1004, 1003, 1002]);
+  page = boardOf([1005, 1004, 1003, 1002]);
   await world.pollNext(id);
   expect(await world.waiting()).toEqual([['스마트도시 사업 소식 제1005호 안내', false]]);
 });
 
 it('tells what appeared between the two polls that proved it', async () => {
-  page = board([1004, 1003, 1002, 1001]);
+  page = boardOf([1004, 1003, 1002, 1001]);
   await world.pollNext(id);
-  page = board([1005, 1004, 1003, 1002]);
+  page = boardOf([1005, 1004, 1003, 1002]);
   await world.pollNext(id);
   expect((await world.waiting()).filter(([, isSilent]) => !isSilent)).toEqual([
     ['스마트도시 사업 소식 제1005호 안내', false],
@@ -59,20 +51,20 @@ it('tells what appeared between the two polls that proved it', async () => {
 });
 
 it('is not followed while its links look different at every poll', async () => {
-  page = board([1004, 1003, 1002, 1001]);
+  page = boardOf([1004, 1003, 1002, 1001]);
   await world.pollNext(id);
-  page = board([1004, 1003, 1002, 1001], '/other/read.do?seq=');
+  page = boardOf([1004, 1003, 1002, 1001], '/other/read.do?seq=');
   await world.pollNext(id);
   expect(await world.waiting()).toEqual([]);
   expect((await world.feed(id)).memory.pattern?.isProven).toBe(false);
 });
 
 it('fails when the learned links are gone, and is learned anew; the owner hears of both', async () => {
-  page = board([1004, 1003, 1002, 1001]);
+  page = boardOf([1004, 1003, 1002, 1001]);
   await world.pollNext(id);
   await world.pollNext(id);
   await world.waiting();
-  page = board([904, 903, 902, 901], '/renewed/read.do?seq=');
+  page = boardOf([904, 903, 902, 901], '/renewed/read.do?seq=');
   for (let times = 0; times < 3; times += 1) await world.pollNext(id);
   expect(await world.told()).toMatchObject([
     { kind: 'feed-health', to: 'failing', reason: expect.stringContaining('no link of the form') },
@@ -87,7 +79,7 @@ it('fails when the learned links are gone, and is learned anew; the owner hears 
 
 it('is read as the robots.txt of its site allows, and asked for with its validators once it is proven', async () => {
   robots = 'User-agent: *\nDisallow: /news/list.do';
-  page = board([1004, 1003, 1002, 1001]);
+  page = boardOf([1004, 1003, 1002, 1001]);
   expect((await world.pollNext(id)).lastError).toContain('robots.txt forbids');
   expect(site.requests.map(({ url }) => url)).toEqual(['/robots.txt']);
   robots = '';

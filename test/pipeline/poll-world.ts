@@ -117,3 +117,12 @@ export function feedOf(
   );
   return `<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>하루신문</title><link>https://news.example</link>${items.join('')}</channel></rss>`;
 }
+
+/** A list page of these articles, newest first, beside a menu. */
+export function boardOf(numbers: readonly number[], path = '/news/view.do?nttId='): string {
+  const rows = numbers.map(
+    (n) =>
+      `<tr><td>${n}</td><td><a href="${path}${n}">스마트도시 사업 소식 제${n}호 안내</a></td><td>2026-11-20</td></tr>`,
+  );
+  return `<html><head><title>시정 소식</title></head><body><div class="gnb"><a href="/intro">시청 소개</a></div><table class="board">${rows.join('')}</table></body></html>`;
+}

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#src/time.ts';
 import { serve, type Loopback } from '../source/loopback.ts';
-import { feedOf, openPollWorld, type PollWorld } from './poll-world.ts';
+import { boardOf, feedOf, openPollWorld, type PollWorld } from './poll-world.ts';
 
 const START = Date.parse('2026-11-20T09:00:00+09:00');
 let world: PollWorld;
@@ -98,16 +98,8 @@ it('an edited article whose id, title and text are the same is no new one, thoug
   expect((await world.feed(id)).entryCount).toBe(1);
 });
 
-function board(numbers: readonly number[], address: string): string {
-  const rows = numbers.map(
-    (n) =>
-      `<tr><td>${n}</td><td><a href="${address}${n}">스마트도시 사업 소식 제${n}호 안내</a></td><td>2026-11-20</td></tr>`,
-  );
-  return `<html><head><title>시정 소식</title></head><body><table class="board">${rows.join('')}</table></body></html>`;
-}
-
 it('a page that showed another list during maintenance missed nothing when it is back', async () => {
-  const own = board([1004, 1003, 1002, 1001], '/news/view.do?nttId=');
+  const own = boardOf([1004, 1003, 1002, 1001], '/news/view.do?nttId=');
   let page = own;
   answer = (response, request) =>
     request.url === '/robots.txt'
@@ -116,7 +108,7 @@ it('a page that showed another list during maintenance missed nothing when it is
   const id = await world.add(`${site.origin}/news/list.do`, { kind: 'page' });
   await world.pollNext(id);
   const before = await world.pollNext(id);
-  page = board([14, 13, 12, 11], '/help/read.do?seq=');
+  page = boardOf([14, 13, 12, 11], '/help/read.do?seq=');
   for (let times = 0; times < 4; times += 1) await world.pollNext(id);
   page = own;
   const after = await world.pollNext(id);
