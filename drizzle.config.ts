@@ -1,2 +1,6 @@
 import { defineConfig } from 'drizzle-kit';
-export default defineConfig({ dialect: 'sqlite', schema: './src/store/sqlite/schema.ts', out: './drizzle' });
+export default defineConfig({
+  dialect: 'sqlite',
+  schema: ['./src/store/sqlite/schema.ts', './src/store/sqlite/schema-pages.ts'],
+  out: './drizzle',
+});

@@ -1,6 +1,7 @@
 // The environment, checked once at the start. Every wrong field is named at once; nothing else in the program reads process.env.
 import { z } from 'zod';
 import { ConfigError } from './errors.ts';
+import { DAY_MS } from './time.ts';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
@@ -32,6 +33,8 @@ const environment = z.object({
     .regex(DATABASE_URL, 'must be file:PATH (postgres:// is not supported yet)')
     .default('file:data/citybeat.db'),
   FEEDS_FILE: z.string().default('seeds/feeds.json'),
+  SITES_FILE: z.string().default('data/sites.json'),
+  RAW_DAYS: z.coerce.number().min(0).max(365).default(7),
   BOT_OWNER_IDS: list.pipe(
     z.array(z.string().regex(SNOWFLAKE, 'must be Discord ids of 17 to 19 digits, separated by commas')),
   ),
@@ -51,6 +54,10 @@ export type Config = {
   /** A path, or `:memory:`. */
   readonly databasePath: string;
   readonly feedsFile: string;
+  /** Site rules of the operator's own; may be absent. */
+  readonly sitesFile: string;
+  /** How long pages are kept as they came; 0: not at all. */
+  readonly rawKeepMs: number;
   readonly ownerIds: readonly string[];
   readonly pollCron: string;
   readonly pollMinIntervalMs: number;
@@ -92,6 +99,8 @@ function toConfig(values: z.infer<typeof environment>): Config {
     discordGuildId: values.DISCORD_GUILD_ID,
     databasePath: values.DATABASE_URL.replace(/^file:(\/\/(?=\/))?/, ''),
     feedsFile: values.FEEDS_FILE,
+    sitesFile: values.SITES_FILE,
+    rawKeepMs: values.RAW_DAYS * DAY_MS,
     ownerIds: values.BOT_OWNER_IDS,
     pollCron: values.POLL_CRON,
     pollMinIntervalMs: values.POLL_MIN_INTERVAL_MS,

@@ -9,6 +9,7 @@ import { parseConfig, type Config } from './config.ts';
 import { ConfigError, describeError, StoreError } from './errors.ts';
 import { createLog, type Logger } from './log.ts';
 import { inspectAs, inspectSource } from './pipeline/inspect.ts';
+import { OwnSiteRules } from './pipeline/own-site-rules.ts';
 import { openWeb } from './pipeline/open-web.ts';
 import { plantFeeds } from './pipeline/plant-feeds.ts';
 import { Reader } from './pipeline/reader.ts';
@@ -40,10 +41,11 @@ export async function runProgram(options: ProgramOptions): Promise<number> {
     const config = parseConfig(options.env, (text) => cron.validate(text));
     const log = createLog(config.logLevel);
     await using store = await openSqliteStore({ path: config.databasePath });
+    const siteRules = await OwnSiteRules.open(config.sitesFile, { clock: Date.now, log });
     await prepare(store, config, log);
     const { env, input = process.stdin, output = process.stdout } = options;
     await using platform = await openPlatform(config, { store, log, input, output, locale: localeOf(env) });
-    await run({ config, log, store, platform, onStep: options.onStep ?? (() => {}) });
+    await run({ config, log, store, platform, siteRules, onStep: options.onStep ?? (() => {}) });
     return 0;
   } catch (error) {
     if (!(error instanceof ConfigError || error instanceof StoreError)) throw error;
@@ -73,10 +75,11 @@ type Parts = {
   readonly log: Logger;
   readonly store: Store;
   readonly platform: Platform;
+  readonly siteRules: OwnSiteRules;
   readonly onStep: OnStep;
 };
 
-async function run({ config, log, store, platform, onStep }: Parts): Promise<void> {
+async function run({ config, log, store, platform, siteRules, onStep }: Parts): Promise<void> {
   const startedAt = Date.now();
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -87,7 +90,7 @@ async function run({ config, log, store, platform, onStep }: Parts): Promise<voi
   const { channel, owners } = platform;
   if (owners.length === 0) log.warn('nobody is told when a source fails: set BOT_OWNER_IDS');
   const outside = { web, gate, robots, reader, outage };
-  const context = { store, channel, owners, ...outside, clock, log, config, onStep, signal };
+  const context = { store, channel, owners, ...outside, siteRules, clock, log, config, onStep, signal };
   const schedule = new Schedule(context);
   const router = createRouter(commands, {
     store,

@@ -37,7 +37,19 @@ export type OwnerEvent =
   /** Nothing of the last document was left in this one: entries may have been missed between. */
   | (AboutFeed & { readonly kind: 'feed-gap'; readonly entryCount: number })
   /** It is asked at another address from now on. */
-  | (AboutFeed & { readonly kind: 'feed-moved'; readonly to: string });
+  | (AboutFeed & { readonly kind: 'feed-moved'; readonly to: string })
+  /** A site rule has stopped finding the text of a host's pages, or finds it again. */
+  | {
+      readonly kind: 'site-rule';
+      readonly rule: string;
+      readonly host: string;
+      readonly to: 'failing' | 'ok';
+      readonly hitCount: number;
+      readonly pageCount: number;
+      /** The page it was noticed at. */
+      readonly url: string;
+      readonly at: number;
+    };
 
 /** One message to one owner, about one or several events. */
 export type Notice = {
@@ -69,19 +81,41 @@ export type Entry = {
 
 export type LineKind =
   | 'paragraph'
+  /** What stands between title and text. */
+  | 'subtitle'
+  /** A heading inside the text. */
   | 'heading'
   | 'list'
   | 'quote'
   | 'caption'
+  /** A cell of a table of figures. */
+  | 'table'
   | 'credit'
   | 'byline'
   | 'about'
   | 'boilerplate';
 
-export type Line = { readonly kind: LineKind; readonly text: string };
+/** `why`: what made it no part of the text, where one rule did: `related`, `title again`. */
+export type Line = { readonly kind: LineKind; readonly text: string; readonly why?: string | undefined };
+
+/** What a page says of its text beyond title and body; stored with the article. */
+export type PageDetails = {
+  /** The section whose name the page sets before its headline, cut off the title: `포토뉴스`. */
+  readonly section: string | undefined;
+  /** Who signs in place of a person: `온라인뉴스팀`. */
+  readonly desk: string | undefined;
+  /** The place (in English with the date) that the text or its signature names: `서울`, `SEOUL, Oct. 12`. */
+  readonly dateline: string | undefined;
+  /** Who issued the press release, where the page says so. */
+  readonly origin: string | undefined;
+  /** `paid`: the page shows the beginning of a closed article. */
+  readonly access: 'open' | 'paid';
+  /** Who made or gave the lead picture, as its words name them. */
+  readonly imageCredit: string | undefined;
+};
 
 /** A page, extracted, not stored. */
-export type Draft = {
+export type Draft = PageDetails & {
   /** The address as published (what a reader is sent to). */
   readonly url: string;
   /** `<link rel=canonical>` or og:url, resolved; undefined when the page names none. */
@@ -189,7 +223,7 @@ export type Verdict = {
 };
 
 /** A stored article. */
-export type Article = {
+export type Article = PageDetails & {
   readonly id: number;
   readonly url: string;
   readonly urlKey: string;

@@ -35,6 +35,10 @@ export const WHY_WORDS = {
     ko: `${until.ko} 까지 “${title}”`,
     en: `until ${until.en} “${title}”`,
   }),
+  reread: {
+    ko: '나중에 다시 읽어서야 읽을 수 있게 된 기사라 알리지 않음',
+    en: 'not sent: it could be read only when it was read again later',
+  },
   seed: { ko: '처음부터 들어 있던 기사', en: 'part of the archive from the start' },
   notRelevant: { ko: '여기서 멈춤: 저장도 알림도 하지 않음', en: 'it stopped here: neither stored nor sent' },
   unreadable: (reason: string): Text => ({
@@ -61,6 +65,10 @@ const SILENCES: Readonly<Record<string, Text>> = {
     en: 'not sent: it was there when its source was first read',
   },
   'too-old': { ko: '발행된 지 오래되어 알리지 않음', en: 'not sent: published too long ago' },
+  reread: {
+    ko: '나중에 다시 읽어서야 읽을 수 있게 된 기사라 알리지 않음',
+    en: 'not sent: it could be read only when it was read again later',
+  },
   seed: { ko: '처음부터 들어 있던 기사라 알리지 않음', en: 'not sent: part of the archive from the start' },
   paused: { ko: '구독이 일시 중지된 동안이라 알리지 않음', en: 'not sent: the subscription was paused' },
   disabled: { ko: '구독이 중단된 동안이라 알리지 않음', en: 'not sent: the subscription was disabled' },

@@ -8,6 +8,7 @@ export const NOTICE_FOOTER: Text = { ko: '자세히: {/sources list}', en: 'More
 
 /** One event on one line. */
 export function noticeText(event: OwnerEvent): Text {
+  if (event.kind === 'site-rule') return ruleText(event);
   const name = `${event.outlet} (${event.feedId})`;
   switch (event.kind) {
     case 'feed-health':
@@ -28,6 +29,20 @@ export function noticeText(event: OwnerEvent): Text {
         en: `${name} has moved for good: it is read at ${event.to} from now on.`,
       };
   }
+}
+
+type RuleEvent = Extract<OwnerEvent, { kind: 'site-rule' }>;
+
+function ruleText({ rule, host, to, hitCount, pageCount, url }: RuleEvent): Text {
+  if (to === 'ok')
+    return {
+      ko: `${host}: 사이트 규칙 ${rule} 이(가) 본문을 다시 찾습니다.`,
+      en: `${host}: the site rule ${rule} finds the text again.`,
+    };
+  return {
+    ko: `${host}: 사이트 규칙 ${rule} 이(가) 최근 ${pageCount}쪽 가운데 ${hitCount}쪽에서만 본문을 찾았습니다. 화면이 바뀐 듯합니다. 그동안 일반 방식으로 읽습니다. 확인: npm run page -- ${url}`,
+    en: `${host}: the site rule ${rule} found the text on ${hitCount} of the last ${pageCount} pages only: the layout may have changed. Pages are read without it meanwhile. See: npm run page -- ${url}`,
+  };
 }
 
 type HealthEvent = Extract<OwnerEvent, { kind: 'feed-health' }>;

@@ -3,6 +3,7 @@ import pLimit from 'p-limit';
 import { createLog } from '#src/log.ts';
 import type { ReadContext } from '#src/pipeline/context.ts';
 import { ingestEntry } from '#src/pipeline/ingest.ts';
+import { OwnSiteRules } from '#src/pipeline/own-site-rules.ts';
 import { openWeb } from '#src/pipeline/open-web.ts';
 import { plantFeeds } from '#src/pipeline/plant-feeds.ts';
 import { pollFeed } from '#src/pipeline/poll.ts';
@@ -20,6 +21,7 @@ await runCli(async ({ config }) => {
   await using opened = openWeb(config, Date.now);
   const { web, gate, robots, reader, outage } = opened;
   const { signal } = new AbortController();
+  const siteRules = await OwnSiteRules.open(config.sitesFile, { clock: Date.now });
   const context: ReadContext = {
     store,
     web,
@@ -27,6 +29,7 @@ await runCli(async ({ config }) => {
     robots,
     reader,
     outage,
+    siteRules,
     owners: ownersOf(config),
     clock: Date.now,
     log: createLog(config.logLevel),

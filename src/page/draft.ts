@@ -1,55 +1,106 @@
 // Decides how what was read of a page, a dump or a feed becomes a draft.
-// It must never judge: the text was accepted before, and each field was chosen by page-fields.ts.
+// It must never judge: the text was accepted before, and each field was chosen by its own file.
 import { cleanLine, languageOf } from '#src/language/normalize.ts';
 import type { Draft, Language, Line } from '#src/model.ts';
-import type { Block } from './blocks.ts';
-import { namesInLine } from './byline.ts';
+import type { Block } from '#src/page/markup/blocks.ts';
+import { namesInLine } from '#src/page/fields/byline.ts';
+import { placeOfByline } from '#src/page/fields/dateline.ts';
 import { readDumpHead } from './dump.ts';
-import { bodyOf, captionsOf, readLines, type LineReading } from './lines.ts';
-import { stripTitleSuffix } from './metadata.ts';
-import { chooseOutlet } from './outlet-evidence.ts';
-import { isPortalName, nameOfOutlet, outletOfHost } from './outlets.ts';
-import {
-  authorsOfPage,
-  firstAuthors,
-  momentsOfPage,
-  outletOfPage,
-  ruledField,
-  settleMoments,
-  textEvidence,
-  titleOfPage,
-  type Page,
-} from './page-fields.ts';
-import { chooseMoment, type Moment } from './published-at.ts';
+import { cutOutlet } from '#src/page/fields/headline.ts';
+import { bodyOf, captionsOf, readLines, type LineReading } from '#src/page/lines/lines.ts';
+import { originOf, originOfOffice } from '#src/page/fields/origin.ts';
+import { chooseOutlet } from '#src/page/fields/outlet-evidence.ts';
+import { isPortalName, nameOfOutlet, outletOfHost } from '#src/page/fields/outlets.ts';
+import { deskAmong, firstAuthors, outletOfPage, signatureOfPage, textEvidence } from '#src/page/fields/page-fields.ts';
+import { momentsOfPage, settleMoments, timesAbove } from '#src/page/fields/page-moments.ts';
+import { subtitleOfPage } from '#src/page/fields/page-subtitle.ts';
+import { headlineOfPage } from '#src/page/fields/page-title.ts';
+import { headerAbove, positionOfText, ruledField, type Page } from './page.ts';
+import { bareCreditOf, creditOf } from '#src/page/fields/picture-credit.ts';
+import { leadPicture } from '#src/page/markup/picture.ts';
+import { chooseMoment, type Moment } from '#src/page/fields/published-at.ts';
+
+export type FoundText = {
+  readonly how: string;
+  readonly blocks: readonly Block[];
+  readonly reading: LineReading;
+  /** The subtitle in the page's data, beside the text. */
+  readonly subtitle?: string | undefined;
+};
 
 /** The draft of a page whose text is known. */
-export function draftOfPage(page: Page, how: string, reading: LineReading): Draft {
-  const title = titleOfPage(page) ?? '';
+export function draftOfPage(page: Page, found: FoundText, access: Draft['access']): Draft {
+  const { reading, blocks, how } = found;
+  const { title, section } = headlineOfPage(page) ?? { title: '', section: undefined };
+  const place = positionOfText(page.visibleText, title, bodyOf(reading.lines));
+  const header = withoutCaptions(headerAbove(page.visibleText, place), reading);
   const language = languageOf(`${title} ${bodyOf(reading.lines).join(' ')}`);
   const outlet = outletOfPage(page, reading, language);
-  const subtitle = ruledField(page, 'subtitle')[0] ?? reading.subtitle;
+  const times = timesAbove(page.$, blocks);
   return {
     url: page.url,
     canonicalLink: page.head.canonicalLink,
     title,
-    subtitle: subtitle === undefined ? undefined : cleanLine(subtitle).replace(SUBTITLE_MARK, ''),
-    authors: authorsOfPage(page, reading, outlet),
+    section,
+    subtitle: subtitleOfPage(page, found, title),
+    ...signatureOfPage(page, { reading, header }, outlet),
     outlet,
-    ...momentsOfPage(page, language),
-    ...textOf(reading.lines),
+    dateline: reading.dateline ?? placeOfByline(header.slice(-BYLINE_REACH)),
+    ...momentsOfPage(
+      page,
+      { header, around: page.visibleText.slice(Math.max(0, place.title - DATE_REACH), place.end + DATE_BELOW), times },
+      language,
+    ),
+    ...withOrigin(textOf(reading.lines), { url: page.url, outlet, signed: ruledField(page, 'author') }),
     language,
-    imageUrl: page.head.imageUrl,
+    access,
+    ...pictureOf(page, blocks, reading),
     how,
   };
 }
 
-/** `- 부제목` */
-const SUBTITLE_MARK = /^[-–]\s{0,3}/u;
-
-function textOf(lines: readonly Line[]): Pick<Draft, 'paragraphs' | 'captions' | 'about' | 'lines'> {
-  const about = lines.filter(({ kind }) => kind === 'about').map(({ text }) => text);
-  return { paragraphs: bodyOf(lines), captions: captionsOf(lines), about, lines };
+/** What a city's own board publishes it issued itself. */
+function withOrigin(text: ReturnType<typeof textOf>, given: Parameters<typeof originOfOffice>[0]) {
+  return { ...text, origin: text.origin ?? originOfOffice(given) };
 }
+
+const BYLINE_REACH = 300;
+/** Some pages set the date of the last change below the text. */
+const DATE_BELOW = 200;
+/** A date may stand above the headline, the site's clock stands higher. */
+const DATE_REACH = 100;
+
+/** The words of a picture above the text tell who took it, not who wrote. */
+function withoutCaptions(header: string, reading: LineReading): string {
+  return captionsOf(reading.lines).reduce((text, caption) => text.replace(caption, ' '), header);
+}
+
+function pictureOf(
+  page: Page,
+  blocks: readonly Block[],
+  reading: LineReading,
+): Pick<Draft, 'imageUrl' | 'imageCredit'> {
+  const { head, url } = page;
+  const shown = blocks.map(({ picture }) => picture);
+  const imageUrl = leadPicture(head.images, shown, head.baseUrl ?? url);
+  const [words = '', below = ''] = captionsOf(reading.lines);
+  // The line below may be the credit of the one above, or the words of another picture.
+  const isCredit = below.length < CREDIT_LENGTH && !SENTENCE.test(below);
+  const credit = creditOf(words) ?? (isCredit ? (creditOf(below) ?? bareCreditOf(below)) : undefined);
+  return { imageUrl, imageCredit: imageUrl === undefined ? undefined : credit };
+}
+
+const CREDIT_LENGTH = 70;
+/** `… 상태등. 멈추면 …` */
+const SENTENCE = /[.!?](?!com|kr|net)|다$/u;
+
+function textOf(lines: readonly Line[]): Pick<Draft, 'paragraphs' | 'captions' | 'about' | 'origin' | 'lines'> {
+  const about = lines.filter(({ kind }) => kind === 'about').map(({ text }) => text);
+  const notes = lines.filter(({ kind }) => NOTE_KINDS.has(kind)).map(({ text }) => text);
+  return { paragraphs: bodyOf(lines), captions: captionsOf(lines), about, origin: originOf({ notes, about }), lines };
+}
+
+const NOTE_KINDS = new Set<Line['kind']>(['boilerplate', 'credit', 'byline']);
 
 /** The draft of a dump: its head is read from lines, its body by the same line pass as a page's. */
 export function draftOfDump(blocks: readonly Block[], url: string): Draft {
@@ -58,21 +109,34 @@ export function draftOfDump(blocks: readonly Block[], url: string): Draft {
   const language = languageOf(`${head.title ?? ''} ${bodyOf(reading.lines).join(' ')}`);
   const unsaid = { logo: undefined, siteName: undefined, publisher: undefined, hint: undefined };
   const outlet = chooseOutlet({ url, language, ...unsaid, header: head.outlets, ...textEvidence(reading) });
+  const outlets = outlet === undefined ? [] : [outlet];
   const authors = [head.authors, reading.names, reading.bylines.flatMap(namesInLine)];
+  const lines = [...head.lines, ...reading.lines];
   return {
+    ...UNSAID,
     url,
-    canonicalLink: undefined,
     title: head.title ?? '',
     subtitle: head.subtitle ?? reading.subtitle,
-    authors: firstAuthors(authors, outlet === undefined ? [] : [outlet]),
+    authors: firstAuthors(authors, outlets),
+    desk: deskAmong([...head.bylines, ...reading.bylines], outlets),
     outlet,
+    dateline: reading.dateline,
     ...settleMoments(believed(head.publishedAt), believed(head.updatedAt)),
     language,
-    ...textOf([...head.lines, ...reading.lines]),
-    imageUrl: undefined,
+    ...textOf(lines),
     how: 'text-dump',
   };
 }
+
+/** What neither a dump nor a feed can tell. */
+const UNSAID = {
+  canonicalLink: undefined,
+  section: undefined,
+  desk: undefined,
+  imageUrl: undefined,
+  imageCredit: undefined,
+  access: 'open',
+} as const;
 
 function believed(moment: Moment | undefined): number | undefined {
   return chooseMoment({ declared: [], visible: [moment], fallback: [], now: undefined });
@@ -93,16 +157,16 @@ export function draftOfFeedText(source: FeedText, reading: LineReading): Draft {
   const outlet = outletOfFeedText(source, reading, language);
   const outlets = outlet === undefined ? [] : [outlet];
   return {
+    ...UNSAID,
     url: source.url,
-    canonicalLink: undefined,
-    title: stripTitleSuffix(cleanLine(source.title), outlets),
+    title: cutOutlet(cleanLine(source.title), outlets),
     subtitle: reading.subtitle,
     authors: firstAuthors([source.authors, reading.names], outlets),
     outlet,
+    dateline: reading.dateline,
     ...settleMoments(source.publishedAt, source.updatedAt),
     language,
     ...textOf(reading.lines),
-    imageUrl: undefined,
     how: 'feed',
   };
 }

@@ -1,16 +1,18 @@
 // Decides what the head of a text dump says: a saved page without markup, whose title, byline and dates are lines like any other.
 // It must never swallow the lead: the head ends at its last label, and at the first full sentence at the latest.
-import { namesInLine } from './byline.ts';
-import type { Block } from './blocks.ts';
-import { endsWithFullStop, titleKey, wordsOf } from './line-grammar.ts';
-import { isOutletName } from './outlets.ts';
-import { findDateLabels } from './published-at.ts';
+import { namesInLine } from '#src/page/fields/byline.ts';
+import type { Block } from '#src/page/markup/blocks.ts';
+import { endsWithFullStop, titleKey, wordsOf } from '#src/page/lines/line-grammar.ts';
+import { isOutletName } from '#src/page/fields/outlets.ts';
+import { findDateLabels } from '#src/page/fields/published-at.ts';
 import type { Line } from '#src/model.ts';
 
 export type DumpHead = {
   readonly title: string | undefined;
   readonly subtitle: string | undefined;
   readonly authors: readonly string[];
+  /** Lines that may name who signs. */
+  readonly bylines: readonly string[];
   /** Names above the title or in the reporter's place that may be the outlet's, best first. */
   readonly outlets: readonly string[];
   readonly publishedAt: ReturnType<typeof findDateLabels>['published'];
@@ -39,6 +41,7 @@ export function readDumpHead(blocks: readonly Block[]): DumpHead {
     title,
     subtitle: others.find((text) => !isOutletName(text))?.replace(SUBTITLE_MARK, ''),
     authors: labels.flatMap(namesInLine),
+    bylines: labels,
     outlets: [...slots, ...plain.slice(0, Math.max(titleAt, 0))].filter(isOutletName),
     publishedAt: dates.published,
     updatedAt: dates.updated,
@@ -52,7 +55,7 @@ const SUBTITLE_MARK = /^[-–]\s{0,3}/u;
 
 function kindOf(text: string, subtitles: readonly string[]): Line['kind'] {
   if (isHeaderLine(text)) return 'byline';
-  return subtitles[0] === text ? 'heading' : 'boilerplate';
+  return subtitles[0] === text ? 'subtitle' : 'boilerplate';
 }
 
 /** The head ends with its last label or button; a dump without any has only its first line as head. */

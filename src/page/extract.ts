@@ -1,17 +1,17 @@
 // Decides what the article of a page is: climbs the ladder of steps, accepts the first whose text stands up to evidence, and writes the draft.
 // It must never throw on a page, and never accept text for its place alone: length, links and language are looked at.
-import { hangulShareOf } from '#src/language/normalize.ts';
 import type { Entry, Language } from '#src/model.ts';
-import { blocksOfText } from './blocks.ts';
-import { parseDocument, textBelow } from './document.ts';
+import { blocksOfText } from '#src/page/markup/blocks.ts';
+import { climb, evidenceOf } from './climb.ts';
+import { parseDocument } from '#src/page/markup/document.ts';
 import { draftOfDump, draftOfFeedText, draftOfPage } from './draft.ts';
-import type { Extraction, PageInput, Unreadable } from './extraction.ts';
-import { candidatesOf, type Candidate } from './ladder.ts';
-import { bodyOf, readLines, type LineReading } from './lines.ts';
-import { readHead } from './metadata.ts';
+import type { Evidence, Extraction, PageInput, Unreadable } from './extraction.ts';
+import { charsOf, readLines } from '#src/page/lines/lines.ts';
+import { readHead } from '#src/page/fields/metadata.ts';
+import { visibleOf, type Page } from './page.ts';
 import { explainRefusal } from './refusal.ts';
-import { ruledField, titleOfPage, type Page } from './page-fields.ts';
 import { matchRules } from './site-rules.ts';
+import { accessOf, listReason, stubReason } from './standing.ts';
 
 export type { Extraction, PageHints } from './extraction.ts';
 
@@ -26,64 +26,24 @@ export function extract(input: PageInput): Extraction {
     return fromHints(input, refusal);
   }
   const { $ } = parsed;
-  const root = $.root().get(0);
-  const visibleText = root === undefined ? '' : textBelow(root, VISIBLE_LENGTH);
-  const page: Page = { ...input, $, head: readHead($, input.url), rules: matchRules($, input.url), visibleText };
-  const found = climb(page);
-  if (found === undefined) return fromHints(input, explainRefusal($, page.head, visibleText));
-  const stub = stubReason(page, found.reading);
-  if (stub !== undefined) return fromHints(input, stub);
-  return { kind: 'draft', draft: draftOfPage(page, found.candidate.how, found.reading) };
-}
-
-const VISIBLE_LENGTH = 60_000;
-
-type Found = { readonly candidate: Candidate; readonly reading: LineReading };
-
-/** The first candidate that stands up; a weak one only when nothing after it does better. */
-function climb(page: Page): Found | undefined {
-  const title = titleOfPage(page);
-  const [subtitle] = ruledField(page, 'subtitle');
-  let reserve: Found | undefined;
-  for (const candidate of candidatesOf(page)) {
-    const reading = readLines(candidate.blocks, { title, subtitle });
-    if (!standsUp(reading, candidate.leastChars, title)) continue;
-    if (candidate.isWeak) {
-      reserve ??= { candidate, reading };
-      continue;
-    }
-    // A flat text that is much longer than a structured one means that the structured one is incomplete.
-    const isBetter = reserve === undefined || charsOf(reading) >= charsOf(reserve.reading) * RESERVE_SHARE;
-    return isBetter ? { candidate, reading } : reserve;
+  const rules = matchRules($, { url: input.url, rules: input.siteRules, at: input.now });
+  const page: Page = { ...input, $, head: readHead($, input.url), rules, ...visibleOf($) };
+  const way = climb(page);
+  const evidence = evidenceOf(page, way, way.found?.candidate.how);
+  const { found } = way;
+  if (found === undefined) {
+    const refusal = explainRefusal($, page.head, page.visibleText);
+    // Only of a page that should hold an article its rule must find one.
+    return { ...fromHints(input, refusal), evidence: refusal.reason === 'too-short' ? evidence : blameless(evidence) };
   }
-  return reserve;
+  const stub = listReason(page, found) ?? stubReason(page, found.reading);
+  if (stub !== undefined) return { ...fromHints(input, stub), evidence: blameless(evidence) };
+  const text = { ...found.candidate, reading: found.reading };
+  return { kind: 'draft', draft: draftOfPage(page, text, accessOf(page, found)), evidence };
 }
 
-const RESERVE_SHARE = 0.6;
-const MAX_LINK_SHARE = 0.4;
-const KOREAN_TITLE = 0.3;
-const KOREAN_BODY = 0.2;
-
-function standsUp(reading: LineReading, leastChars: number, title: string | undefined): boolean {
-  const body = bodyOf(reading.lines).join('\n');
-  const isKorean = hangulShareOf(body) >= KOREAN_BODY;
-  // Korean says in a hundred characters what English says in two hundred: a brief of three sentences is an article.
-  const least = isKorean ? leastChars / 2 : leastChars;
-  if (body.length < least || reading.linkShare >= MAX_LINK_SHARE) return false;
-  return isKorean || hangulShareOf(title ?? '') < KOREAN_TITLE;
-}
-
-function charsOf(reading: LineReading): number {
-  return bodyOf(reading.lines).reduce((sum, text) => sum + text.length, 0);
-}
-
-const STUB_LENGTH = 600;
-
-/** A short text on a page that says it is closed or gone is not the article. */
-function stubReason(page: Page, reading: LineReading): Unreadable | undefined {
-  if (charsOf(reading) >= STUB_LENGTH) return undefined;
-  const refusal = explainRefusal(page.$, page.head, page.visibleText);
-  return refusal.reason === 'paywall' || refusal.reason === 'soft-404' ? refusal : undefined;
+function blameless({ steps }: Evidence): Evidence {
+  return { steps, rule: undefined };
 }
 
 const LEAST_FEED_CHARS = 100;

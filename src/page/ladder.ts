@@ -1,12 +1,12 @@
 // Decides in which order a page's text is looked for: site rule, embedded JSON, Readability.
 // It must never do a later step's work before the earlier one was refused: each step is made when it is asked for.
-import { blocksOfText, blocksOfTree, type Block } from './blocks.ts';
-import { parseDocument, type PageNode, type PageTree } from './document.ts';
-import { readEmbedded } from './embedded.ts';
-import type { PageHead } from './metadata.ts';
-import type { Page } from './page-fields.ts';
-import { readableSource } from './readable-source.ts';
-import { readableMarkup } from './readable.ts';
+import { blocksOfText, blocksOfTree, type Block } from '#src/page/markup/blocks.ts';
+import { parseDocument, type PageElement, type PageNode, type PageTree } from '#src/page/markup/document.ts';
+import { readEmbedded } from '#src/page/steps/embedded.ts';
+import type { PageHead } from '#src/page/fields/metadata.ts';
+import { picturesBelow } from '#src/page/markup/picture.ts';
+import type { Page } from './page.ts';
+import { readableBlocks } from '#src/page/steps/region.ts';
 import { bodyRoots, nodesOf, type SiteRule } from './site-rules.ts';
 
 export type Candidate = {
@@ -17,6 +17,8 @@ export type Candidate = {
   readonly leastChars: number;
   /** True when a later step may well know more: a text cut short, or one without its paragraphs. */
   readonly isWeak: boolean;
+  /** The subtitle that stands beside the text in the page's data. */
+  readonly subtitle?: string | undefined;
 };
 
 const LEAST_BY_RULE = 80;
@@ -27,7 +29,7 @@ const LEAST_EMBEDDED = 300;
 export function* candidatesOf(page: Page): Generator<Candidate> {
   for (const rule of page.rules) yield* ruleCandidates(page.$, rule);
   yield* embeddedCandidates(page.head);
-  const readable = readabilityCandidate(page.html);
+  const readable = readabilityCandidate(page.$);
   if (readable !== undefined) yield readable;
 }
 
@@ -36,9 +38,37 @@ function* ruleCandidates($: PageTree, rule: SiteRule): Generator<Candidate> {
     const roots = bodyRoots($, selector);
     if (roots.length === 0) continue;
     const marks = { dropped: nodesOfAll($, rule.drop), captions: nodesOfAll($, rule.caption) };
-    const blocks = roots.flatMap((root) => blocksOfTree(root, marks));
+    const blocks = [...captionsAbove(roots, marks.captions), ...roots.flatMap((root) => blocksOfTree(root, marks))];
     yield { how: `site-rule:${rule.id}`, blocks, leastChars: LEAST_BY_RULE, isWeak: false };
   }
+}
+
+/** The words of the lead picture, which some layouts set above the body. */
+function captionsAbove(roots: readonly PageNode[], captions: ReadonlySet<PageNode>): readonly Block[] {
+  const inside = new Set(roots);
+  const isOutside = (node: PageNode): boolean => {
+    for (let at: PageNode | null = node.parent; at !== null; at = at.parent)
+      if (inside.has(at) || captions.has(at)) return false;
+    return true;
+  };
+  const outside = [...captions].filter(isOutside).slice(0, MOST_ABOVE);
+  return outside.flatMap((node) => {
+    const picture = pictureBeside(node);
+    return blocksOfTree(node).map((block) => ({ ...block, role: 'caption' as const, picture }));
+  });
+}
+
+const MOST_ABOVE = 3;
+const LEVELS = 3;
+
+/** The picture in the same figure, table or box. */
+function pictureBeside(node: PageNode): PageElement | undefined {
+  let box: PageNode | null = node.parent;
+  for (let level = 0; box !== null && level < LEVELS; level += 1, box = box.parent) {
+    const [picture] = picturesBelow(box);
+    if (picture !== undefined) return picture;
+  }
+  return undefined;
 }
 
 function nodesOfAll($: PageTree, selectors: readonly string[]): ReadonlySet<PageNode> {
@@ -51,9 +81,9 @@ function* embeddedCandidates(head: PageHead): Generator<Candidate> {
     const blocks = blocksOfMarkup(body) ?? blocksOfText(body);
     yield { how: 'json-ld', blocks, leastChars: LEAST_OTHERWISE, isWeak: isCutOrFlat(body, blocks) };
   }
-  for (const { how, text, isMarkup } of readEmbedded(head.scripts)) {
+  for (const { how, text, isMarkup, subtitle } of readEmbedded(head.scripts)) {
     const blocks = (isMarkup ? blocksOfMarkup(text) : undefined) ?? blocksOfText(text);
-    yield { how: `embedded:${how}`, blocks, leastChars: LEAST_OTHERWISE, isWeak: false };
+    yield { how: `embedded:${how}`, blocks, leastChars: LEAST_OTHERWISE, isWeak: false, subtitle };
   }
 }
 
@@ -77,9 +107,7 @@ function blocksOfMarkup(text: string): readonly Block[] | undefined {
   return root === undefined ? undefined : blocksOfTree(root);
 }
 
-function readabilityCandidate(pageHtml: string): Candidate | undefined {
-  const html = readableSource(pageHtml);
-  const markup = html === undefined ? undefined : readableMarkup(html);
-  const blocks = markup === undefined ? undefined : blocksOfMarkup(markup);
+function readabilityCandidate($: PageTree): Candidate | undefined {
+  const blocks = readableBlocks($);
   return blocks === undefined ? undefined : { how: 'readability', blocks, leastChars: LEAST_OTHERWISE, isWeak: false };
 }

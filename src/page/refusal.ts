@@ -1,9 +1,9 @@
 // Decides why a page gives no article: it is gone, it only points elsewhere, it lists other articles, or it is closed.
 // It must never refuse a page whose text is long enough: an article about deleted pages is an article.
-import type { PageHead } from './metadata.ts';
+import type { PageHead } from '#src/page/fields/metadata.ts';
 import type { Unreadable } from './extraction.ts';
-import type { PageTree } from './document.ts';
-import { measureTree } from './junk.ts';
+import type { PageTree } from '#src/page/markup/document.ts';
+import { measureTree } from '#src/page/markup/junk.ts';
 
 /** @param visibleText the page's text, best bounded by the caller */
 export function explainRefusal($: PageTree, head: PageHead, visibleText: string): Unreadable {

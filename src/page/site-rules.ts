@@ -3,18 +3,20 @@
 import { z } from 'zod';
 import rows from '#seeds/sites.json' with { type: 'json' };
 import { cleanLine } from '#src/language/normalize.ts';
-import { findAll } from './element-index.ts';
-import { elementOf, textBelow, type PageNode, type PageTree } from './document.ts';
+import { findAll } from '#src/page/markup/element-index.ts';
+import { elementOf, textBelow, type PageNode, type PageTree } from '#src/page/markup/document.ts';
 
 /** A CSS selector, or `selector@attribute` to read an attribute. */
 const selectors = z.array(z.string().min(1)).default([]);
 
-const siteRuleSchema = z
+export const siteRuleSchema = z
   .object({
     /** Goes into `Draft.how` as `site-rule:ID`. */
     id: z.string().regex(/^[a-z0-9-]+$/),
     /** Raised when the layout changed and the rule with it. */
     version: z.number().int().positive(),
+    /** The day the layout came; pages fetched before it are read by the rule it follows. */
+    validFrom: z.iso.date().optional(),
     /** All that are given must hold. */
     match: z
       .object({
@@ -51,10 +53,19 @@ export const SITE_RULES: readonly SiteRule[] = parseSiteRules(rows);
 
 const urlPatterns = new Map<string, RegExp>();
 
+/** What decides which rules apply besides the page itself. */
+export type RuleScope = {
+  readonly url: string;
+  readonly rules?: readonly SiteRule[] | undefined;
+  /** When the page was fetched (epoch ms). */
+  readonly at?: number | undefined;
+};
+
 /** The rules that apply to a page, the most specific first (outlet, then address, then markup). */
-export function matchRules($: PageTree, url: string, rules: readonly SiteRule[] = SITE_RULES): readonly SiteRule[] {
+export function matchRules($: PageTree, { url, rules = SITE_RULES, at }: RuleScope): readonly SiteRule[] {
   const host = URL.parse(url)?.hostname.toLowerCase() ?? '';
-  return rules.filter(({ match }) => {
+  return rules.filter(({ match, validFrom }) => {
+    if (validFrom !== undefined && at !== undefined && at < Date.parse(`${validFrom}T00:00:00+09:00`)) return false;
     if (match.hosts !== undefined && !match.hosts.some((name) => host === name || host.endsWith(`.${name}`)))
       return false;
     if (match.urlPattern !== undefined && !patternOf(match.urlPattern).test(url.slice(0, MAX_URL))) return false;
@@ -64,7 +75,7 @@ export function matchRules($: PageTree, url: string, rules: readonly SiteRule[] 
 
 const MAX_URL = 2_000;
 
-function patternOf(source: string): RegExp {
+export function patternOf(source: string): RegExp {
   const known = urlPatterns.get(source);
   if (known !== undefined) return known;
   const pattern = new RegExp(source, 'u');
@@ -91,7 +102,7 @@ export function readField($: PageTree, field: readonly string[]): readonly strin
   return [];
 }
 
-function splitSelector(entry: string): readonly [string, string | undefined] {
+export function splitSelector(entry: string): readonly [string, string | undefined] {
   const at = entry.lastIndexOf('@');
   return at === -1 ? [entry, undefined] : [entry.slice(0, at), entry.slice(at + 1)];
 }

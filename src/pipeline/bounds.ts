@@ -44,6 +44,7 @@ export function boundDraft(draft: Draft): Draft {
     ...draft,
     paragraphs: draft.paragraphs.map(keepParagraph).filter((text) => text !== ''),
     lines: draft.lines.flatMap(({ kind, text }) => {
+      // Why a line was left out is told where pages are looked at one by one.
       const kept = keepLine(text);
       return kept === '' ? [] : [{ kind, text: kept }];
     }),

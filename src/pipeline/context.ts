@@ -8,6 +8,7 @@ import type { WebClient } from '#src/source/fetch.ts';
 import type { Store } from '#src/store/store.ts';
 import type { Clock } from '#src/time.ts';
 import type { Outage } from './outage.ts';
+import type { OwnSiteRules } from './own-site-rules.ts';
 import type { Reader } from './reader.ts';
 import type { OnStep } from './step.ts';
 
@@ -23,7 +24,9 @@ export type PipelineContext = {
   readonly owners: readonly string[];
   readonly clock: Clock;
   readonly log: Logger;
-  readonly config: Pick<Config, 'pollMinIntervalMs' | 'alertMaxAgeMs'>;
+  readonly config: Pick<Config, 'pollMinIntervalMs' | 'alertMaxAgeMs' | 'rawKeepMs'>;
+  /** The operator's own site rules, as their file has them now. */
+  readonly siteRules: Pick<OwnSiteRules, 'current'>;
   readonly onStep: OnStep;
   /** Aborted when the process stops: what is under way is left as it is, its lease brings it back. */
   readonly signal: AbortSignal;

@@ -2,6 +2,7 @@
 // the main thread 75 ms.
 import { canonicalUrl } from '#src/article/canonical-url.ts';
 import { windowKey } from '#src/feed/window.ts';
+import { isWordsKey } from '#src/feed/words-key.ts';
 import type { Entry } from '#src/model.ts';
 
 export type KeyedEntry = {
@@ -17,4 +18,13 @@ export function keyEntries(entries: readonly Entry[]): readonly KeyedEntry[] {
     const urlKey = entry.wordsKey ?? canonicalUrl(entry.url);
     return urlKey === undefined ? [] : [{ entry, urlKey, windowKey: windowKey(urlKey) }];
   });
+}
+
+/** What an article is known by: its canonical address, or its entry's key where it has no address of its own. */
+export function articleKey(
+  entry: { readonly url: string; readonly urlKey: string },
+  canonicalLink: string | undefined,
+): string {
+  if (isWordsKey(entry.urlKey)) return entry.urlKey;
+  return canonicalUrl(entry.url, canonicalLink === undefined ? {} : { canonicalLink }) ?? entry.urlKey;
 }

@@ -1,6 +1,5 @@
 // The way of one article, top to bottom: page → reading → relevant? → one transaction that stores it and queues its alerts.
 // An entry ends as an article, as irrelevant, as unreadable, or waits for another try; it is never dropped.
-import { canonicalUrl } from '#src/article/canonical-url.ts';
 import { describeError, FetchError, ParseError } from '#src/errors.ts';
 import { isWordsKey } from '#src/feed/words-key.ts';
 import { siteKeyOf } from '#src/feed/site-key.ts';
@@ -12,7 +11,8 @@ import type { WaitingEntry } from '#src/store/polling.ts';
 import type { RecordRequest } from '#src/store/store.ts';
 import type { ReadContext } from './context.ts';
 import { pageBackoff } from './backoff.ts';
-import type { PageTask } from './reading.ts';
+import { articleKey } from './entry-key.ts';
+import type { PageReading, PageTask } from './reading.ts';
 
 /** An entry that the store has leased to us. */
 export async function ingestEntry(waiting: WaitingEntry, context: ReadContext): Promise<void> {
@@ -24,8 +24,13 @@ export async function ingestEntry(waiting: WaitingEntry, context: ReadContext): 
     const { page, refusal } = await fetchPage(waiting, context);
     if (page !== undefined) context.outage.reached(siteKeyOf(waiting.entry.url));
     onStep('page-fetched');
-    const result = await context.reader.readPage({ page, entry: waiting.entry, feed: waiting.feed, now: clock() });
+    const { entry, feed } = waiting;
+    const given = { ownRules: await context.siteRules.current(), isKept: context.config.rawKeepMs > 0 };
+    const task = { page, entry, feed, now: clock(), ...given };
+    const contentType = page?.contentType;
+    const result = await context.reader.readPage(task);
     onStep('page-read');
+    if (page !== undefined) await keepPage(waiting, { ...result, contentType }, context);
     if (result.kind === 'unreadable') {
       const reason = refusal === undefined ? result.reason : `${refusal}; ${result.reason}`;
       await store.settleEntry(waiting.id, { kind: 'unreadable', reason }, clock());
@@ -37,6 +42,17 @@ export async function ingestEntry(waiting: WaitingEntry, context: ReadContext): 
     if (context.signal.aborted) return;
     await settleFailure(waiting, { error, startedAt }, { context, log });
   }
+}
+
+type Learned = Pick<PageReading, 'rule' | 'packed'> & { readonly contentType: string | undefined };
+
+/** Before the entry is settled: a crash between reads the page again, and keeps it once. */
+async function keepPage({ id, entry }: WaitingEntry, learned: Learned, context: ReadContext): Promise<void> {
+  const { store, clock, owners, config } = context;
+  const now = clock();
+  const page = { entryId: id, url: entry.url, fetchedAt: now, ...learned };
+  const telling = { recipients: owners, dueAt: now + config.pollMinIntervalMs };
+  await store.keepPage(page, { ...telling, keepMs: config.rawKeepMs });
 }
 
 async function recordReading(
@@ -74,7 +90,7 @@ function toRequest(waiting: WaitingEntry, reading: Reading, { clock, config }: R
   const publishedAt = publishedAtOf(waiting, reading, now);
   return {
     reading,
-    urlKey: articleKey(waiting, draft.canonicalLink),
+    urlKey: articleKey({ url: waiting.entry.url, urlKey: waiting.urlKey }, draft.canonicalLink),
     outlet: draft.outlet ?? waiting.entry.outlet ?? waiting.feed.outlet,
     publishedAt,
     entryId: waiting.id,
@@ -82,11 +98,6 @@ function toRequest(waiting: WaitingEntry, reading: Reading, { clock, config }: R
     alerting: alertingOf(waiting, now - publishedAt, config.alertMaxAgeMs),
     now,
   };
-}
-
-function articleKey({ urlKey, entry }: WaitingEntry, canonicalLink: string | undefined): string {
-  if (isWordsKey(urlKey)) return urlKey;
-  return canonicalUrl(entry.url, canonicalLink === undefined ? {} : { canonicalLink }) ?? urlKey;
 }
 
 /** The page's own time, else the feed's, else now; a time in the future is a mistake of the page. */

@@ -6,7 +6,7 @@ import { MessageChannel } from 'node:worker_threads';
 import pLimit from 'p-limit';
 import { Piscina } from 'piscina';
 import { ParseError } from '#src/errors.ts';
-import type { DumpTask, PageReading, PageTask } from './reading.ts';
+import type { DumpReading, DumpTask, explainPage, ExplainTask, PageReading, PageTask } from './reading.ts';
 import type { FeedReading, FeedTask } from './reading-feed.ts';
 import { toTransferable } from './transferable.ts';
 
@@ -87,11 +87,20 @@ export class Reader implements AsyncDisposable {
   }
 
   /** @throws ParseError `task_killed`, as for a page */
-  readDump(task: DumpTask): Promise<PageReading> {
+  readDump(task: DumpTask): Promise<DumpReading> {
     return this.#run('readDump', task, { limitMs: this.#pageLimitMs, transfer: [] });
   }
 
-  #run<Result>(name: string, task: FeedTask | PageTask | DumpTask, allowance: Allowance): Promise<Result> {
+  /** @throws ParseError, as for a page */
+  explainPage(task: ExplainTask): Promise<ReturnType<typeof explainPage>> {
+    return this.#run('explainPage', task, { limitMs: this.#pageLimitMs, transfer: [] });
+  }
+
+  #run<Result>(
+    name: string,
+    task: FeedTask | PageTask | DumpTask | ExplainTask,
+    allowance: Allowance,
+  ): Promise<Result> {
     return this.#limit(async () => {
       const { limitMs } = allowance;
       const watch = new TaskWatch({ limitMs, beginLimitMs: this.#beginLimitMs });

@@ -1,9 +1,12 @@
 // What runs in a worker thread: each function of `reading.ts`, after the word that it begins (the limit of time counts from there).
 import type { MessagePort } from 'node:worker_threads';
 import {
+  explainPage as explainPageHere,
   readDump as readDumpHere,
   readPage as readPageHere,
+  type DumpReading,
   type DumpTask,
+  type ExplainTask,
   type PageReading,
   type PageTask,
 } from './reading.ts';
@@ -21,7 +24,12 @@ export function readPage({ task, begun }: Begun<PageTask>): PageReading {
   return readPageHere(task);
 }
 
-export function readDump({ task, begun }: Begun<DumpTask>): PageReading {
+export function readDump({ task, begun }: Begun<DumpTask>): DumpReading {
   begun.postMessage(true);
   return readDumpHere(task);
+}
+
+export function explainPage({ task, begun }: Begun<ExplainTask>): ReturnType<typeof explainPageHere> {
+  begun.postMessage(true);
+  return explainPageHere(task);
 }

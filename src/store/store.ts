@@ -15,6 +15,7 @@ import type {
 } from '#src/model.ts';
 import type { Query } from '#src/query/parse-query.ts';
 import type { ChannelClaim, RecipientClaim, SiteClaim } from './claim.ts';
+import type { FetchedPage, KeptPage, KeptPageRequest } from './pages.ts';
 import type {
   EntryOutcome,
   FeedSettlement,
@@ -40,7 +41,7 @@ export type RecordRequest = {
   /** False: stored only (first poll, older than ALERT_MAX_AGE_MS, a seed). The reason goes into the trace. */
   readonly alerting:
     | { readonly allowed: true }
-    | { readonly allowed: false; readonly reason: 'first-poll' | 'too-old' | 'seed' };
+    | { readonly allowed: false; readonly reason: 'first-poll' | 'too-old' | 'seed' | 'reread' };
   readonly now: number;
 };
 
@@ -163,6 +164,14 @@ export interface Store extends AsyncDisposable {
   /** ONE transaction: candidates → judge → article, story, index rows → match → outbox rows, entry settled. */
   recordArticle(request: RecordRequest): Promise<RecordOutcome>;
   knowsUrl(urlKey: string): Promise<boolean>;
+  /** Keeps a page's bytes for `keepMs` (0: not at all) and notes how the rule of its host did; owners are told when that changes. */
+  keepPage(page: FetchedPage, given: Telling & { readonly keepMs: number }): Promise<void>;
+  /** Pages that are kept, in the order of their entries. */
+  keptPages(request: KeptPageRequest): Promise<readonly KeptPage[]>;
+  /** Replaces what was read of a stored article; its address, date, story and alerts stay. @returns false when it is gone */
+  rereadArticle(articleId: number, reading: Reading): Promise<boolean>;
+  /** Hosts whose site rule has stopped finding their text. */
+  failingRules(): Promise<readonly { readonly host: string; readonly rule: string }[]>;
 
   article(id: number): Promise<Article | undefined>;
   latest(request: {

@@ -21,6 +21,11 @@ const KINDS: Readonly<Record<string, () => Promise<EvalKind>>> = {
   match: async () => (await import('./kinds/match.ts')).match,
 };
 
+/** The saved pages are a set, too. */
+const OTHER_SETS: Readonly<Record<string, readonly string[]>> = {
+  extract: [fileURLToPath(new URL('../fixtures', import.meta.url))],
+};
+
 const USAGE = `usage: npm run eval                               every kind on the project's own sets
        npm run eval -- KIND INPUT [--out FILE]   one kind on INPUT (JSON lines, or a folder)
 kinds: ${Object.keys(KINDS).join(' ')}`;
@@ -52,13 +57,16 @@ async function writeLines(out: string, lines: readonly object[]): Promise<void> 
 async function evaluateAll(): Promise<number> {
   const sets = fileURLToPath(new URL('./sets/', import.meta.url));
   for (const [kind, load] of Object.entries(KINDS)) {
-    const input = [`${sets}${kind}.jsonl`, `${sets}${kind}`].find((path) => existsSync(path));
-    if (input === undefined) continue;
-    const { lines, figures } = await (await load()).evaluate(input);
-    const shown = Object.entries(figures).map(
-      ([name, value]) => `${name} ${typeof value === 'number' ? Number(value.toFixed(3)) : value}`,
+    const inputs = [`${sets}${kind}.jsonl`, `${sets}${kind}`, ...(OTHER_SETS[kind] ?? [])].filter((set) =>
+      existsSync(set),
     );
-    console.log(`${kind.padEnd(10)} ${String(lines.length).padStart(5)} cases   ${shown.join('   ')}`);
+    for (const input of inputs) {
+      const { lines, figures } = await (await load()).evaluate(input);
+      const shown = Object.entries(figures).map(
+        ([name, value]) => `${name} ${typeof value === 'number' ? Number(value.toFixed(3)) : value}`,
+      );
+      console.log(`${kind.padEnd(10)} ${String(lines.length).padStart(5)} cases   ${shown.join('   ')}`);
+    }
   }
   return 0;
 }

@@ -123,6 +123,8 @@ export class Scene implements AsyncDisposable {
       entry: { ...ENTRY, url },
       feed: { outlet: '한빛신문', language: 'ko', charset: undefined },
       now: NOW,
+      ownRules: [],
+      isKept: true,
     });
   }
 }

@@ -135,11 +135,13 @@ describe('a page without an article', () => {
   });
 
   it('sends its reader on: meta refresh and script', () => {
-    expect(read(page('', '<meta http-equiv="Refresh" content="0; URL=https://paper.example.kr/new/1">'))).toEqual({
-      kind: 'unreadable',
-      reason: 'redirect',
-      detail: 'https://paper.example.kr/new/1',
-    });
+    expect(read(page('', '<meta http-equiv="Refresh" content="0; URL=https://paper.example.kr/new/1">'))).toMatchObject(
+      {
+        kind: 'unreadable',
+        reason: 'redirect',
+        detail: 'https://paper.example.kr/new/1',
+      },
+    );
     expect(reasonOf(page('<script>window.location.replace("/new/1")</script>'))).toBe('redirect');
   });
 

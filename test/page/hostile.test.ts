@@ -1,7 +1,7 @@
 // Pages that are built to hang or fool what reads them. The work is bounded: each is refused or read, within seconds.
 import { describe, expect, it } from 'vitest';
 import { extract, extractDump } from '#src/page/extract.ts';
-import { parseDocument } from '#src/page/document.ts';
+import { parseDocument } from '#src/page/markup/document.ts';
 
 const SECONDS = 5_000;
 const URL_OF_PAGE = 'https://paper.example.kr/news/1';
@@ -40,7 +40,7 @@ describe('a page that is too much', () => {
 
   it('is not read by Readability when its shape would cost too much', { timeout: SECONDS }, () => {
     expect(reasonOf(page(`<p>${'가나다 '.repeat(900_000)}</p>`))).toBe('too-short');
-    expect(reasonOf(page(`${'<a href="/x">가'.repeat(490)}${'<p>한 문단이다.</p>'.repeat(5_000)}`))).toBe('list-page');
+    expect(reasonOf(page(`${'<a href="/x">가'.repeat(490)}${'<p>한 문단이다.</p>'.repeat(5_000)}`))).toBe('too-short');
   });
 
   it(

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LineKind } from '#src/model.ts';
-import { blocksOfText, blocksOfTree } from '#src/page/blocks.ts';
-import { parseDocument } from '#src/page/document.ts';
-import { bodyOf, readLines } from '#src/page/lines.ts';
+import { blocksOfText, blocksOfTree } from '#src/page/markup/blocks.ts';
+import { parseDocument } from '#src/page/markup/document.ts';
+import { bodyOf, readLines } from '#src/page/lines/lines.ts';
 
 const NO_TITLE = { title: undefined, subtitle: undefined };
 const PLAIN = { ...NO_TITLE, isPlainText: true };
@@ -173,8 +173,8 @@ describe('the head and the foot', () => {
   it('take a `- ` line for the subtitle and an unmarked line before the lead for a caption', () => {
     const reading = readLines(blocksOfText(`- 교차로 42곳 바꾼다\n신호 제어 센터 모습\n${LEAD}\n${MORE}`), PLAIN);
     expect(reading.subtitle).toBe('교차로 42곳 바꾼다');
-    expect(reading.lines.map(({ kind }) => kind)).toEqual(['heading', 'caption', 'paragraph', 'paragraph']);
-    expect(linesOfMarkup(`<p>신호 제어의 모든 것</p><p>${LEAD}</p><p>${MORE}</p>`)[0]?.kind).toBe('heading');
+    expect(reading.lines.map(({ kind }) => kind)).toEqual(['subtitle', 'caption', 'paragraph', 'paragraph']);
+    expect(linesOfMarkup(`<p>신호 제어의 모든 것</p><p>${LEAD}</p><p>${MORE}</p>`)[0]?.kind).toBe('subtitle');
   });
 
   it.each([

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { decodeEntities } from '#src/page/entities.ts';
-import { parseDocument } from '#src/page/document.ts';
-import { readEmbedded } from '#src/page/embedded.ts';
-import { parseLenient, readLinkedData } from '#src/page/json-ld.ts';
-import { chooseTitle, readHead, stripTitleSuffix } from '#src/page/metadata.ts';
-import { chooseOutlet } from '#src/page/outlet-evidence.ts';
-import { isOutletName, isPortalName, outletOfHost } from '#src/page/outlets.ts';
+import { decodeEntities } from '#src/page/markup/entities.ts';
+import { parseDocument } from '#src/page/markup/document.ts';
+import { readEmbedded } from '#src/page/steps/embedded.ts';
+import { parseLenient, readLinkedData } from '#src/page/steps/json-ld.ts';
+import { chooseHeadline, cutOutlet } from '#src/page/fields/headline.ts';
+import { readHead } from '#src/page/fields/metadata.ts';
+import { chooseOutlet } from '#src/page/fields/outlet-evidence.ts';
+import { isOutletName, isPortalName, outletOfHost } from '#src/page/fields/outlets.ts';
 
 const headOf = (html: string, url = 'https://paper.example.kr/news/1') => {
   const parsed = parseDocument(html);
@@ -37,20 +38,24 @@ describe('the title', () => {
     ['신호등 바꾼다 - 누가 돈을 내나', '신호등 바꾼다 - 누가 돈을 내나'],
     ['도시 | 숲 | 사람', '도시 | 숲 | 사람'],
   ])('%s loses its outlet only', (title, expected) => {
-    expect(stripTitleSuffix(title, ['새벽신문'])).toBe(expected);
+    expect(cutOutlet(title, ['새벽신문'])).toBe(expected);
   });
 
   it('has its entities decoded twice', () => {
     const head = headOf(
       '<html><head><meta property="og:title" content="&amp;quot;생각하는&amp;quot; 신호등 &amp;amp; 사람"></head></html>',
     );
-    expect(chooseTitle({ head, ruled: undefined, outlets: [] })).toBe('"생각하는" 신호등 & 사람');
+    expect(chooseHeadline({ head, ruled: undefined, outlets: [], places: () => [] })?.title).toBe(
+      '"생각하는" 신호등 & 사람',
+    );
   });
 
   it('is not the og:title of another article when the heading and the title tag agree', () => {
     const html =
       '<html><head><meta property="og:title" content="지난주의 다른 기사 제목"><title>새벽시 신호등 바꾼다 - 새벽신문</title></head><body><h1>새벽시 신호등 바꾼다</h1></body></html>';
-    expect(chooseTitle({ head: headOf(html), ruled: undefined, outlets: ['새벽신문'] })).toBe('새벽시 신호등 바꾼다');
+    expect(
+      chooseHeadline({ head: headOf(html), ruled: undefined, outlets: ['새벽신문'], places: () => [] })?.title,
+    ).toBe('새벽시 신호등 바꾼다');
   });
 });
 
@@ -60,7 +65,8 @@ describe('the head', () => {
       '<html><head><base href="https://paper.example.kr/m/"><link rel="canonical" href="/"><meta property="og:url" content="news/1?x=2"><meta property="og:image" content="img/a.jpg?a=1&amp;amp;b=2"></head></html>';
     expect(headOf(html)).toMatchObject({
       canonicalLink: 'https://paper.example.kr/m/news/1?x=2',
-      imageUrl: 'https://paper.example.kr/m/img/a.jpg?a=1&b=2',
+      baseUrl: 'https://paper.example.kr/m/',
+      images: ['img/a.jpg?a=1&b=2'],
     });
   });
 });

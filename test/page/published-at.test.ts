@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chooseMoment, findDateLabels, momentOfUrl, parseMoment, type Moment } from '#src/page/published-at.ts';
+import { chooseMoment, findDateLabels, momentOfUrl, parseMoment, type Moment } from '#src/page/fields/published-at.ts';
 import { toIsoWithOffset } from '#src/time.ts';
 
 const iso = (moment: Moment | undefined) => (moment === undefined ? undefined : toIsoWithOffset(moment.at));

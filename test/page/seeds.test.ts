@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { extractDump } from '#src/page/extract.ts';
-import { textOf } from '#src/page/lines.ts';
+import { textOf } from '#src/page/lines/lines.ts';
 import { toIsoWithOffset } from '#src/time.ts';
 
 const SEEDS = path.join(import.meta.dirname, '..', '..', 'seeds');

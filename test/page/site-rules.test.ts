@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseDocument } from '#src/page/document.ts';
-import { OUTLETS } from '#src/page/outlets.ts';
+import { parseDocument } from '#src/page/markup/document.ts';
+import { OUTLETS } from '#src/page/fields/outlets.ts';
 import { matchRules, parseSiteRules, readField, SITE_RULES } from '#src/page/site-rules.ts';
 
 const treeOf = (html: string) => {
@@ -8,7 +8,7 @@ const treeOf = (html: string) => {
   if (parsed.kind !== 'document') throw new Error(parsed.detail);
   return parsed.$;
 };
-const idsFor = (url: string, html = '<p>글</p>') => matchRules(treeOf(html), url).map(({ id }) => id);
+const idsFor = (url: string, html = '<p>글</p>') => matchRules(treeOf(html), { url }).map(({ id }) => id);
 
 describe('seeds/sites.json', () => {
   it('has one rule an id', () => {

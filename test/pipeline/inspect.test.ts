@@ -35,7 +35,7 @@ beforeEach(async () => {
   context = {
     ...opened,
     clock: () => NOW,
-    config: { pollMinIntervalMs: 5 * MINUTE_MS, alertMaxAgeMs: 1 },
+    config: { pollMinIntervalMs: 5 * MINUTE_MS, alertMaxAgeMs: 1, rawKeepMs: 0 },
     signal: new AbortController().signal,
   };
 });

@@ -17,6 +17,7 @@ const config = {
   hostDelayMs: 0,
   pollMinIntervalMs: 5 * MINUTE_MS,
   alertMaxAgeMs: 2 * DAY_MS,
+  rawKeepMs: 7 * DAY_MS,
 };
 
 export type PollWorld = AsyncDisposable & {
@@ -48,6 +49,7 @@ export async function openPollWorld(now: number, { loopbackCounts = true } = {})
   const context: ReadContext = {
     ...opened,
     outage,
+    siteRules: { current: async () => [] },
     store,
     clock,
     config,

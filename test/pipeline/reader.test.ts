@@ -38,6 +38,8 @@ function pageTask(page: PageTask['page']): PageTask {
     entry: { ...nothing, url: NEWEST, title: '새벽시 가로등 이야기', publishedAt: NOW, text: '' },
     feed: { outlet: '새벽일보', language: 'ko', charset: undefined },
     now: NOW,
+    ownRules: [],
+    isKept: false,
   };
 }
 

@@ -3,7 +3,8 @@
 import { candidateKeys } from '#src/article/candidate-keys.ts';
 import { prepare, type Comparable, type Prepared } from '#src/article/comparable.ts';
 import { judge } from '#src/article/dedupe.ts';
-import type { Verdict } from '#src/model.ts';
+import { fingerprint } from '#src/article/fingerprint.ts';
+import type { Article, Reading, Verdict } from '#src/model.ts';
 import type { RecordRequest } from '#src/store/store.ts';
 import type { Db } from './database.ts';
 import { eq } from './drizzle.ts';
@@ -69,6 +70,22 @@ export class Candidates {
     if (this.#prepared.size > MOST_PREPARED && oldest !== undefined) this.#prepared.delete(oldest);
   }
 
+  /** What was prepared of it is not true any more. */
+  forget(id: number): void {
+    this.#prepared.delete(id);
+  }
+
+  /** The keys of an article that was read again. Its old ones follow from what is stored of it: looking for them would scan the table. */
+  replaceKeys({ id, title, paragraphs, publishedAt }: Article, reading: Reading): void {
+    const before = fingerprint({ title, paragraphs });
+    const old = candidateKeys({ fingerprint: before, title, paragraphs, publishedAt });
+    this.#db.raw.prepare<[number, number, string]>(REMOVE_KEYS).run(before.version, id, JSON.stringify(old));
+    const { draft, fingerprint: after } = reading;
+    const text = { title: draft.title, paragraphs: draft.paragraphs };
+    const keys = candidateKeys({ fingerprint: after, ...text, publishedAt });
+    storeKeys(this.#db, id, { version: after.version, keys });
+  }
+
   #load(id: number): Prepared | undefined {
     const { urlKey, outlet, title, paragraphs, publishedAt, textHash } = article;
     const rows: readonly Comparable[] = this.#db.orm
@@ -89,6 +106,10 @@ const SHARING_KEYS = `
 /** Raw SQL: seventy rows in one prepared statement; as separate values they cost more than all the rest of the transaction. */
 const STORE_KEYS = `
   INSERT OR IGNORE INTO candidate_key (version, key, article_id) SELECT ?, value, ? FROM json_each(?)`;
+
+/** Raw SQL, for the same reason. */
+const REMOVE_KEYS = `
+  DELETE FROM candidate_key WHERE version = ? AND article_id = ? AND key IN (SELECT value FROM json_each(?))`;
 
 /** Part of recordArticle's transaction. */
 export function storeKeys(

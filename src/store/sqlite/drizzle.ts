@@ -10,7 +10,7 @@ const migrator: typeof import('drizzle-orm/better-sqlite3/migrator') = requireCo
   'drizzle-orm/better-sqlite3/migrator',
 );
 
-export const { and, asc, count, desc, eq, gt, inArray, isNull, like, lt, lte, max, notInArray, or, sql } = orm;
-export const { index, integer, primaryKey, sqliteTable, text, uniqueIndex } = core;
+export const { and, asc, count, desc, eq, gt, gte, inArray, isNull, like, lt, lte, max, notInArray, or, sql } = orm;
+export const { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } = core;
 export const { drizzle } = driver;
 export const { migrate } = migrator;

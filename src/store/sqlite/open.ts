@@ -1,5 +1,6 @@
 // The SQLite store: the port's units of work, each delegated to the file of its subject. SQLite's own errors leave as StoreErrors.
-import type { Article, Feed, Subscription } from '#src/model.ts';
+import type { Article, Feed, Reading, Subscription } from '#src/model.ts';
+import type { FetchedPage, KeptPageRequest } from '#src/store/pages.ts';
 import type { EntryOutcome, FeedSettlement, NewEntry, Recording, Telling } from '#src/store/polling.ts';
 import type * as port from '#src/store/store.ts';
 import * as archive from './archive.ts';
@@ -9,6 +10,7 @@ import * as entries from './entries.ts';
 import * as feeds from './feeds.ts';
 import * as notices from './notices.ts';
 import * as outbox from './outbox.ts';
+import * as pages from './pages.ts';
 import { Recorder } from './record.ts';
 import { recordEntries } from './record-entries.ts';
 import { searchArchive } from './search.ts';
@@ -93,6 +95,22 @@ class SqliteStore implements port.Store {
 
   recordArticle(request: port.RecordRequest) {
     return this.#unit(() => this.#recorder.record(request));
+  }
+
+  rereadArticle(articleId: number, reading: Reading) {
+    return this.#unit(() => this.#recorder.reread(articleId, reading));
+  }
+
+  keepPage(page: FetchedPage, given: Telling & { readonly keepMs: number }) {
+    return this.#unit((db) => pages.keepPage(db, page, given));
+  }
+
+  keptPages(request: KeptPageRequest) {
+    return this.#unit((db) => pages.keptPages(db, request));
+  }
+
+  failingRules() {
+    return this.#unit((db) => pages.failingRules(db));
   }
 
   knowsUrl(urlKey: string) {

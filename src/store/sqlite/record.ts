@@ -3,7 +3,7 @@
 import type { Prepared } from '#src/article/comparable.ts';
 import { placeIdsOf } from '#src/article/facets.ts';
 import { storyIdFor } from '#src/article/story.ts';
-import type { Article, Verdict } from '#src/model.ts';
+import type { Article, Reading, Verdict } from '#src/model.ts';
 import type { RecordOutcome, RecordRequest } from '#src/store/store.ts';
 import { articleById, nextId } from './archive.ts';
 import { indexArticle } from './article-index.ts';
@@ -11,6 +11,7 @@ import { Candidates, storeKeys, type Judged } from './candidates.ts';
 import { inTransaction, type Db } from './database.ts';
 import { eq, sql } from './drizzle.ts';
 import { linkEntry } from './entries.ts';
+import { readingColumns } from './reading-columns.ts';
 import { article, facet, story } from './schema.ts';
 import { compileAllRules, tellSubscribers, type CompiledRules } from './tell.ts';
 
@@ -33,6 +34,22 @@ export class Recorder {
     const { outcome, prepared } = inTransaction(this.#db, () => this.#recordInside(request));
     if (prepared !== undefined) this.#candidates.keep(outcome.articleId, prepared);
     return outcome;
+  }
+
+  /** ONE transaction: row, facets, index and candidate keys of an article as a better extractor reads it. */
+  reread(articleId: number, reading: Reading): boolean {
+    const db = this.#db;
+    const isThere = inTransaction(db, () => {
+      const stored = articleById(db, articleId);
+      if (stored === undefined) return false;
+      this.#candidates.replaceKeys(stored, reading);
+      db.orm.update(article).set(readingColumns(reading)).where(eq(article.id, articleId)).run();
+      writeFacets(db, articleId, reading);
+      indexArticle(db.raw, articleId, reading.terms);
+      return true;
+    });
+    this.#candidates.forget(articleId);
+    return isThere;
   }
 
   #recordInside(request: RecordRequest): { readonly outcome: RecordOutcome; readonly prepared: Prepared | undefined } {
@@ -62,7 +79,7 @@ function insertArticle(db: Db, request: RecordRequest, { verdict, keys }: Judged
   const id = nextId(db, publishedAt);
   const storyId = joinStory(db, { id, now, verdict });
   db.orm.insert(article).values(toRow(request, { id, storyId, verdict })).run();
-  insertFacets(db, id, request);
+  writeFacets(db, id, reading);
   storeKeys(db, id, { version: reading.fingerprint.version, keys });
   indexArticle(db.raw, id, reading.terms);
   const stored = articleById(db, id);
@@ -75,29 +92,16 @@ function toRow(
   given: { readonly id: number; readonly storyId: number; readonly verdict: Verdict },
 ) {
   const { reading, urlKey, outlet, publishedAt, isSeed, alerting, now } = request;
-  const { draft, classification, summary, facts, fingerprint } = reading;
   return {
     ...given,
+    ...readingColumns(reading),
     urlKey,
     outlet,
     publishedAt,
-    classification,
-    summary,
-    facts,
     isSeed,
-    url: draft.url,
-    title: draft.title,
-    subtitle: draft.subtitle ?? null,
-    authors: draft.authors,
-    updatedAt: draft.updatedAt ?? null,
+    url: reading.draft.url,
     storedAt: now,
-    language: draft.language,
-    paragraphs: draft.paragraphs,
-    imageUrl: draft.imageUrl ?? null,
-    how: draft.how,
     silence: alerting.allowed ? null : alerting.reason,
-    textHash: fingerprint.textHash,
-    fingerprintVersion: fingerprint.version,
   };
 }
 
@@ -119,7 +123,9 @@ function joinStory(db: Db, { id, now, verdict }: Joining): number {
   return joined;
 }
 
-function insertFacets(db: Db, articleId: number, { reading }: RecordRequest): void {
+/** Replaces what filters find an article by. */
+export function writeFacets(db: Db, articleId: number, reading: Reading): void {
+  db.orm.delete(facet).where(eq(facet.articleId, articleId)).run();
   const { title } = reading.draft;
   const cities = placeIdsOf({ title, facts: reading.facts }).map((value) => ({
     kind: 'city' as const,

@@ -18,6 +18,20 @@ function outboxColumns() {
   };
 }
 
+/** What a page says beyond title and text. */
+function detailColumns() {
+  return {
+    section: text('section'),
+    desk: text('desk'),
+    dateline: text('dateline'),
+    origin: text('origin'),
+    access: text('access', { enum: ['open', 'paid'] })
+      .notNull()
+      .default('open'),
+    imageCredit: text('image_credit'),
+  };
+}
+
 export const setting = sqliteTable('setting', {
   key: text('key').primaryKey(),
   value: text('value').notNull(),
@@ -161,6 +175,7 @@ export const article = sqliteTable(
     classification: text('classification', { mode: 'json' }).$type<Classification>().notNull(),
     facts: text('facts', { mode: 'json' }).$type<Facts>().notNull(),
     imageUrl: text('image_url'),
+    ...detailColumns(),
     how: text('how').notNull(),
     isSeed: integer('is_seed', { mode: 'boolean' }).notNull(),
     /** Why no channel was told, when none could be: first-poll, too-old, seed. */

@@ -1,12 +1,17 @@
-// How well pages are read: each case is a page (its bytes) or a text dump, with or without what a reader takes from it.
+// How well pages are read: each case is a page (its bytes) or a text dump, with or without what a reader takes from it; or a folder of saved
+// pages with their truth (test/fixtures).
 // Runs the program's own decode and extract, never a copy of them; a case that cannot be read gives an error line, never a crash.
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
 import { z } from 'zod';
 import type { Draft } from '#src/model.ts';
 import { extract as extractPage, extractDump, type Extraction } from '#src/page/extract.ts';
-import { textOf } from '#src/page/lines.ts';
+import { textOf } from '#src/page/lines/lines.ts';
+import { parsePagePair, plainText } from '#src/page/page-record.ts';
 import { decode } from '#src/source/decode.ts';
 import { toIsoWithOffset } from '#src/time.ts';
 import type { EvalKind, Evaluation } from '../kind.ts';
+import { overlapOf } from './shingles.ts';
 import { bytes, caseId, errorLine, own, readRows, words, type CaseId, type ErrorLine } from './case-lines.ts';
 
 const expectation = z.object({
@@ -53,13 +58,40 @@ type Outcome = { readonly line: ExtractLine | ErrorLine; readonly expect?: Expec
 
 export const extract: EvalKind = {
   async evaluate(input: string): Promise<Evaluation> {
-    const outcomes = (await readRows(input, caseShape)).map((row): Outcome => {
-      return row.kind === 'broken' ? { line: row.line } : { line: readCase(row.value), expect: row.value.expect };
-    });
+    const outcomes = statSync(input).isDirectory() ? savedPages(input).map(evaluateCase) : await evaluateRows(input);
     const lines = outcomes.map(({ line }) => line);
     return { lines, figures: { ...countSteps(lines), ...scoreAll(outcomes) } };
   },
 };
+
+async function evaluateRows(input: string): Promise<readonly Outcome[]> {
+  const rows = await readRows(input, caseShape);
+  return rows.map((row) => (row.kind === 'broken' ? { line: row.line } : evaluateCase(row.value)));
+}
+
+function evaluateCase(given: Case): Outcome {
+  return { line: readCase(given), expect: given.expect };
+}
+
+/** The pairs of a folder, as cases. */
+function savedPages(folder: string): readonly Case[] {
+  const names = globSync('*/*.html', { cwd: folder }).toSorted();
+  return names
+    .filter((name) => existsSync(path.join(folder, jsonOf(name))))
+    .map((name) => {
+      const json: unknown = JSON.parse(readFileSync(path.join(folder, jsonOf(name)), 'utf8'));
+      const { url, contentType, expect } = parsePagePair(json);
+      const html = readFileSync(path.join(folder, name));
+      const wanted = 'unreadable' in expect ? expect : { ...expect, paragraphs: [...plainText(expect.text)] };
+      return { id: name.replace(HTML, ''), url, contentType, html, text: null, expect: wanted };
+    });
+}
+
+const HTML = /\.html$/u;
+
+function jsonOf(name: string): string {
+  return name.replace(HTML, '.json');
+}
 
 function readCase(given: Case): ExtractLine | ErrorLine {
   try {
@@ -108,7 +140,7 @@ function countSteps(lines: readonly (ExtractLine | ErrorLine)[]): Record<string,
 
 const FIELDS = ['title', 'subtitle', 'authors', 'outlet', 'publishedAt', 'updatedAt', 'captions'] as const;
 
-/** Share of expected fields that are exact, share of cases whose paragraphs are, and F1 over single paragraphs. */
+/** Share of expected fields that are exact, share of cases whose paragraphs are, and the text as the public benchmark counts it. */
 function scoreAll(outcomes: readonly Outcome[]): Record<string, number> {
   const scores: Record<string, number[]> = {};
   const note = (name: string, score: number) => (scores[name] ??= []).push(score);
@@ -118,7 +150,12 @@ function scoreAll(outcomes: readonly Outcome[]): Record<string, number> {
       note('refusals', 'error' in line && line.error.startsWith(`${expect.unreadable}:`) ? 1 : 0);
     else scoreCase(expect, 'how' in line ? line : undefined, note);
   });
-  return Object.fromEntries(Object.entries(scores).map(([name, values]) => [name, mean(values)]));
+  const figures = Object.fromEntries(Object.entries(scores).map(([name, values]) => [name, mean(values)]));
+  const { 'text precision': precision = 0, 'text recall': recall = 0 } = figures;
+  // As the public benchmark does: of the means over all pages.
+  return precision + recall === 0
+    ? figures
+    : { ...figures, 'text F1': (2 * precision * recall) / (precision + recall) };
 }
 
 function scoreCase(
@@ -134,18 +171,14 @@ function scoreCase(
   const { paragraphs } = expect;
   if (paragraphs === null || paragraphs === undefined) return;
   note('paragraphs exact', isSame(line?.paragraphs, paragraphs) ? 1 : 0);
-  note('paragraphs F1', overlap(line?.paragraphs ?? [], paragraphs));
+  const { precision, recall, isExact } = overlapOf((line?.paragraphs ?? []).join('\n'), paragraphs.join('\n'));
+  note('text precision', precision);
+  note('text recall', recall);
+  note('text exact', isExact ? 1 : 0);
 }
 
 function isSame(found: unknown, expected: unknown): boolean {
   return JSON.stringify(found) === JSON.stringify(expected);
-}
-
-/** F1 of two lists as sets of lines. */
-function overlap(found: readonly string[], expected: readonly string[]): number {
-  const wanted = new Set(expected);
-  const hits = found.filter((text) => wanted.has(text)).length;
-  return found.length + expected.length === 0 ? 1 : (2 * hits) / (found.length + expected.length);
 }
 
 function mean(values: readonly number[]): number {

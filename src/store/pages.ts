@@ -1,0 +1,42 @@
+// What the database keeps of pages as they came: their bytes for some days, and how well site rules read their hosts. Types only.
+import type { RuleOutcome } from '#src/page/rule-watch.ts';
+
+/** A page that was fetched and looked at. */
+export type FetchedPage = {
+  readonly entryId: number;
+  /** The address it was published at. */
+  readonly url: string;
+  readonly contentType: string | undefined;
+  readonly fetchedAt: number;
+  /** Its bytes, compressed (zstd); undefined: not kept. */
+  readonly packed: Uint8Array | undefined;
+  /** How the rule of its host did; undefined when the page was no article (gone, a list, closed). */
+  readonly rule: RuleOutcome | undefined;
+};
+
+/** A page that is kept, with the entry it belongs to. */
+export type KeptPage = Pick<FetchedPage, 'entryId' | 'url' | 'contentType' | 'fetchedAt'> & {
+  readonly packed: Uint8Array;
+  /** What its entry is known by. */
+  readonly urlKey: string;
+  /** As its feed gave them. */
+  readonly title: string;
+  readonly outlet: string | undefined;
+  readonly publishedAt: number | undefined;
+  /** What its feed's owner says pages are written in. */
+  readonly charset: string | undefined;
+  readonly state: 'waiting' | 'article' | 'irrelevant' | 'unreadable';
+  /** The article it became. */
+  readonly articleId: number | undefined;
+};
+
+/** Which kept pages, from the oldest entry on. */
+export type KeptPageRequest = {
+  /** The entry after which to go on. */
+  readonly after: number;
+  readonly limit: number;
+  /** Fetched at or after (epoch ms). */
+  readonly since: number;
+  /** Of this host only. */
+  readonly host: string | undefined;
+};
