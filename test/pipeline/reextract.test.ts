@@ -1,0 +1,70 @@
+// A page that is kept, read again: by a real store, a real worker, an extractor that knows more than the one before.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { packPage } from '#src/pipeline/packed-page.ts';
+import { Reader } from '#src/pipeline/reader.ts';
+import { keepAgain, readAgain } from '#src/pipeline/reextract.ts';
+import { openSqliteStore } from '#src/store/sqlite/open.ts';
+import type { Store } from '#src/store/store.ts';
+import { DAY_MS } from '#src/time.ts';
+import { all, newEntry } from '../store/contract-world.ts';
+import { FEED, NOW, requestOf, SEJONG } from '../store/readings.ts';
+
+const URL_OF_PAGE = 'https://news.example/1';
+const page = (paragraphs: readonly string[]) =>
+  `<html><head><title>${SEJONG.title}</title></head><body><h1>${SEJONG.title}</h1><div class="doc">${paragraphs.map((text) => `<p>${text}</p>`).join('')}</div></body></html>`;
+const RULE = {
+  id: 'doc',
+  version: 1,
+  match: { hosts: ['news.example'] },
+  title: [],
+  subtitle: [],
+  date: [],
+  updated: [],
+  author: [],
+  caption: [],
+  drop: [],
+  outlet: [],
+  body: ['.doc'],
+};
+
+let store: Store;
+const reader = new Reader({ threads: 1 });
+const parts = () => ({ store, reader, ownRules: [RULE] });
+const kept = async () => {
+  const [one] = await store.keptPages({ after: 0, limit: 1, since: 0, host: undefined });
+  if (one === undefined) throw new Error('no page is kept');
+  return one;
+};
+
+beforeEach(async () => {
+  store = await openSqliteStore({ path: ':memory:' });
+  await store.addFeeds([FEED], NOW);
+  await store.recordEntries(FEED.id, [{ ...newEntry(1, { url: URL_OF_PAGE }), urlKey: 'news.example/1' }], all);
+  const packed = packPage(Buffer.from(page(SEJONG.paragraphs)));
+  const about = { entryId: 1, url: URL_OF_PAGE, contentType: 'text/html', fetchedAt: NOW, rule: undefined };
+  await store.keepPage({ ...about, packed }, { recipients: [], dueAt: NOW, keepMs: DAY_MS });
+});
+afterEach(async () => store[Symbol.asyncDispose]());
+
+describe('a page that is read again', () => {
+  it('gives its article the text that was missed, and tells nobody', { timeout: 30_000 }, async () => {
+    const cut = { title: SEJONG.title, paragraphs: SEJONG.paragraphs.slice(0, 1) };
+    const { articleId } = await store.recordArticle({ ...requestOf(cut, 1), entryId: 1 });
+    const again = await readAgain(await kept(), parts());
+    expect(again).toMatchObject({ kind: 'changed', articleId });
+    expect(again.kind === 'changed' ? again.fields : []).toContain('paragraphs');
+    await keepAgain({ page: await kept(), again }, store, NOW);
+    expect((await store.article(articleId))?.paragraphs).toEqual(SEJONG.paragraphs);
+    expect((await store.counts()).pendingDeliveries).toBe(0);
+    expect((await readAgain(await kept(), parts())).kind).toBe('same');
+  });
+
+  it('becomes an article when it could not be read before; it is stored, not told', { timeout: 30_000 }, async () => {
+    await store.settleEntry(1, { kind: 'unreadable', reason: 'too-short' }, NOW);
+    const again = await readAgain(await kept(), parts());
+    expect(again.kind).toBe('found');
+    await keepAgain({ page: await kept(), again }, store, NOW);
+    expect(await store.counts()).toMatchObject({ articles: 1, unreadableEntries: 0, pendingDeliveries: 0 });
+    expect(await store.trace('news.example/1')).toMatchObject({ state: 'article', reason: 'reread' });
+  });
+});
