@@ -22,6 +22,7 @@ const config = {
   hostDelayMs: 0,
   pollMinIntervalMs: 5 * MINUTE_MS,
   alertMaxAgeMs: DAY_MS,
+  rawKeepMs: 0,
 };
 const AT_ONCE = 8;
 const LOOK_MS = 5;
@@ -36,6 +37,7 @@ const opened = openWeb(config, clock);
 const log = pino({ level: 'silent' });
 const context = {
   ...opened,
+  siteRules: { current: async () => [] },
   store,
   clock,
   config,

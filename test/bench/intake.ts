@@ -61,6 +61,8 @@ async function measureOurs(sites: readonly NewsSite[]): Promise<number> {
       hostDelayMs: 0,
       pollMinIntervalMs: 200,
       alertMaxAgeMs: 172_800_000,
+      // As it runs by default: every page is kept.
+      rawKeepMs: 604_800_000,
     };
     await using opened = openWeb(config, Date.now);
     const stopping = new AbortController();
@@ -75,6 +77,7 @@ async function measureOurs(sites: readonly NewsSite[]): Promise<number> {
     };
     const context = {
       ...opened,
+      siteRules: { current: async () => [] },
       store,
       channel,
       owners: [],

@@ -4,6 +4,7 @@ import type { Bench } from './bench.ts';
 
 /** Loaded on demand. */
 const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
+  extract: async () => (await import('./extract.ts')).extractBench,
   feeds: async () => (await import('./feeds.ts')).feeds,
   intake: async () => (await import('./intake.ts')).intake,
   life: async () => (await import('./life.ts')).life,
