@@ -6,6 +6,7 @@ import { buttonRow, linkButton, MOST_COMPONENTS, MOST_TEXT, textDisplay } from '
 import { bareAddress, buttonUrl, linkTitle } from './card-link.ts';
 import { escapeLine, escapeText, timeMark } from './card-markdown.ts';
 import { CARD_TEXTS, digestHeading, moreArticles } from './card-texts.ts';
+import { sourceMarkdown } from './source-line.ts';
 
 type DigestRequest = { readonly articles: readonly Article[]; readonly mode: Mode; readonly locale: Language };
 
@@ -61,7 +62,7 @@ function withAddress({ title, url }: Article, locale: Language): string {
 }
 
 function withSource(article: Article, locale: Language): string {
-  return `${withAddress(article, locale)}\n-# ${escapeText(article.outlet, 80)} · ${timeMark(article.publishedAt, 'f')}`;
+  return `${withAddress(article, locale)}\n-# ${sourceMarkdown(article, locale)} · ${timeMark(article.publishedAt, 'f')}`;
 }
 
 function withSentence(article: Article, locale: Language): string {

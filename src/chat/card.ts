@@ -10,6 +10,7 @@ import { digestComponents } from './card-digest.ts';
 import { bareAddress, buttonUrl, hostOf, linkTitle } from './card-link.ts';
 import { escapeLine, escapeText, timeMark } from './card-markdown.ts';
 import { CARD_TEXTS } from './card-texts.ts';
+import { sourceMarkdown } from './source-line.ts';
 
 /** Body of `POST /channels/:id/messages`. */
 export type MessageBody = {
@@ -84,7 +85,7 @@ function summaryText(sentences: readonly string[]): string {
 
 function smallPrint({ article, because }: AlertedArticle, locale: Language): string {
   const at = article.publishedAt;
-  const source = `-# ${escapeText(article.outlet, MOST.outlet)} · ${timeMark(at, 'f')} (${timeMark(at, 'R')})`;
+  const source = `-# ${sourceMarkdown(article, locale)} · ${timeMark(at, 'f')} (${timeMark(at, 'R')})`;
   const facts = factParts(article, locale);
   const reasons = escapeText(because.join(' · '), MOST.because);
   return [

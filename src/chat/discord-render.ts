@@ -9,6 +9,7 @@ import { CARD_TEXTS, pageLabel } from './card-texts.ts';
 import type { ArticleRow, Paging, Reply } from './command.ts';
 import { showWords, type CommandIds } from './discord-words.ts';
 import { actionButtonId, pageButtonId } from './discord-buttons.ts';
+import { sourceMarkdown } from './source-line.ts';
 
 /** What discord.js takes for a reply, an edit and an update alike. */
 export type ReplyMessage = {
@@ -101,7 +102,7 @@ function rowText({ article, excerpt, alsoIn }: ArticleRow, room: number, locale:
   const title = titleText(article, Math.min(room, MOST_ROW), locale);
   const time = timeMark(article.publishedAt, 'f');
   const also = alsoIn.length === 0 ? '' : ` · ${CARD_TEXTS.alsoIn[locale]}: ${escapeText(alsoIn.join(', '), 120)}`;
-  const source = `\n-# ${escapeText(article.outlet, 80)} · ${time}${also}`;
+  const source = `\n-# ${sourceMarkdown(article, locale)} · ${time}${also}`;
   const withSource = title.length + source.length <= room ? `${title}${source}` : title;
   const left = Math.min(room - withSource.length - 1, MOST_EXCERPT);
   const shown = left < 20 ? '' : emphasise(excerpt, left);

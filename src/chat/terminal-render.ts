@@ -4,6 +4,7 @@ import type { Delivery, Language, Notice } from '#src/model.ts';
 import { toClockTime } from '#src/time.ts';
 import type { ArticleRow, Paging, Reply } from './command.ts';
 import { NOTICE_HEADING, noticeText } from './notice-texts.ts';
+import { sourceParts } from './source-line.ts';
 import { digestWords, pageWords, terminalWords } from './terminal-words.ts';
 
 type Style = {
@@ -52,7 +53,7 @@ function renderRow({ article, excerpt, alsoIn }: ArticleRow, place: number, styl
     alsoIn.length === 0 ? '' : ` · ${terminalWords.alsoIn[style.locale]}: ${alsoIn.map(plainLine).join(', ')}`;
   const lines = [
     `${place}. ${bold(plainLine(article.title), style)}`,
-    `   ${plainLine(article.outlet)} · ${toClockTime(article.publishedAt)}${also}`,
+    `   ${sourceParts(article, style.locale).map(plainLine).join(' · ')} · ${toClockTime(article.publishedAt)}${also}`,
     excerpt === '' ? undefined : `   ${emphasised(plainLine(excerpt), style)}`,
     `   ${plainLine(article.url)}`,
   ];
@@ -67,7 +68,7 @@ export function renderDelivery({ kind, subscription, articles }: Delivery, isBol
     const reasons = because.map(plainLine).join(', ');
     return [
       `  ${bold(plainLine(article.title), { locale, isBold })}`,
-      `  ${plainLine(article.outlet)} · ${toClockTime(article.publishedAt)}`,
+      `  ${sourceParts(article, locale).map(plainLine).join(' · ')} · ${toClockTime(article.publishedAt)}`,
       ...article.summary.map((sentence) => `  ${plainLine(sentence)}`),
       ...(reasons === '' ? [] : [`  ${terminalWords.because[locale]}: ${reasons}`]),
       `  ${plainLine(article.url)}`,

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { deliveryMessage, sampleMessage } from '#src/chat/card.ts';
-import type { Article } from '#src/model.ts';
+import type { Article, Language } from '#src/model.ts';
 import { article, brokenLimits, buttonUrlsOf, delivery, subscription, textsOf } from './card-fixtures.ts';
 
 const LONG_URL = `https://news.example/rss/${'CBMiXk'.repeat(55)}?oc=5`;
@@ -33,6 +33,18 @@ describe('an alert', () => {
     const wishes = subscription({ city: 'kr-sejong', topic: 'mobility', locale: 'en' });
     const text = textsOf(deliveryMessage(delivery({ subscription: wishes })).components).join('\n');
     expect(text).toMatch(/Why you see this: Sejong[^·]* · [^·]+ · 신호 AND 시험/);
+  });
+
+  it('says before the page is opened that only its beginning is free, and who issued a press release', () => {
+    const paid = article({ access: 'paid', origin: '달빛시 *홍보과*' });
+    const shown = (locale: Language) =>
+      textsOf(
+        deliveryMessage(
+          delivery({ subscription: subscription({ locale }), articles: [{ article: paid, because: [] }] }),
+        ).components,
+      ).join('\n');
+    expect(shown('ko')).toContain(String.raw`-# 해안일보 · 유료 기사 · 보도자료: 달빛시 \*홍보과\* · <t:`);
+    expect(shown('en')).toContain('해안일보 · subscribers only · press release: 달빛시');
   });
 
   it('speaks the language of its server', () => {

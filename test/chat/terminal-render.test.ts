@@ -35,6 +35,13 @@ describe('a list in the terminal', () => {
     expect(renderReply(list(), { ...style, isBold: true })).toContain('\u001B[1m감지기\u001B[22m를 단다');
   });
 
+  test('says what is paid for and who issued a press release', () => {
+    const rows = [{ article: sampleArticle({ access: 'paid', origin: '새솔시' }), excerpt: '', alsoIn: [] }];
+    expect(renderReply(list({ rows }), style)).toContain(
+      '   새솔일보 · 유료 기사 · 보도자료: 새솔시 · 2026-05-29 23:22\n',
+    );
+  });
+
   test('speaks English to an English reader', () => {
     expect(renderReply(list(), { ...style, locale: 'en' })).toContain('Page 1 of 2');
   });
