@@ -40,10 +40,24 @@ function ruleText({ rule, host, to, hitCount, pageCount, url }: RuleEvent): Text
       en: `${host}: the site rule ${rule} finds the text again.`,
     };
   return {
-    ko: `${host}: 사이트 규칙 ${rule} 이(가) 최근 ${pageCount}쪽 가운데 ${hitCount}쪽에서만 본문을 찾았습니다. 화면이 바뀐 듯합니다. 그동안 일반 방식으로 읽습니다. 확인: npm run page -- ${url}`,
-    en: `${host}: the site rule ${rule} found the text on ${hitCount} of the last ${pageCount} pages only: the layout may have changed. Pages are read without it meanwhile. See: npm run page -- ${url}`,
+    ko: `${host}: 사이트 규칙 ${rule} 이(가) 최근 ${pageCount}쪽 가운데 ${hitCount}쪽에서만 본문을 찾았습니다. 화면이 바뀐 듯합니다. 그동안 일반 방식으로 읽습니다. 확인: ${lookCommand(url)}`,
+    en: `${host}: the site rule ${rule} found the text on ${hitCount} of the last ${pageCount} pages only: the layout may have changed. Pages are read without it meanwhile. See: ${lookCommand(url)}`,
   };
 }
+
+/** A command that is cut off would be worse than one without its page. */
+function lookCommand(url: string): string {
+  return url.length > LONGEST_URL ? 'npm run doctor' : `npm run page -- ${quoted(url)}`;
+}
+
+const LONGEST_URL = 140;
+
+/** In quotes that every shell reads alike, without what any of them reads as a command: the address is a web page's choice. */
+function quoted(url: string): string {
+  return `"${url.replaceAll(SHELL_SIGNS, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}"`;
+}
+
+const SHELL_SIGNS = /["$`\\!]/gu;
 
 type HealthEvent = Extract<OwnerEvent, { kind: 'feed-health' }>;
 

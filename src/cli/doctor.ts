@@ -2,7 +2,9 @@
 // or sent. With words only the sources whose id, outlet or address holds one of them.
 import pLimit from 'p-limit';
 import { counted } from '#commands/words/names.ts';
+import { describeError } from '#src/errors.ts';
 import { inspectAs, type InspectContext } from '#src/pipeline/inspect.ts';
+import { OwnSiteRules } from '#src/pipeline/own-site-rules.ts';
 import { openWeb } from '#src/pipeline/open-web.ts';
 import { plantFeeds } from '#src/pipeline/plant-feeds.ts';
 import { openSqliteStore } from '#src/store/sqlite/open.ts';
@@ -32,6 +34,8 @@ await runCli(async ({ config }) => {
   console.log(
     `discord   ${config.discordToken === undefined ? 'no DISCORD_TOKEN: the bot runs in the terminal' : 'DISCORD_TOKEN is set'}`,
   );
+  const own = await readOwnRules(config.sitesFile);
+  console.log(`rules     ${own.line}; ${rulesLine(await store.failingRules())}`);
   await using opened = openWeb(config, Date.now);
   const context = { ...opened, config, clock: Date.now, signal: new AbortController().signal };
   const feeds = (await store.listFeeds()).filter((feed) => isMeant(feed, words));
@@ -42,8 +46,23 @@ await runCli(async ({ config }) => {
   const many = counted(feeds.length, 'source', 'sources');
   console.log(`${many}: ${failing} cannot be read, ${warned} to look at${advice}`);
   if (failing === feeds.length && failing > 1) console.log('none of them answered: is this machine connected?');
-  return failing > 0 ? 1 : 0;
+  return failing > 0 || own.isWrong ? 1 : 0;
 });
+
+async function readOwnRules(file: string): Promise<{ readonly line: string; readonly isWrong: boolean }> {
+  try {
+    const rules = await (await OwnSiteRules.open(file, { clock: Date.now })).current();
+    return { line: rules.length === 0 ? 'none of your own' : `${rules.length} of your own (${file})`, isWrong: false };
+  } catch (error) {
+    return { line: `WRONG, the bot will not start: ${describeError(error)}`, isWrong: true };
+  }
+}
+
+function rulesLine(failing: readonly { readonly host: string; readonly rule: string }[]): string {
+  if (failing.length === 0) return 'every site rule finds its text';
+  const where = failing.map(({ host, rule }) => `${rule} on ${host}`).join(', ');
+  return `no longer finding the text: ${where}; see \`npm run page -- URL\` with an article of theirs`;
+}
 
 function isMeant({ id, outlet, url }: FeedState, words: readonly string[]): boolean {
   const names = `${id} ${outlet} ${url}`.toLowerCase();

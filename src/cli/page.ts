@@ -1,6 +1,6 @@
 // `npm run page -- URL|FILE`: what the program sees on a page, and why; with --save a fixture pair, so that mending a rule is: save,
 // correct the json, run the tests. Reads one page, stores nothing in the database, sends nothing.
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -33,6 +33,8 @@ type Got = { readonly bytes: Uint8Array; readonly contentType: string | undefine
 
 const ADDRESS = /^https?:\/\//iu;
 const FIXTURES = path.join('test', 'fixtures');
+/** The tests look for exactly these. */
+const FIXTURE_NAME = /^[\w-]+\/[\w-]+$/u;
 
 const asked = readArguments();
 if (asked === 'help') console.log(HELP);
@@ -50,8 +52,12 @@ function readArguments(): Asked | string {
     if (values.help === true) return 'help';
     const [place, name, ...more] = positionals;
     if (place === undefined) return 'say which page: its address, or a file';
+    if (values.url !== undefined && !isAddress(values.url))
+      return `--url takes an address that begins with http:// or https://: what is ${values.url}?`;
     if (more.length > 0 || (name !== undefined && values.save !== true))
       return `one page at a time: what is ${positionals.at(-1)}?`;
+    if (name !== undefined && !FIXTURE_NAME.test(name))
+      return `a page is saved as OUTLET/NAME, letters, digits and - only: what is ${name}?`;
     return { place, address: values.url, isSaved: values.save === true, name };
   } catch (error) {
     return describeError(error);
@@ -61,27 +67,32 @@ function readArguments(): Asked | string {
 async function show(asked: Asked, config: Config): Promise<number> {
   await using opened = openWeb(config, Date.now);
   const siteRules = await OwnSiteRules.open(config.sitesFile, { clock: Date.now });
-  const got = ADDRESS.test(asked.place) ? await fetchPage(asked.place, opened) : await readPage(asked);
+  const got = isAddress(asked.place) ? await fetchPage(asked.place, opened) : await readPage(asked);
   const task = { ...got, now: Date.now(), ownRules: await siteRules.current() };
   const { charset, ...explanation } = await opened.reader.explainPage(task);
+  const target = path.join(FIXTURES, asked.name ?? nameOf(got.url, explanation.record));
+  if (asked.isSaved && ['.html', '.json'].some((ending) => existsSync(`${target}${ending}`)))
+    throw new ConfigError('exists', `${target}.html or .json is there already: give another OUTLET/NAME`);
   console.log(describePage(explanation, charset));
-  if (asked.isSaved) await save(asked, got, { charset, expect: explanation.record });
+  if (asked.isSaved) await save(target, got, { charset, expect: explanation.record });
   return 'unreadable' in explanation.record ? 1 : 0;
 }
 
 async function fetchPage(url: string, { web, gate, robots }: Web): Promise<Got> {
   const { signal } = new AbortController();
-  const { verdict } = await robots.permission(url, signal);
-  if (verdict !== 'allowed')
-    throw new FetchError('robots', `robots.txt does not allow ${url} (${verdict}): save the page and give its file`);
+  const { verdict, cause } = await robots.permission(url, signal);
+  if (verdict === 'disallowed')
+    throw new FetchError('robots', `robots.txt does not allow ${url}: save the page in a browser and give its file`);
+  if (verdict === 'unknown')
+    throw new FetchError('robots_unknown', `${new URL(url).host} cannot be asked: ${describeError(cause)}`);
   const ask = () => web.fetchDocument(url, { kind: 'page', signal, requireTarget: robots.requireTarget });
   const answer = await gate.run(url, ask, { signal });
   if (answer.kind === 'not-modified') throw new FetchError('no_page', `${url} gave no page`);
-  return { bytes: answer.bytes, contentType: answer.contentType, url };
+  return { bytes: answer.bytes, contentType: answer.contentType, url: answer.finalUrl };
 }
 
 async function readPage({ place, address }: Asked): Promise<Got> {
-  if (!existsSync(place))
+  if (!existsSync(place) || statSync(place).isDirectory())
     throw new ConfigError('no_file', `there is no file ${place}; an address begins with http:// or https://`);
   const bytes = await readFile(place);
   const url = address ?? addressInPage(decode(bytes).text);
@@ -91,21 +102,22 @@ async function readPage({ place, address }: Asked): Promise<Got> {
 }
 
 async function save(
-  { name }: Asked,
+  target: string,
   { bytes, contentType, url }: Got,
   truth: Pick<PagePair, 'charset' | 'expect'>,
 ): Promise<void> {
-  const target = path.join(FIXTURES, name ?? nameOf(url, truth.expect));
   const { charset, expect } = truth;
   const pair: PagePair = { url, charset, contentType: contentType ?? 'text/html', expect };
-  if (existsSync(`${target}.html`))
-    throw new ConfigError('exists', `${target}.html is there already: give another OUTLET/NAME`);
   await mkdir(path.dirname(target), { recursive: true });
-  await writeFile(`${target}.html`, bytes);
-  await writeFile(`${target}.json`, `${JSON.stringify(pair, null, 2)}\n`);
+  await writeFile(`${target}.html`, bytes, { flag: 'wx' });
+  await writeFile(`${target}.json`, `${JSON.stringify(pair, null, 2)}\n`, { flag: 'wx' });
   console.log(
     `\nsaved ${target}.html and .json: correct the json where a reader would say otherwise, then run npm test`,
   );
+}
+
+function isAddress(text: string): boolean {
+  return ADDRESS.test(text) && URL.canParse(text);
 }
 
 /** `ndsoft/hanbit-news-12345`: the rule that read it (or the host), then host and number. */

@@ -1,26 +1,37 @@
 // `npm run reextract`: reads the pages that are kept (RAW_DAYS) once more, with the extractor and the site rules as they are now.
-// Asks no network and tells nobody: articles get their better text, pages that were not readable become articles.
+// Asks no network: articles get their better text, pages that were not readable become articles.
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { counted } from '#commands/words/names.ts';
 import type { Config } from '#src/config.ts';
-import { describeError } from '#src/errors.ts';
+import { ConfigError, describeError } from '#src/errors.ts';
 import { OwnSiteRules } from '#src/pipeline/own-site-rules.ts';
 import { Reader } from '#src/pipeline/reader.ts';
 import { keepAgain, readAgain, type Again } from '#src/pipeline/reextract.ts';
 import { openSqliteStore } from '#src/store/sqlite/open.ts';
+import type { KeptPage } from '#src/store/pages.ts';
+import type { Store } from '#src/store/store.ts';
 import { DAY_MS } from '#src/time.ts';
+import { ReextractReport } from './reextract-report.ts';
 import { runCli } from './run-cli.ts';
 
-const HELP = `Reads the pages of the last days (RAW_DAYS) again, as the program would read them now.
+const HELP = `Reads the pages of the last days (RAW_DAYS) again, as the program would read them now. No page is fetched.
 
   npm run reextract -- --dry-run     says what would change, changes nothing
   npm run reextract                  changes it: better texts, and articles that could not be read before
+  … --shorter                        also where an article would lose a third of its text; without it such articles stay
+  … --quiet                          tells nobody; without it an article found now is alerted as any other, while it is news
   … --host HOST                      only pages of this host
   … --days N                         only pages fetched in the last N days
 
-No page is fetched and nobody is alerted. Stop the bot before, or let it run: each article is changed as a whole.`;
+The bot may run meanwhile: each article is changed as a whole.`;
 
-type Asked = { readonly isDry: boolean; readonly host: string | undefined; readonly days: number | undefined };
+type Asked = {
+  readonly isDry: boolean;
+  readonly isQuiet: boolean;
+  readonly withShorter: boolean;
+  readonly host: string | undefined;
+  readonly days: number | undefined;
+};
 
 const BATCH = 50;
 
@@ -33,10 +44,13 @@ else if (typeof asked === 'string') {
 
 function readArguments(): Asked | string {
   try {
+    const flag = { type: 'boolean' } as const;
     const { values } = parseArgs({
       options: {
         help: { type: 'boolean', short: 'h' },
-        'dry-run': { type: 'boolean' },
+        'dry-run': flag,
+        quiet: flag,
+        shorter: flag,
         host: { type: 'string' },
         days: { type: 'string' },
       },
@@ -44,54 +58,50 @@ function readArguments(): Asked | string {
     if (values.help === true) return 'help';
     const days = values.days === undefined ? undefined : Number(values.days);
     if (days !== undefined && !(days > 0)) return `--days takes a number of days: what is ${values.days ?? ''}?`;
-    return { isDry: values['dry-run'] === true, host: values.host, days };
+    const { 'dry-run': isDry = false, quiet: isQuiet = false, shorter: withShorter = false, host } = values;
+    return { isDry, isQuiet, withShorter, host: host === undefined ? undefined : hostOf(host), days };
   } catch (error) {
     return describeError(error);
   }
 }
 
-async function run({ isDry, host, days }: Asked, config: Config): Promise<number> {
+/** An address stands for its host. */
+function hostOf(text: string): string {
+  return (URL.parse(text)?.hostname || text).toLowerCase();
+}
+
+async function run(asked: Asked, config: Config): Promise<number> {
+  if (!existsSync(config.databasePath))
+    throw new ConfigError('no_database', `there is no database ${config.databasePath}: check DATABASE_URL`);
   await using store = await openSqliteStore({ path: config.databasePath });
   await using reader = new Reader();
   const rules = await OwnSiteRules.open(config.sitesFile, { clock: Date.now });
   const parts = { store, reader, ownRules: await rules.current() };
-  const now = Date.now();
-  const since = days === undefined ? 0 : now - days * DAY_MS;
-  const counts: Record<Again['kind'], number> = { same: 0, changed: 0, found: 0, lost: 0, nothing: 0 };
-  let after = 0;
-  for (;;) {
-    const pages = await store.keptPages({ after, limit: BATCH, since, host });
-    if (pages.length === 0) break;
-    after = pages.at(-1)?.entryId ?? after;
+  const keeping = { store, now: Date.now(), alertMaxAgeMs: asked.isQuiet ? -1 : config.alertMaxAgeMs };
+  const report = new ReextractReport(asked);
+  for await (const pages of batches(asked, store)) {
     const read = await Promise.all(pages.map(async (page) => ({ page, again: await readAgain(page, parts) })));
     for (const { page, again } of read) {
-      counts[again.kind] += 1;
-      const line = describe(again);
-      if (line !== undefined) console.log(`${line}  ${page.url}`);
-      if (!isDry) await keepAgain({ page, again }, store, now);
+      const line = report.note(again, page);
+      if (line !== undefined) console.log(line);
+      if (!asked.isDry && isWanted(again, asked)) report.told(await keepAgain({ page, again }, keeping));
     }
   }
-  console.log(summary(counts, isDry));
+  console.log(report.summary());
   return 0;
 }
 
-function describe(again: Again): string | undefined {
-  switch (again.kind) {
-    case 'changed':
-      return `changed  ${again.fields.join(', ')}`;
-    case 'found':
-      return `article  ${again.reading.draft.title}`;
-    case 'lost':
-      return `kept     cannot be read now (${again.reason}), the article stays`;
-    case 'same':
-    case 'nothing':
-      return undefined;
-  }
+function isWanted({ kind }: Again, { withShorter }: Asked): boolean {
+  return kind !== 'shorter' || withShorter;
 }
 
-function summary({ same, changed, found, lost, nothing }: Record<Again['kind'], number>, isDry: boolean): string {
-  const all = same + changed + found + lost + nothing;
-  if (all === 0) return 'no page is kept: RAW_DAYS says for how long they are, and the bot keeps them as it reads';
-  const verb = isDry ? 'would be' : 'were';
-  return `${counted(all, 'page', 'pages')} read again: ${changed} articles ${verb} changed, ${found} ${verb} added, ${lost + same} stay, ${nothing} are still no article`;
+async function* batches({ host, days }: Asked, store: Store): AsyncGenerator<readonly KeptPage[]> {
+  const since = days === undefined ? 0 : Date.now() - days * DAY_MS;
+  let after = 0;
+  for (;;) {
+    const pages = await store.keptPages({ after, limit: BATCH, since, host });
+    if (pages.length === 0) return;
+    after = pages.at(-1)?.entryId ?? after;
+    yield pages;
+  }
 }

@@ -1,15 +1,15 @@
 // How every command-line tool starts and ends: the environment checked, faults in one line, an exit code.
 import cron from 'node-cron';
 import { parseConfig, type Config } from '#src/config.ts';
-import { ConfigError, describeError, StoreError } from '#src/errors.ts';
+import { ConfigError, describeError, FetchError, ParseError, StoreError } from '#src/errors.ts';
 
 /** Runs `work` and ends the process with the code it gives; 1 after a fault, told in plain words. */
 export async function runCli(work: (given: { readonly config: Config }) => Promise<number>): Promise<void> {
   try {
     process.exitCode = await work({ config: parseConfig(process.env, (text) => cron.validate(text)) });
   } catch (error) {
-    const isExpected = error instanceof ConfigError || error instanceof StoreError;
-    console.error(isExpected ? error.message : `fault: ${describeError(error)}`);
+    const isExpected = [ConfigError, StoreError, FetchError, ParseError].some((kind) => error instanceof kind);
+    console.error(isExpected ? describeError(error) : `fault: ${describeError(error)}`);
     process.exitCode = 1;
   }
 }

@@ -1,5 +1,6 @@
 // Decides how a page's reading is told to those who mend rules: what was taken, what was left out and why, which steps were tried.
 // It must never read a page in another way than the program does: it asks `extract` and looks at the page beside it.
+import { cleanLine } from '#src/language/normalize.ts';
 import type { Line } from '#src/model.ts';
 import { visibleBlocksOf, type Block } from '#src/page/markup/blocks.ts';
 import { elementOf, parseDocument, type PageElement, type PageNode } from '#src/page/markup/document.ts';
@@ -62,9 +63,10 @@ function leftOutOf(
   const isLooked = ({ text }: Block): boolean => looked.has(titleKey(text)) || whole.includes(titleKey(text));
   const body = new Set(bodyOf(lines).map(titleKey));
   const isBody = ({ text }: Block): boolean => body.has(titleKey(text));
-  const first = blocks.findIndex(isBody) - ABOVE;
-  const last = blocks.findLastIndex(isBody) + BELOW;
-  const among = blocks.slice(Math.max(0, first), last).filter((block) => !isLooked(block));
+  const [first, last] = [blocks.findIndex(isBody), blocks.findLastIndex(isBody)];
+  // Of a page of which nothing was taken all is shown.
+  const around = first === -1 ? blocks : blocks.slice(Math.max(0, first - ABOVE), last + BELOW + 1);
+  const among = around.filter((block) => !isLooked(block));
   return among.slice(0, MOST_LEFT_OUT).map((block) => ({ text: block.text, why: whyOf(block, dropped) }));
 }
 
@@ -84,7 +86,7 @@ function whyOf({ place }: Block, dropped: ReadonlySet<PageNode>): string {
 function nameOf({ name, attribs }: PageElement): string {
   const id = attribs['id'] === undefined ? '' : `#${attribs['id']}`;
   const classes = (attribs['class'] ?? '').split(GAP).filter((one) => one !== '');
-  return `${name}${id}${classes.map((one) => `.${one}`).join('')}`.slice(0, MAX_NAME);
+  return cleanLine(`${name}${id}${classes.map((one) => `.${one}`).join('')}`.slice(0, MAX_NAME));
 }
 
 const GAP = /\s+/u;

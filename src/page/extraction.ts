@@ -45,7 +45,13 @@ export type UnreadableReason =
 export type Step = {
   /** As in `Draft.how`. */
   readonly how: string;
-  readonly verdict: 'taken' | 'too short' | 'mostly links' | 'another language' | 'a later one may know more';
+  readonly verdict:
+    | 'taken'
+    | 'too short'
+    | 'mostly links'
+    | 'no sentence'
+    | 'another language'
+    | 'a later one may know more';
   /** Characters of text it found. */
   readonly chars: number;
 };

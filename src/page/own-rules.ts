@@ -1,5 +1,6 @@
 // Decides whether the operator's own site rules can be used, and how they stand with those of the program.
 // It must never let a wrong one through: it would fail at the first page, unseen.
+import isSafePattern from 'safe-regex2';
 import { z } from 'zod';
 import { parseDocument } from '#src/page/markup/document.ts';
 import { patternOf, SITE_RULES, siteRuleSchema, splitSelector, type SiteRule } from './site-rules.ts';
@@ -22,7 +23,12 @@ export function parseOwnRules(data: unknown): ParsedRules {
         .map((issue) => describeIssue(issue, data))
         .join('\n'),
     };
-  const bad = parsed.data.map(firstBadPattern).find((mistake) => mistake !== undefined);
+  const ids = parsed.data.map(({ id }) => id);
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  const bad =
+    twice === undefined
+      ? parsed.data.map(firstBadPattern).find((mistake) => mistake !== undefined)
+      : `rule ${twice} stands there twice: give one of them another id`;
   return bad === undefined ? { kind: 'ok', rules: parsed.data } : { kind: 'error', message: bad };
 }
 
@@ -40,20 +46,22 @@ const EMPTY = parseDocument('<p></p>');
 /** A pattern or selector that cannot be read would fail at the first page instead of here. */
 function firstBadPattern(rule: SiteRule): string | undefined {
   const { urlPattern, domProbe } = rule.match;
-  const fields = [rule.title, rule.subtitle, rule.date, rule.updated, rule.author, rule.body, rule.caption, rule.drop];
-  const selectorsOfRule = [...fields.flat(), ...rule.outlet, ...(domProbe === undefined ? [] : [domProbe])];
+  const fields = [rule.title, rule.subtitle, rule.date, rule.updated, rule.author, rule.outlet].flat();
+  const places = [...rule.body, ...rule.caption, ...rule.drop, ...(domProbe === undefined ? [] : [domProbe])];
   try {
-    if (urlPattern !== undefined) patternOf(urlPattern);
-    if (EMPTY.kind === 'document') for (const entry of selectorsOfRule) EMPTY.$(splitSelector(entry)[0]);
+    if (urlPattern !== undefined && !isSafePattern(patternOf(urlPattern)))
+      return `rule ${rule.id}: urlPattern repeats a repetition, which can take for ever: ${urlPattern}`;
+    if (EMPTY.kind === 'document')
+      for (const selector of [...fields.map((field) => splitSelector(field)[0]), ...places]) EMPTY.$(selector);
     return undefined;
   } catch (error) {
     return `rule ${rule.id}: ${error instanceof Error ? error.message : String(error)}`;
   }
 }
 
-/** Own rules first; one with the id of another replaces it. */
+/** Own rules first; one with the id of another replaces it, from the day it is valid. */
 export function withOwnRules(own: readonly SiteRule[]): readonly SiteRule[] {
   if (own.length === 0) return SITE_RULES;
-  const replaced = new Set(own.map(({ id }) => id));
+  const replaced = new Set(own.filter(({ validFrom }) => validFrom === undefined).map(({ id }) => id));
   return [...own, ...SITE_RULES.filter(({ id }) => !replaced.has(id))];
 }

@@ -1,16 +1,18 @@
 // Decides whether a site rule still finds the text of a host's pages: layouts drift without telling anybody.
-// It must never cry for one odd page, nor at every page: it says so once, and once when the rule reads again.
+// It must never cry for one odd page, nor again and again: it says so once, and once when the rule reads as it should again.
 
 /** What became of one page: the rule that should read it, and whether the text was found where the outlet keeps it. */
 export type RuleOutcome = {
-  /** Undefined: no rule knows this page; where one did before, its mark is gone. */
-  readonly rule: string | undefined;
+  /** Undefined: no rule knows this page; where one read its host before, its mark may be gone. */
+  readonly rule: { readonly id: string; readonly stamp: string } | undefined;
   readonly isHit: boolean;
 };
 
-/** What is remembered of a host. */
+/** What is remembered of one rule on one host. */
 export type RuleWatch = {
   readonly rule: string;
+  /** What the rule said then: a rule that was mended begins anew. */
+  readonly stamp: string;
   /** A character a page, the newest last: `1` found, `0` not. */
   readonly hits: string;
   readonly isFailing: boolean;
@@ -26,27 +28,46 @@ export type WatchNews = {
 
 const WINDOW = 50;
 const LEAST_SHARE = 0.9;
-/** Of fewer pages a share says nothing. */
+/** Higher than the share that fails: a rule between the two is told once, not every week. */
+const WELL_SHARE = 0.96;
+/** Of fewer pages a share says nothing; so many misses in a row are a new layout. */
 const FEWEST = 10;
+const FEWEST_FOR_SHARE = 20;
 
-/** A page more; undefined where no rule ever read the host. */
-export function noteOutcome(known: RuleWatch | undefined, outcome: RuleOutcome): WatchNews | undefined {
-  const rule = outcome.rule ?? known?.rule;
-  if (rule === undefined) return undefined;
-  const hits = `${known?.hits ?? ''}${outcome.isHit ? '1' : '0'}`.slice(-WINDOW);
+/** The rule that a page counts for; undefined where none is known that should read it. @param known of the page's host */
+export function watchOf(
+  known: readonly RuleWatch[],
+  { rule }: RuleOutcome,
+): Pick<RuleWatch, 'rule' | 'stamp'> | undefined {
+  if (rule !== undefined) return { rule: rule.id, stamp: rule.stamp };
+  // A rule that read the host once or twice (a gallery, a portal's page) says nothing of its other pages.
+  return known.find(({ hits, isFailing }) => isFailing || countHits(hits) >= FEWEST);
+}
+
+/** A page more of the rule. */
+export function noteOutcome(
+  known: RuleWatch | undefined,
+  { rule, stamp }: Pick<RuleWatch, 'rule' | 'stamp'>,
+  isHit: boolean,
+): WatchNews {
+  const before = known?.stamp === stamp ? known.hits : '';
+  const hits = `${before}${isHit ? '1' : '0'}`.slice(-WINDOW);
   const wasFailing = known?.isFailing ?? false;
-  // Ten in a row: it was mended, or the outage of a layout is over. What came before does not count against it.
-  const isBack = wasFailing && hits.endsWith('1'.repeat(FEWEST));
-  const kept = isBack ? hits.slice(-FEWEST) : hits;
-  const hitCount = kept.replaceAll('0', '').length;
-  const isShort = kept.length >= FEWEST && hitCount < kept.length * LEAST_SHARE;
-  const isFailing = !isBack && (wasFailing || isShort);
+  const hitCount = countHits(hits);
+  const share = hitCount / hits.length;
+  const isShort = hits.endsWith('0'.repeat(FEWEST)) || (hits.length >= FEWEST_FOR_SHARE && share < LEAST_SHARE);
+  const isWell = hits.length >= FEWEST && share >= WELL_SHARE;
+  const isFailing = wasFailing ? !isWell : isShort;
   return {
-    watch: { rule, hits: kept, isFailing },
+    watch: { rule, stamp, hits, isFailing },
     change: changeOf(wasFailing, isFailing),
     hitCount,
-    pageCount: kept.length,
+    pageCount: hits.length,
   };
+}
+
+function countHits(hits: string): number {
+  return hits.replaceAll('0', '').length;
 }
 
 function changeOf(before: boolean, after: boolean): WatchNews['change'] {

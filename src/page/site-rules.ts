@@ -1,13 +1,25 @@
 // Decides which site rules apply to a page, and reads a rule's fields. The rules are data: seeds/sites.json.
 // It must never hold a selector of its own: layouts drift, and data can be mended without touching code.
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import rows from '#seeds/sites.json' with { type: 'json' };
 import { cleanLine } from '#src/language/normalize.ts';
 import { findAll } from '#src/page/markup/element-index.ts';
 import { elementOf, textBelow, type PageNode, type PageTree } from '#src/page/markup/document.ts';
 
+/** `news.example.kr`; its subdomains are meant, too. */
+const hostName = z
+  .string()
+  .toLowerCase()
+  .regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/u, 'a host is a name such as news.example.kr, without https:// and path');
+/** `meta[name=author]@content`: an attribute is read. */
+const ATTRIBUTE_END = /@([\w:-]+)$/u;
 /** A CSS selector, or `selector@attribute` to read an attribute. */
-const selectors = z.array(z.string().min(1)).default([]);
+const field = z.string().trim().min(1).regex(/^[^<]/u, 'a selector, not markup');
+/** A CSS selector. */
+const selector = field.refine((text) => !ATTRIBUTE_END.test(text), 'elements are meant here, not their attributes (@)');
+const selectors = z.array(selector).default([]);
+const fields = z.array(field).default([]);
 
 export const siteRuleSchema = z
   .object({
@@ -20,24 +32,24 @@ export const siteRuleSchema = z
     /** All that are given must hold. */
     match: z
       .object({
-        hosts: z.array(z.string()).optional(),
-        urlPattern: z.string().optional(),
-        domProbe: z.string().optional(),
+        hosts: z.array(hostName).min(1).optional(),
+        urlPattern: z.string().min(1).optional(),
+        domProbe: selector.optional(),
       })
       .strict()
       .refine((match) => Object.keys(match).length > 0, 'a rule must match by something'),
-    title: selectors,
-    subtitle: selectors,
-    date: selectors,
-    updated: selectors,
-    author: selectors,
-    body: z.array(z.string().min(1)).min(1),
+    title: fields,
+    subtitle: fields,
+    date: fields,
+    updated: fields,
+    author: fields,
+    body: z.array(selector).min(1),
     /** Words of pictures that no `<figcaption>` marks. */
     caption: selectors,
     /** What stands inside the body and does not belong to it. */
     drop: selectors,
     /** Where a portal names the outlet. */
-    outlet: selectors,
+    outlet: fields,
   })
   .strict();
 
@@ -75,6 +87,11 @@ export function matchRules($: PageTree, { url, rules = SITE_RULES, at }: RuleSco
 
 const MAX_URL = 2_000;
 
+/** Short for what a rule says: another one when it was mended. */
+export function stampOf(rule: SiteRule): string {
+  return createHash('sha256').update(JSON.stringify(rule)).digest('base64url').slice(0, 8);
+}
+
 export function patternOf(source: string): RegExp {
   const known = urlPatterns.get(source);
   if (known !== undefined) return known;
@@ -102,9 +119,10 @@ export function readField($: PageTree, field: readonly string[]): readonly strin
   return [];
 }
 
+/** `meta[name=author]@content` into its two parts; an `@` inside a value (`a[href*="@"]`) splits nothing. */
 export function splitSelector(entry: string): readonly [string, string | undefined] {
-  const at = entry.lastIndexOf('@');
-  return at === -1 ? [entry, undefined] : [entry.slice(0, at), entry.slice(at + 1)];
+  const parts = ATTRIBUTE_END.exec(entry);
+  return parts === null ? [entry, undefined] : [entry.slice(0, parts.index), parts[1]];
 }
 
 /** Nodes a selector finds, in document order. */

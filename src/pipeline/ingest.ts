@@ -6,13 +6,14 @@ import { siteKeyOf } from '#src/feed/site-key.ts';
 import type { Logger } from '#src/log.ts';
 import type { Reading } from '#src/model.ts';
 import { isUnreachable } from '#src/source/web/fetch-failure.ts';
-import { DAY_MS } from '#src/time.ts';
 import type { WaitingEntry } from '#src/store/polling.ts';
 import type { RecordRequest } from '#src/store/store.ts';
 import type { ReadContext } from './context.ts';
 import { pageBackoff } from './backoff.ts';
 import { articleKey } from './entry-key.ts';
-import type { PageReading, PageTask } from './reading.ts';
+import { packPage } from './packed-page.ts';
+import { publishedAtOf } from './published-at.ts';
+import type { Aside, PageReading, PageTask } from './reading.ts';
 
 /** An entry that the store has leased to us. */
 export async function ingestEntry(waiting: WaitingEntry, context: ReadContext): Promise<void> {
@@ -24,13 +25,9 @@ export async function ingestEntry(waiting: WaitingEntry, context: ReadContext): 
     const { page, refusal } = await fetchPage(waiting, context);
     if (page !== undefined) context.outage.reached(siteKeyOf(waiting.entry.url));
     onStep('page-fetched');
-    const { entry, feed } = waiting;
-    const given = { ownRules: await context.siteRules.current(), isKept: context.config.rawKeepMs > 0 };
-    const task = { page, entry, feed, now: clock(), ...given };
-    const contentType = page?.contentType;
-    const result = await context.reader.readPage(task);
+    const result = await readPage(page, waiting, { context, log });
     onStep('page-read');
-    if (page !== undefined) await keepPage(waiting, { ...result, contentType }, context);
+    if (page !== undefined) await keepPage(waiting, page, { learned: result, context });
     if (result.kind === 'unreadable') {
       const reason = refusal === undefined ? result.reason : `${refusal}; ${result.reason}`;
       await store.settleEntry(waiting.id, { kind: 'unreadable', reason }, clock());
@@ -44,22 +41,44 @@ export async function ingestEntry(waiting: WaitingEntry, context: ReadContext): 
   }
 }
 
-type Learned = Pick<PageReading, 'rule' | 'packed'> & { readonly contentType: string | undefined };
+type Page = NonNullable<PageTask['page']>;
+type Doing = { readonly context: ReadContext; readonly log: Logger };
+
+/** A page that kills what reads it is read once more without the operator's own rules, and kept: once they are mended it can be read again. */
+async function readPage(page: Page | undefined, waiting: WaitingEntry, { context, log }: Doing): Promise<PageReading> {
+  const { reader, siteRules, config, clock } = context;
+  const { entry, feed } = waiting;
+  const isKept = config.rawKeepMs > 0;
+  // The reader takes the bytes away.
+  const spare = page === undefined ? undefined : { ...page, bytes: page.bytes.slice() };
+  const ownRules = await siteRules.current();
+  const task = { page, entry, feed, now: clock(), ownRules, isKept };
+  try {
+    return await reader.readPage(task);
+  } catch (error) {
+    if (spare === undefined || !(error instanceof ParseError)) throw error;
+    const packed = isKept ? packPage(spare.bytes) : undefined;
+    await keepPage(waiting, spare, { learned: { rule: undefined, packed }, context });
+    if (ownRules.length === 0) throw error;
+    log.error({ error: describeError(error) }, 'page is read without the rules of SITES_FILE: does one of them hang?');
+    return reader.readPage({ ...task, page: spare, ownRules: [] });
+  }
+}
 
 /** Before the entry is settled: a crash between reads the page again, and keeps it once. */
-async function keepPage({ id, entry }: WaitingEntry, learned: Learned, context: ReadContext): Promise<void> {
+async function keepPage(
+  { id }: WaitingEntry,
+  { finalUrl, contentType }: Page,
+  { learned: { rule, packed }, context }: { readonly learned: Aside; readonly context: ReadContext },
+): Promise<void> {
   const { store, clock, owners, config } = context;
   const now = clock();
-  const page = { entryId: id, url: entry.url, fetchedAt: now, ...learned };
+  const page = { entryId: id, url: finalUrl, contentType, fetchedAt: now, rule, packed };
   const telling = { recipients: owners, dueAt: now + config.pollMinIntervalMs };
   await store.keepPage(page, { ...telling, keepMs: config.rawKeepMs });
 }
 
-async function recordReading(
-  waiting: WaitingEntry,
-  reading: Reading,
-  { context, log }: { readonly context: ReadContext; readonly log: Logger },
-): Promise<void> {
+async function recordReading(waiting: WaitingEntry, reading: Reading, { context, log }: Doing): Promise<void> {
   const { store, clock, onStep } = context;
   const { relevance, score, reasons } = reading.classification;
   if (relevance === 'no') {
@@ -87,7 +106,7 @@ async function recordReading(
 function toRequest(waiting: WaitingEntry, reading: Reading, { clock, config }: ReadContext): RecordRequest {
   const now = clock();
   const { draft } = reading;
-  const publishedAt = publishedAtOf(waiting, reading, now);
+  const publishedAt = publishedAtOf([draft.publishedAt, waiting.entry.publishedAt], now);
   return {
     reading,
     urlKey: articleKey({ url: waiting.entry.url, urlKey: waiting.urlKey }, draft.canonicalLink),
@@ -98,12 +117,6 @@ function toRequest(waiting: WaitingEntry, reading: Reading, { clock, config }: R
     alerting: alertingOf(waiting, now - publishedAt, config.alertMaxAgeMs),
     now,
   };
-}
-
-/** The page's own time, else the feed's, else now; a time in the future is a mistake of the page. */
-function publishedAtOf(waiting: WaitingEntry, { draft }: Reading, now: number): number {
-  const claimed = draft.publishedAt ?? waiting.entry.publishedAt ?? now;
-  return claimed > now + DAY_MS ? now : claimed;
 }
 
 function alertingOf(waiting: WaitingEntry, ageMs: number, maxAgeMs: number): RecordRequest['alerting'] {

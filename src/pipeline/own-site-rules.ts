@@ -16,6 +16,8 @@ export class OwnSiteRules {
   #rules: readonly SiteRule[] = [];
   /** Of the file as it was read last; undefined: there was none. */
   #changedAt: number | undefined;
+  /** What is wrong with the file, told once. */
+  #fault: string | undefined;
   #lookedAt = Number.NEGATIVE_INFINITY;
 
   private constructor(file: string, { clock, log }: OwnRulesParts) {
@@ -36,16 +38,21 @@ export class OwnSiteRules {
   /** The rules as the file has them now. */
   async current(): Promise<readonly SiteRule[]> {
     const now = this.#clock();
-    if (now - this.#lookedAt < LOOK_MS) return this.#rules;
+    // The clock may have been set back since.
+    if (Math.abs(now - this.#lookedAt) < LOOK_MS) return this.#rules;
     this.#lookedAt = now;
-    const changed = await changedAt(this.#file);
-    if (changed === this.#changedAt) return this.#rules;
-    this.#changedAt = changed;
     try {
+      const changed = await changedAt(this.#file);
+      if (changed === this.#changedAt) return this.#rules;
+      this.#changedAt = changed;
       this.#rules = changed === undefined ? [] : await readRules(this.#file);
+      this.#fault = undefined;
       this.#log?.info({ file: this.#file, rules: this.#rules.length }, 'site rules read');
     } catch (error) {
-      this.#log?.error({ file: this.#file, error: describeError(error) }, 'site rules are wrong, the old ones stay');
+      const fault = describeError(error);
+      if (fault !== this.#fault)
+        this.#log?.error({ file: this.#file, error: fault }, 'site rules are wrong, the old ones stay');
+      this.#fault = fault;
     }
     return this.#rules;
   }
@@ -59,26 +66,32 @@ type RuleLog = {
 
 export type OwnRulesParts = { readonly clock: Clock; readonly log?: RuleLog | undefined };
 
+/** Undefined when there is no file. A file that is there and cannot be looked at is a fault, not a wish for no rules. */
 async function changedAt(file: string): Promise<number | undefined> {
   try {
     return (await stat(file)).mtimeMs;
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
+      return undefined;
+    throw unreadable(file, error);
   }
+}
+
+function unreadable(file: string, cause: unknown): ConfigError {
+  return new ConfigError(
+    'sites_file',
+    `cannot read the site rules in ${file} (${describeError(cause)}): check SITES_FILE`,
+    { cause },
+  );
 }
 
 async function readRules(file: string): Promise<readonly SiteRule[]> {
   let json: unknown;
   try {
-    json = JSON.parse(await readFile(file, 'utf8'));
+    // Editors of Windows begin a file with a byte order mark.
+    json = JSON.parse((await readFile(file, 'utf8')).replace(/^\uFEFF/u, ''));
   } catch (error) {
-    throw new ConfigError(
-      'sites_file',
-      `cannot read the site rules in ${file} (${describeError(error)}): check SITES_FILE`,
-      {
-        cause: error,
-      },
-    );
+    throw unreadable(file, error);
   }
   const parsed = parseOwnRules(json);
   if (parsed.kind === 'error') throw new ConfigError('sites_file', `${file}:\n${parsed.message}`);

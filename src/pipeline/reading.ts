@@ -33,7 +33,7 @@ export type PageTask = {
 };
 
 /** What was learned of the page besides its text. */
-type Aside = {
+export type Aside = {
   readonly rule: RuleOutcome | undefined;
   /** The page's bytes (zstd), when they are to be kept. */
   readonly packed: Uint8Array | undefined;
@@ -49,7 +49,7 @@ export type DumpReading =
 
 /** A fetched page to everything that is known of the article before it is stored. */
 export function readPage(task: PageTask): PageReading {
-  const extraction = extractPage(task);
+  const extraction = asPublished(extractPage(task), task.entry.url);
   const packed = task.isKept && task.page !== undefined ? packPage(task.page.bytes) : undefined;
   return { ...readExtraction(extraction), rule: extraction.evidence?.rule, packed };
 }
@@ -73,8 +73,13 @@ function extractPage({ page, entry, feed, now, ownRules }: PageTask): Extraction
     outlet: entry.outlet ?? feed.outlet,
     text: entry.text,
   };
-  // The address as published is what readers are sent to; where redirects led only helps to resolve links.
-  return extract({ html: text, url: entry.url, hints, now, siteRules: withOwnRules(ownRules) });
+  // Where redirects led says whose page it is, and what its links mean.
+  return extract({ html: text, url: page.finalUrl, hints, now, siteRules: withOwnRules(ownRules) });
+}
+
+/** The address as published is what readers are sent to. */
+function asPublished(extraction: Extraction, url: string): Extraction {
+  return extraction.kind === 'draft' ? { ...extraction, draft: { ...extraction.draft, url } } : extraction;
 }
 
 export type DumpTask = { readonly text: string; readonly url: string };

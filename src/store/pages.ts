@@ -4,7 +4,7 @@ import type { RuleOutcome } from '#src/page/rule-watch.ts';
 /** A page that was fetched and looked at. */
 export type FetchedPage = {
   readonly entryId: number;
-  /** The address it was published at. */
+  /** Where it was read, behind all redirects. */
   readonly url: string;
   readonly contentType: string | undefined;
   readonly fetchedAt: number;
@@ -17,8 +17,12 @@ export type FetchedPage = {
 /** A page that is kept, with the entry it belongs to. */
 export type KeptPage = Pick<FetchedPage, 'entryId' | 'url' | 'contentType' | 'fetchedAt'> & {
   readonly packed: Uint8Array;
+  /** The address it was published at. */
+  readonly entryUrl: string;
   /** What its entry is known by. */
   readonly urlKey: string;
+  /** Its feed brought it at the first poll: nobody is told of it. */
+  readonly isSilent: boolean;
   /** As its feed gave them. */
   readonly title: string;
   readonly outlet: string | undefined;
@@ -37,6 +41,6 @@ export type KeptPageRequest = {
   readonly limit: number;
   /** Fetched at or after (epoch ms). */
   readonly since: number;
-  /** Of this host only. */
+  /** Of this host only, with or without `www.`. */
   readonly host: string | undefined;
 };

@@ -13,8 +13,10 @@ const PAGE = fileURLToPath(new URL('../../src/cli/page.ts', import.meta.url));
 const FIXTURES = fileURLToPath(new URL('../fixtures/', import.meta.url));
 const env = { ALLOW_PRIVATE_HOSTS: '127.0.0.1', HOST_DELAY_MS: '0' };
 
-async function run(...args: readonly string[]) {
-  await using program = new Program([PAGE, ...args], env);
+const run = (...args: readonly string[]) => runIn(undefined, ...args);
+
+async function runIn(folder: string | undefined, ...args: readonly string[]) {
+  await using program = new Program([PAGE, ...args], env, folder);
   const { code } = await program.ended();
   return { code, output: program.output, errors: program.errors };
 }
@@ -40,8 +42,8 @@ describe('npm run page', () => {
   it('fetches a page, and saves it with its truth beside it', { timeout: 30_000 }, async () => {
     await using site = await NewsSite.start('새솔일보', 'euc-kr');
     const url = site.publish(texts.YEOSU);
-    const target = path.join(folder, 'saesol', 'yeosu');
-    const { code, output } = await run(url, '--save', path.relative(FIXTURES, target));
+    const target = path.join(folder, 'test/fixtures/saesol/yeosu');
+    const { code, output } = await runIn(folder, url, '--save', 'saesol/yeosu');
     expect(output).toContain(texts.YEOSU.title);
     expect([code, existsSync(`${target}.html`)]).toEqual([0, true]);
     const pair = parsePagePair(JSON.parse(readFileSync(`${target}.json`, 'utf8')));
@@ -50,7 +52,21 @@ describe('npm run page', () => {
       charset: 'euc-kr',
       expect: { title: texts.YEOSU.title, text: texts.YEOSU.paragraphs },
     });
-    expect((await run(url, '--save', path.relative(FIXTURES, target))).errors).toContain('is there already');
+    rmSync(`${target}.html`);
+    expect((await runIn(folder, url, '--save', 'saesol/yeosu')).errors).toContain('is there already');
+    expect(existsSync(`${target}.html`)).toBe(false);
+  });
+
+  it('saves under test/fixtures only', async () => {
+    const saved = path.join(FIXTURES, 'ndsoft/care-call-newest.html');
+    for (const name of ['../../precious', 'lonely', 'a/b/c', '/tmp/x'])
+      expect((await runIn(folder, saved, '--save', name)).errors).toContain('is saved as OUTLET/NAME');
+    expect((await run(saved, '--url', 'news.example/1')).errors).toContain('begins with http:// or https://');
+  });
+
+  it('says that a server cannot be asked, and does not blame its robots.txt', async () => {
+    const { code, errors } = await run('http://127.0.0.1:9/1');
+    expect([code, errors]).toEqual([1, expect.stringMatching(/^127\.0\.0\.1:9 cannot be asked: /)]);
   });
 
   it('says why a page is no article', async () => {

@@ -43,9 +43,9 @@ export class Program implements AsyncDisposable {
   readonly #end: Promise<Omit<End, 'afterMs'>>;
   #isEnded = false;
 
-  constructor(args: readonly string[], env: Readonly<Record<string, string>>) {
+  constructor(args: readonly string[], env: Readonly<Record<string, string>>, cwd = ROOT) {
     const base = { PATH: process.env['PATH'] ?? '', HOME: tmpdir(), TZ: 'UTC', NODE_COMPILE_CACHE: CODE_CACHE };
-    this.#child = spawn(process.execPath, args, { cwd: ROOT, env: { ...base, ...env }, stdio: 'pipe' });
+    this.#child = spawn(process.execPath, args, { cwd, env: { ...base, ...env }, stdio: 'pipe' });
     this.#child.stdout.setEncoding('utf8').on('data', (text: string) => (this.output += text));
     this.#child.stderr.setEncoding('utf8').on('data', (text: string) => (this.errors += text));
     this.#child.stdin.on('error', () => undefined);
@@ -150,6 +150,7 @@ export class Home implements AsyncDisposable {
       HOST_DELAY_MS: '0',
       ALLOW_PRIVATE_HOSTS: '127.0.0.1',
       FEEDS_FILE: feedsFile,
+      SITES_FILE: path.join(this.folder, 'sites.json'),
       LOG_LEVEL: 'info',
       ...(discord === undefined ? {} : { DISCORD_API_URL: discord.apiUrl, DISCORD_TOKEN: discord.token }),
       ...env,

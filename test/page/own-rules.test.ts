@@ -35,12 +35,35 @@ describe('the operator’s own site rules', () => {
     expect(howOf(rules, Date.UTC(2026, 4, 31, 15, 0))).toBe('site-rule:saebyeok');
   });
 
+  it('leave pages from before their day to the rule they replace from then on', () => {
+    const match = { domProbe: '#new' };
+    const rules = withOwnRules(rulesOf({ ...RULE, id: 'ndsoft', version: 2, validFrom: '2026-06-01', match }));
+    expect(howOf(rules, Date.UTC(2026, 4, 31))).toBe('site-rule:ndsoft');
+  });
+
+  it('know a host in capitals, and an @ inside a value', () => {
+    const rules = rulesOf({ ...RULE, match: { hosts: ['Saebyeok.KR'] }, author: ['a[href*="@"]'] });
+    expect(howOf(withOwnRules(rules))).toBe('site-rule:saebyeok');
+  });
+
+  it('are refused when one id stands there twice', () => {
+    expect(parseOwnRules([RULE, RULE])).toMatchObject({ message: expect.stringContaining('twice') });
+  });
+
   it.each([
     [{ ...RULE, bodies: [] }, 'rule 1 (saebyeok) as a whole: Unrecognized key: "bodies"'],
     [{ ...RULE, body: [] }, /^rule 1 \(saebyeok\) body: Too small/],
     [{ ...RULE, match: {} }, 'rule 1 (saebyeok) match: a rule must match by something'],
     [{ ...RULE, body: ['div[class='] }, /^rule saebyeok: .*(?:attribute|selector)/iu],
     [{ ...RULE, match: { urlPattern: '(' } }, /^rule saebyeok: Invalid regular expression/],
+    [{ ...RULE, match: { urlPattern: '^https?://([a-z.]+)+/view' } }, /repeats a repetition/],
+    [{ ...RULE, body: ['.doc@data-text'] }, /body\.0: elements are meant here/],
+    [{ ...RULE, drop: ['.ad@src'] }, /drop\.0: elements are meant here/],
+    [{ ...RULE, match: { domProbe: 'meta@content' } }, /match\.domProbe: elements are meant here/],
+    [{ ...RULE, match: { hosts: ['https://saebyeok.kr/'] } }, /match\.hosts\.0: a host is a name/],
+    [{ ...RULE, match: { hosts: [] } }, /match\.hosts: Too small/],
+    [{ ...RULE, body: [' '] }, /body\.0: Too small/],
+    [{ ...RULE, body: ['<div class="doc">'] }, /body\.0: a selector, not markup/],
   ])('are refused as a whole with the mistake named', (rule, message) => {
     const parsed = parseOwnRules([rule]);
     expect(parsed.kind === 'error' ? parsed.message : 'accepted').toMatch(message);

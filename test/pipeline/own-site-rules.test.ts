@@ -36,6 +36,18 @@ describe('the file of site rules', () => {
     expect((await rules.current()).map(({ id }) => id)).toEqual(['saebyeok']);
   });
 
+  it('is read with the mark that editors of Windows put before it', async () => {
+    write(`\uFEFF[\r\n${JSON.stringify(RULE)}]\r\n`, 1);
+    expect(await (await open()).current()).toHaveLength(1);
+  });
+
+  it('is looked at after the clock was set back, too', async () => {
+    const rules = await open();
+    now -= 60 * MINUTE_MS;
+    write(JSON.stringify([RULE]), 1);
+    expect(await rules.current()).toHaveLength(1);
+  });
+
   it('stops a start when it is wrong, and names what is', async () => {
     write('[{"id":"x"}]', 1);
     await expect(open()).rejects.toThrow(ConfigError);

@@ -7,7 +7,7 @@ import { openSqliteStore } from '#src/store/sqlite/open.ts';
 import type { Store } from '#src/store/store.ts';
 import { DAY_MS } from '#src/time.ts';
 import { all, newEntry } from '../store/contract-world.ts';
-import { FEED, NOW, requestOf, SEJONG } from '../store/readings.ts';
+import { FEED, NOW, readingOf, requestOf, SEJONG } from '../store/readings.ts';
 
 const URL_OF_PAGE = 'https://news.example/1';
 const page = (paragraphs: readonly string[]) =>
@@ -27,9 +27,21 @@ const RULE = {
   body: ['.doc'],
 };
 
+const WISHES = {
+  guildId: '1',
+  channelId: '2',
+  mode: 'instant',
+  scope: 'all',
+  city: undefined,
+  topic: undefined,
+  locale: 'ko',
+  now: NOW,
+} as const;
+
 let store: Store;
 const reader = new Reader({ threads: 1 });
 const parts = () => ({ store, reader, ownRules: [RULE] });
+const keeping = () => ({ store, now: NOW, alertMaxAgeMs: 2 * DAY_MS });
 const kept = async () => {
   const [one] = await store.keptPages({ after: 0, limit: 1, since: 0, host: undefined });
   if (one === undefined) throw new Error('no page is kept');
@@ -53,18 +65,46 @@ describe('a page that is read again', () => {
     const again = await readAgain(await kept(), parts());
     expect(again).toMatchObject({ kind: 'changed', articleId });
     expect(again.kind === 'changed' ? again.fields : []).toContain('paragraphs');
-    await keepAgain({ page: await kept(), again }, store, NOW);
+    await keepAgain({ page: await kept(), again }, keeping());
     expect((await store.article(articleId))?.paragraphs).toEqual(SEJONG.paragraphs);
     expect((await store.counts()).pendingDeliveries).toBe(0);
     expect((await readAgain(await kept(), parts())).kind).toBe('same');
   });
 
-  it('becomes an article when it could not be read before; it is stored, not told', { timeout: 30_000 }, async () => {
-    await store.settleEntry(1, { kind: 'unreadable', reason: 'too-short' }, NOW);
-    const again = await readAgain(await kept(), parts());
-    expect(again.kind).toBe('found');
-    await keepAgain({ page: await kept(), again }, store, NOW);
-    expect(await store.counts()).toMatchObject({ articles: 1, unreadableEntries: 0, pendingDeliveries: 0 });
-    expect(await store.trace('news.example/1')).toMatchObject({ state: 'article', reason: 'reread' });
+  it(
+    'becomes an article when it could not be read before, and is told once while it is news',
+    { timeout: 30_000 },
+    async () => {
+      await store.subscribe(WISHES);
+      await store.settleEntry(1, { kind: 'unreadable', reason: 'too-short' }, NOW);
+      const again = await readAgain(await kept(), parts());
+      expect(again.kind).toBe('found');
+      expect(await keepAgain({ page: await kept(), again }, keeping())).toBe(1);
+      expect(await keepAgain({ page: await kept(), again }, keeping())).toBe(0);
+      expect(await store.counts()).toMatchObject({ articles: 1, unreadableEntries: 0, pendingDeliveries: 1 });
+    },
+  );
+
+  it(
+    'is stored in silence when it is no news any more, and is not believed when it is of next year',
+    { timeout: 30_000 },
+    async () => {
+      await store.subscribe(WISHES);
+      await store.settleEntry(1, { kind: 'unreadable', reason: 'too-short' }, NOW);
+      const page = { ...(await kept()), publishedAt: NOW + 400 * DAY_MS };
+      const again = await readAgain(page, parts());
+      expect(await keepAgain({ page, again }, { ...keeping(), alertMaxAgeMs: -1 })).toBe(0);
+      const trace = await store.trace('news.example/1');
+      expect(trace).toMatchObject({ state: 'article', reason: 'reread' });
+      expect(trace?.article?.publishedAt).toBe(NOW);
+    },
+  );
+
+  it('keeps the longer text, and the author that only its feed named', { timeout: 30_000 }, async () => {
+    const reading = readingOf(SEJONG, { url: URL_OF_PAGE, authors: ['한가람'], how: 'site-rule:doc' });
+    await store.recordArticle({ ...requestOf(SEJONG, 1), reading, entryId: 1 });
+    expect((await readAgain(await kept(), parts())).kind).toBe('same');
+    const ownRules = [{ ...RULE, body: ['.doc p:first-child'] }];
+    expect(await readAgain(await kept(), { ...parts(), ownRules })).toMatchObject({ kind: 'shorter' });
   });
 });

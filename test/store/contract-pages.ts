@@ -57,21 +57,70 @@ export function pageContract(name: string, open: () => Promise<Store>): void {
 
     it('tells the owners once that a rule has stopped reading a host, and once that it reads again', async () => {
       const { store } = given;
+      let entryId = 0;
       const note = async (isHit: boolean, count: number) => {
-        for (let n = 0; n < count; n += 1)
-          await store.keepPage(pageOf(1, { rule: { rule: 'ndsoft', isHit }, packed: undefined }), telling);
+        for (let n = 0; n < count; n += 1) {
+          entryId += 1;
+          const rule = { rule: { id: 'ndsoft', stamp: 'v1' }, isHit };
+          await store.keepPage(pageOf(entryId, { rule, packed: undefined }), telling);
+        }
       };
+      await store.recordEntries(
+        FEED.id,
+        Array.from({ length: 90 }, (_, n) => newEntry(n + 4)),
+        all,
+      );
       await note(false, 9);
       expect(await store.failingRules()).toEqual([]);
       await note(false, 11);
       expect(await store.failingRules()).toEqual([{ host: 'news.example', rule: 'ndsoft' }]);
-      await note(true, 30);
+      await note(true, 60);
       expect(await store.failingRules()).toEqual([]);
       const [notice] = await store.claimNotices(noticesAt(NOW));
       expect(notice?.events).toMatchObject([
         { kind: 'site-rule', rule: 'ndsoft', host: 'news.example', to: 'failing', hitCount: 0, pageCount: 10 },
-        { kind: 'site-rule', to: 'ok', hitCount: 10, pageCount: 10 },
+        { kind: 'site-rule', to: 'ok', hitCount: 48, pageCount: 50 },
       ]);
+    });
+
+    it('counts a page once for its rule, however often a crash makes it read again, and forgets a page without an entry', async () => {
+      const { store } = given;
+      const rule = { rule: { id: 'ndsoft', stamp: 'v1' }, isHit: false };
+      for (let n = 0; n < 12; n += 1) {
+        await store.keepPage(pageOf(1, { rule, packed: undefined }), telling);
+        await store.keepPage(pageOf(2, { rule }), telling);
+      }
+      expect(await store.failingRules()).toEqual([]);
+      await store.keepPage(pageOf(777, { rule }), telling);
+      expect((await store.keptPages(everything)).map(({ entryId }) => entryId)).toEqual([2]);
+    });
+
+    it('gives back pages fetched while the clock was ahead as fetched now, so that they are forgotten like others', async () => {
+      const { store } = given;
+      await store.keepPage(pageOf(1, { fetchedAt: NOW + 3_650 * DAY_MS }), telling);
+      await store.turnBack(3_650 * DAY_MS, NOW);
+      expect((await store.keptPages(everything)).map(({ fetchedAt }) => fetchedAt)).toEqual([NOW]);
+    });
+
+    it('frees an article that was a copy by mistake, and keeps what only its feed knew', async () => {
+      const { store } = given;
+      const first = await store.recordArticle(requestOf(BUSAN, 1));
+      const second = await store.recordArticle(
+        requestOf(BUSAN, 2, {
+          outlet: '다른신문',
+          now: NOW + 1_000,
+          reading: readingOf(BUSAN, { url: 'https://news.example/2', authors: ['한가람'] }),
+        }),
+      );
+      expect(second).toMatchObject({ verdict: { kind: 'copy', of: first.articleId } });
+      await store.rereadArticle(
+        second.articleId,
+        readingOf(SEJONG, { url: 'https://news.example/2', authors: [], outlet: undefined }),
+      );
+      const [lead, freed] = [await store.article(first.articleId), await store.article(second.articleId)];
+      expect(freed).toMatchObject({ verdict: { kind: 'new' }, authors: ['한가람'], outlet: '다른신문' });
+      expect(freed?.storyId).not.toBe(lead?.storyId);
+      expect((await store.counts()).stories).toBe(2);
     });
 
     it('replaces what was read of an article, and finds it by its new words only', async () => {

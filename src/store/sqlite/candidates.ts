@@ -13,7 +13,7 @@ import { article } from './schema.ts';
 /** The more keys two articles share, the likelier: the true original is among the first dozen. */
 const MOST_CANDIDATES = 12;
 /** About 30 kB each. */
-const MOST_PREPARED = 300;
+const MOST_PREPARED = 600;
 
 /** The verdict, the candidate keys to store with the article, and the article prepared for later comparisons. */
 export type Judged = {
@@ -22,27 +22,45 @@ export type Judged = {
   readonly incoming: Prepared;
 };
 
+/** What is asked of an article to judge it. */
+type Judging = Pick<RecordRequest, 'reading' | 'urlKey' | 'outlet' | 'publishedAt'>;
+
 export class Candidates {
   readonly #db: Db;
   /** In order of use, oldest first. */
   readonly #prepared = new Map<number, Prepared>();
+  #dataVersion: unknown;
 
   constructor(db: Db) {
     this.#db = db;
   }
 
-  /** What the incoming article is, seen from everything stored. */
-  judge(request: RecordRequest): Judged {
+  /** What an article is, seen from everything stored, or stored before a time (epoch ms). */
+  judge(request: Judging, { storedBefore }: { readonly storedBefore?: number } = {}): Judged {
+    this.#forgetWhatOthersChanged();
     const { reading, urlKey, outlet, publishedAt } = request;
     const { title, paragraphs } = reading.draft;
     const { fingerprint } = reading;
     const keys = candidateKeys({ fingerprint, title, paragraphs, publishedAt });
     const incoming = prepare({ id: 0, urlKey, outlet, title, paragraphs, publishedAt, textHash: fingerprint.textHash });
-    const found = this.#find(keys, request).flatMap((id) => this.#prepare(id) ?? []);
+    const ids = this.#find(keys, request).filter((id) => storedBefore === undefined || this.#isOlder(id, storedBefore));
+    const found = ids.flatMap((id) => this.#prepare(id) ?? []);
     return { verdict: judge(incoming, found), keys, incoming };
   }
 
-  #find(keys: readonly number[], { reading }: RecordRequest): readonly number[] {
+  /** `npm run reextract` beside the running bot: the number changes when another process has written. */
+  #forgetWhatOthersChanged(): void {
+    const version = this.#db.raw.pragma('data_version', { simple: true });
+    if (version !== this.#dataVersion) this.#prepared.clear();
+    this.#dataVersion = version;
+  }
+
+  #isOlder(id: number, storedBefore: number): boolean {
+    const row = this.#db.orm.select({ at: article.storedAt }).from(article).where(eq(article.id, id)).get();
+    return row !== undefined && row.at < storedBefore;
+  }
+
+  #find(keys: readonly number[], { reading }: Judging): readonly number[] {
     const { textHash, version } = reading.fingerprint;
     const same = this.#db.orm
       .select({ id: article.id })

@@ -1,16 +1,22 @@
 // Pages as they came, and how well site rules read their hosts. Kept before an entry is settled, so that a crash costs none.
 import type { OwnerEvent } from '#src/model.ts';
-import { noteOutcome, type WatchNews } from '#src/page/rule-watch.ts';
+import { noteOutcome, watchOf, type WatchNews } from '#src/page/rule-watch.ts';
 import type { FetchedPage, KeptPage, KeptPageRequest } from '#src/store/pages.ts';
 import type { Telling } from '#src/store/polling.ts';
 import { inTransaction, type Db } from './database.ts';
-import { and, asc, eq, gt, gte, inArray, lt } from './drizzle.ts';
+import { and, asc, desc, eq, gt, gte, inArray } from './drizzle.ts';
 import { queueNotices } from './notices.ts';
 import { rawPage, ruleWatch } from './schema-pages.ts';
 import { entry, feed } from './schema.ts';
 
-/** A page older than the limit goes for each that comes, and some more when the limit was lowered. */
-const MOST_FORGOTTEN = 20;
+/** Raw SQL: asked once a page, one statement instead of two. */
+const STATE = `
+  SELECT EXISTS (SELECT 1 FROM raw_page WHERE entry_id = entry.id) AS isKept FROM entry WHERE id = ?`;
+
+/** Raw SQL, for the same reason: pages older than the limit go, some for each that comes: more may when the limit was lowered. */
+const FORGET = `
+  DELETE FROM raw_page WHERE entry_id IN (
+    SELECT entry_id FROM raw_page WHERE fetched_at < ? ORDER BY fetched_at LIMIT 20)`;
 
 /** ONE transaction: the bytes, the host's watch, what owners are told of it. @param keepMs how long bytes are kept; 0: not at all */
 export function keepPage(
@@ -19,10 +25,12 @@ export function keepPage(
   { keepMs, ...telling }: Telling & { readonly keepMs: number },
 ): void {
   inTransaction(db, () => {
+    const state = db.raw.prepare<[number], { isKept: number }>(STATE).get(page.entryId);
+    // Its source was removed while it was read.
+    if (state === undefined) return;
     if (page.packed !== undefined && keepMs > 0) storeBytes(db, page, page.packed);
-    forgetPages(db, page.fetchedAt - keepMs);
-    const events = watchRule(db, page);
-    queueNotices(db, events, telling);
+    db.raw.prepare<[number]>(FORGET).run(page.fetchedAt - keepMs);
+    queueNotices(db, watchRule(db, page, state.isKept === 1), telling);
   });
 }
 
@@ -41,30 +49,30 @@ function storeBytes(db: Db, page: FetchedPage, bytes: Uint8Array): void {
     .run();
 }
 
-function forgetPages(db: Db, before: number): void {
-  const old = db.orm
-    .select({ id: rawPage.entryId })
-    .from(rawPage)
-    .where(lt(rawPage.fetchedAt, before))
-    .orderBy(asc(rawPage.fetchedAt))
-    .limit(MOST_FORGOTTEN)
-    .all();
-  if (old.length === 0) return;
-  const ids = old.map(({ id }) => id);
-  db.orm.delete(rawPage).where(inArray(rawPage.entryId, ids)).run();
-}
-
-function watchRule(db: Db, { rule, url, fetchedAt }: FetchedPage): readonly OwnerEvent[] {
-  if (rule === undefined) return [];
+/** @param wasSeen the page was looked at before, and counted then: a crash came before its entry was settled */
+function watchRule(
+  db: Db,
+  { rule: outcome, entryId, url, fetchedAt }: FetchedPage,
+  wasSeen: boolean,
+): readonly OwnerEvent[] {
+  if (outcome === undefined || wasSeen) return [];
   const host = hostOf(url);
-  const known = db.orm.select().from(ruleWatch).where(eq(ruleWatch.host, host)).get();
-  const news = noteOutcome(known, rule);
-  if (news === undefined) return [];
-  const row = { ...news.watch, updatedAt: fetchedAt };
+  const known = db.orm
+    .select()
+    .from(ruleWatch)
+    .where(eq(ruleWatch.host, host))
+    .orderBy(desc(ruleWatch.updatedAt))
+    .limit(MOST_LISTED)
+    .all();
+  const watched = watchOf(known, outcome);
+  const before = known.find(({ rule }) => rule === watched?.rule);
+  if (watched === undefined || before?.lastEntryId === entryId) return [];
+  const news = noteOutcome(before, watched, outcome.isHit);
+  const row = { ...news.watch, lastEntryId: entryId, updatedAt: fetchedAt };
   db.orm
     .insert(ruleWatch)
     .values({ host, ...row })
-    .onConflictDoUpdate({ target: ruleWatch.host, set: row })
+    .onConflictDoUpdate({ target: [ruleWatch.host, ruleWatch.rule], set: row })
     .run();
   return eventsOf(news, { host, url, at: fetchedAt });
 }
@@ -83,7 +91,7 @@ function hostOf(url: string): string {
 
 /** In the order of their entries. */
 export function keptPages(db: Db, { after, limit, since, host }: KeptPageRequest): readonly KeptPage[] {
-  const isOfHost = host === undefined ? undefined : eq(rawPage.host, host);
+  const isOfHost = host === undefined ? undefined : inArray(rawPage.host, [host, `www.${host}`]);
   return db.orm
     .select({ page: rawPage, entry, outlet: feed.outlet, charset: feed.charset })
     .from(rawPage)
@@ -99,7 +107,9 @@ export function keptPages(db: Db, { after, limit, since, host }: KeptPageRequest
       contentType: page.contentType ?? undefined,
       fetchedAt: page.fetchedAt,
       packed: page.packed,
+      entryUrl: row.url,
       urlKey: row.urlKey,
+      isSilent: row.isSilent,
       title: row.title,
       outlet: row.outlet ?? outlet ?? undefined,
       publishedAt: row.publishedAt ?? undefined,

@@ -2,17 +2,18 @@
 // an outbox row exists if and only if its article row does.
 import type { Prepared } from '#src/article/comparable.ts';
 import { placeIdsOf } from '#src/article/facets.ts';
-import { storyIdFor } from '#src/article/story.ts';
 import type { Article, Reading, Verdict } from '#src/model.ts';
 import type { RecordOutcome, RecordRequest } from '#src/store/store.ts';
 import { articleById, nextId } from './archive.ts';
 import { indexArticle } from './article-index.ts';
 import { Candidates, storeKeys, type Judged } from './candidates.ts';
+import { joinStory, writeFacets } from './article-rows.ts';
 import { inTransaction, type Db } from './database.ts';
-import { eq, sql } from './drizzle.ts';
+import { eq } from './drizzle.ts';
 import { linkEntry } from './entries.ts';
 import { readingColumns } from './reading-columns.ts';
-import { article, facet, story } from './schema.ts';
+import { rereadArticle } from './reread.ts';
+import { article } from './schema.ts';
 import { compileAllRules, tellSubscribers, type CompiledRules } from './tell.ts';
 
 export class Recorder {
@@ -36,20 +37,9 @@ export class Recorder {
     return outcome;
   }
 
-  /** ONE transaction: row, facets, index and candidate keys of an article as a better extractor reads it. */
+  /** @returns false when the article is gone */
   reread(articleId: number, reading: Reading): boolean {
-    const db = this.#db;
-    const isThere = inTransaction(db, () => {
-      const stored = articleById(db, articleId);
-      if (stored === undefined) return false;
-      this.#candidates.replaceKeys(stored, reading);
-      db.orm.update(article).set(readingColumns(reading)).where(eq(article.id, articleId)).run();
-      writeFacets(db, articleId, reading);
-      indexArticle(db.raw, articleId, reading.terms);
-      return true;
-    });
-    this.#candidates.forget(articleId);
-    return isThere;
+    return rereadArticle(this.#db, this.#candidates, { articleId, reading });
   }
 
   #recordInside(request: RecordRequest): { readonly outcome: RecordOutcome; readonly prepared: Prepared | undefined } {
@@ -103,36 +93,4 @@ function toRow(
     storedAt: now,
     silence: alerting.allowed ? null : alerting.reason,
   };
-}
-
-type Joining = { readonly id: number; readonly now: number; readonly verdict: Verdict };
-
-/** Joins the story of the article it repeats or follows, else begins one. The earliest published article leads. */
-function joinStory(db: Db, { id, now, verdict }: Joining): number {
-  const joined = storyIdFor(
-    verdict,
-    id,
-    (of) => db.orm.select({ id: article.storyId }).from(article).where(eq(article.id, of)).get()?.id,
-  );
-  const leadArticleId = sql`min(${story.leadArticleId}, ${id})`;
-  db.orm
-    .insert(story)
-    .values({ id: joined, leadArticleId: id, updatedAt: now })
-    .onConflictDoUpdate({ target: story.id, set: { leadArticleId, updatedAt: now } })
-    .run();
-  return joined;
-}
-
-/** Replaces what filters find an article by. */
-export function writeFacets(db: Db, articleId: number, reading: Reading): void {
-  db.orm.delete(facet).where(eq(facet.articleId, articleId)).run();
-  const { title } = reading.draft;
-  const cities = placeIdsOf({ title, facts: reading.facts }).map((value) => ({
-    kind: 'city' as const,
-    value,
-    articleId,
-  }));
-  const topics = reading.classification.topics.map((value) => ({ kind: 'topic' as const, value, articleId }));
-  const rows = [...cities, ...topics];
-  if (rows.length > 0) db.orm.insert(facet).values(rows).onConflictDoNothing().run();
 }

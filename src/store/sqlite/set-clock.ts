@@ -2,6 +2,7 @@
 import { nextDigestAt } from '#src/time.ts';
 import type { Db } from './database.ts';
 import { and, eq, gt, inArray, max, sql } from './drizzle.ts';
+import { rawPage } from './schema-pages.ts';
 import { delivery, entry, feed, notice, subscription } from './schema.ts';
 
 /** NTP and a slow start differ by seconds. */
@@ -20,6 +21,7 @@ export function clockAhead(db: Db, now: number): number {
 export function turnBack(db: Db, byMs: number, now: number): void {
   if (byMs < NOTICED_MS) return;
   turnFeedsBack(db, byMs, now);
+  db.orm.update(rawPage).set({ fetchedAt: now }).where(gt(rawPage.fetchedAt, now)).run();
   const sooner = sql`max(${now}, ${entry.dueAt} - ${byMs})`;
   db.orm
     .update(entry)

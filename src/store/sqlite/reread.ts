@@ -1,0 +1,55 @@
+// rereadArticle: ONE transaction that gives a stored article what a better extractor reads on its page.
+// It must never lose what only the feed knew, nor leave an article a copy of what it is no copy of.
+import type { Article, Reading } from '#src/model.ts';
+import { writeFacets, joinStory, mendStory } from './article-rows.ts';
+import { articleById } from './archive.ts';
+import { indexArticle } from './article-index.ts';
+import type { Candidates } from './candidates.ts';
+import { inTransaction, type Db } from './database.ts';
+import { eq } from './drizzle.ts';
+import { readingColumns } from './reading-columns.ts';
+import { article } from './schema.ts';
+
+type Reread = { readonly articleId: number; readonly reading: Reading };
+
+/** Row, facets, index, candidate keys; the verdict where it was `copy`. @returns false when the article is gone */
+export function rereadArticle(db: Db, candidates: Candidates, { articleId, reading }: Reread): boolean {
+  const isThere = inTransaction(db, () => {
+    const stored = articleById(db, articleId);
+    if (stored === undefined) return false;
+    candidates.replaceKeys(stored, reading);
+    db.orm.update(article).set(columnsOf(stored, reading)).where(eq(article.id, articleId)).run();
+    writeFacets(db, articleId, reading);
+    indexArticle(db.raw, articleId, reading.terms);
+    if (stored.verdict.kind === 'copy') judgeAgain(db, candidates, { stored, reading });
+    return true;
+  });
+  candidates.forget(articleId);
+  return isThere;
+}
+
+/** What the page does not say, its feed may have said. */
+function columnsOf(stored: Article, reading: Reading) {
+  const { authors, outlet, imageUrl } = reading.draft;
+  return {
+    ...readingColumns(reading),
+    authors: authors.length === 0 ? stored.authors : authors,
+    outlet: outlet ?? stored.outlet,
+    imageUrl: imageUrl ?? stored.imageUrl ?? null,
+  };
+}
+
+/** A broken layout gives all pages of a host one text: read as they should be, they are no copies of each other, and must not stay hidden. */
+function judgeAgain(
+  db: Db,
+  candidates: Candidates,
+  { stored, reading }: { readonly stored: Article; readonly reading: Reading },
+): void {
+  const { id, urlKey, publishedAt, storedAt, storyId } = stored;
+  const outlet = reading.draft.outlet ?? stored.outlet;
+  const { verdict } = candidates.judge({ reading, urlKey, outlet, publishedAt }, { storedBefore: storedAt });
+  if (verdict.kind === 'copy') return;
+  const joined = joinStory(db, { id, now: storedAt, verdict });
+  db.orm.update(article).set({ verdict, storyId: joined }).where(eq(article.id, id)).run();
+  if (joined !== storyId) mendStory(db, storyId);
+}
