@@ -15,7 +15,7 @@ import { deskAmong, firstAuthors, outletOfPage, signatureOfPage, textEvidence } 
 import { momentsOfPage, settleMoments, timesAbove } from '#src/page/fields/page-moments.ts';
 import { subtitleOfPage } from '#src/page/fields/page-subtitle.ts';
 import { headlineOfPage } from '#src/page/fields/page-title.ts';
-import { headerAbove, positionOfText, ruledField, type Page } from './page.ts';
+import { aroundText, headerAbove, positionOfText, ruledField, type Page } from './page.ts';
 import { bareCreditOf, creditOf } from '#src/page/fields/picture-credit.ts';
 import { leadPicture } from '#src/page/markup/picture.ts';
 import { chooseMoment, type Moment } from '#src/page/fields/published-at.ts';
@@ -33,7 +33,7 @@ export function draftOfPage(page: Page, found: FoundText, access: Draft['access'
   const { reading, blocks, how } = found;
   const { title, section } = headlineOfPage(page) ?? { title: '', section: undefined };
   const place = positionOfText(page.visibleText, title, bodyOf(reading.lines));
-  const header = withoutCaptions(headerAbove(page.visibleText, place), reading);
+  const header = withoutCaptions(headerAbove(page.visibleLines, place), reading);
   const language = languageOf(`${title} ${bodyOf(reading.lines).join(' ')}`);
   const outlet = outletOfPage(page, reading, language);
   const times = timesAbove(page.$, blocks);
@@ -46,11 +46,7 @@ export function draftOfPage(page: Page, found: FoundText, access: Draft['access'
     ...signatureOfPage(page, { reading, header }, outlet),
     outlet,
     dateline: reading.dateline ?? placeOfByline(header.slice(-BYLINE_REACH)),
-    ...momentsOfPage(
-      page,
-      { header, around: page.visibleText.slice(Math.max(0, place.title - DATE_REACH), place.end + DATE_BELOW), times },
-      language,
-    ),
+    ...momentsOfPage(page, { header, around: aroundText(page.visibleText, place), times }, language),
     ...withOrigin(textOf(reading.lines), { url: page.url, outlet, signed: ruledField(page, 'author') }),
     language,
     access,
@@ -65,14 +61,12 @@ function withOrigin(text: ReturnType<typeof textOf>, given: Parameters<typeof or
 }
 
 const BYLINE_REACH = 300;
-/** Some pages set the date of the last change below the text. */
-const DATE_BELOW = 200;
-/** A date may stand above the headline, the site's clock stands higher. */
-const DATE_REACH = 100;
-
 /** The words of a picture above the text tell who took it, not who wrote. */
 function withoutCaptions(header: string, reading: LineReading): string {
-  return captionsOf(reading.lines).reduce((text, caption) => text.replace(caption, ' '), header);
+  return captionsOf(reading.lines).reduce((text, caption) => {
+    const at = text.replaceAll('\n', ' ').indexOf(caption);
+    return at === -1 ? text : `${text.slice(0, at)}\n${text.slice(at + caption.length)}`;
+  }, header);
 }
 
 function pictureOf(
@@ -97,10 +91,13 @@ const SENTENCE = /[.!?](?!com|kr|net)|다$/u;
 function textOf(lines: readonly Line[]): Pick<Draft, 'paragraphs' | 'captions' | 'about' | 'origin' | 'lines'> {
   const about = lines.filter(({ kind }) => kind === 'about').map(({ text }) => text);
   const notes = lines.filter(({ kind }) => NOTE_KINDS.has(kind)).map(({ text }) => text);
-  return { paragraphs: bodyOf(lines), captions: captionsOf(lines), about, origin: originOf({ notes, about }), lines };
+  const last = lines.at(-1)?.text;
+  const origin = originOf({ notes, about, last: about.length === 0 ? undefined : last });
+  return { paragraphs: bodyOf(lines), captions: captionsOf(lines), about, origin, lines };
 }
 
-const NOTE_KINDS = new Set<Line['kind']>(['boilerplate', 'credit', 'byline']);
+/** A credit tells whose picture or figures stand above it. */
+const NOTE_KINDS = new Set<Line['kind']>(['boilerplate', 'byline']);
 
 /** The draft of a dump: its head is read from lines, its body by the same line pass as a page's. */
 export function draftOfDump(blocks: readonly Block[], url: string): Draft {

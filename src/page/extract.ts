@@ -7,7 +7,8 @@ import { parseDocument } from '#src/page/markup/document.ts';
 import { draftOfDump, draftOfFeedText, draftOfPage } from './draft.ts';
 import type { Evidence, Extraction, PageInput, Unreadable } from './extraction.ts';
 import { charsOf, readLines } from '#src/page/lines/lines.ts';
-import { readHead } from '#src/page/fields/metadata.ts';
+import { isSameTitle } from '#src/page/fields/headline.ts';
+import { readHead, type PageHead } from '#src/page/fields/metadata.ts';
 import { visibleOf, type Page } from './page.ts';
 import { explainRefusal } from './refusal.ts';
 import { matchRules } from './site-rules.ts';
@@ -32,12 +33,12 @@ export function extract(input: PageInput): Extraction {
   const evidence = evidenceOf(page, way, way.found?.candidate.how);
   const { found } = way;
   if (found === undefined) {
-    const refusal = explainRefusal($, page.head, page.visibleText);
+    const refusal = explainRefusal(page);
     // Only of a page that should hold an article its rule must find one.
-    return { ...fromHints(input, refusal), evidence: refusal.reason === 'too-short' ? evidence : blameless(evidence) };
+    return { ...fromHints(page, refusal), evidence: refusal.reason === 'too-short' ? evidence : blameless(evidence) };
   }
-  const stub = listReason(page, found) ?? stubReason(page, found.reading);
-  if (stub !== undefined) return { ...fromHints(input, stub), evidence: blameless(evidence) };
+  const stub = listReason(page, found) ?? stubReason(page, found);
+  if (stub !== undefined) return { ...fromHints(page, stub), evidence: blameless(evidence) };
   const text = { ...found.candidate, reading: found.reading };
   return { kind: 'draft', draft: draftOfPage(page, text, accessOf(page, found)), evidence };
 }
@@ -49,9 +50,11 @@ function blameless({ steps }: Evidence): Evidence {
 const LEAST_FEED_CHARS = 100;
 
 /** The feed's text, when it says enough and the article is not gone. */
-function fromHints({ url, hints }: PageInput, refusal: Unreadable): Extraction {
+function fromHints({ url, hints, head }: PageInput & Partial<Page>, refusal: Unreadable): Extraction {
   const { title, text = '', outlet, publishedAt, authors = [] } = hints ?? {};
-  if (title === undefined || refusal.reason === 'soft-404' || refusal.reason === 'list-page') return refusal;
+  if (title === undefined || refusal.reason === 'list-page') return refusal;
+  // A page that still shows the headline tells of something else that is gone: a comment, a picture.
+  if (refusal.reason === 'soft-404' && !isShown(title, head)) return refusal;
   const reading = readLines(blocksOfText(text), { title, subtitle: undefined });
   // A page that was read but is too short has no more than its feed says: as little as when it could not be read at all.
   const least = refusal.reason === 'too-short' ? LEAST_ENTRY_CHARS : LEAST_FEED_CHARS;
@@ -61,6 +64,10 @@ function fromHints({ url, hints }: PageInput, refusal: Unreadable): Extraction {
     reading,
   );
   return { kind: 'draft', draft };
+}
+
+function isShown(title: string, head: PageHead | undefined): boolean {
+  return [head?.ogTitle, ...(head?.headings ?? [])].some((shown) => shown !== undefined && isSameTitle(shown, title));
 }
 
 /**

@@ -2,11 +2,12 @@
 // It must never do a later step's work before the earlier one was refused: each step is made when it is asked for.
 import { blocksOfText, blocksOfTree, type Block } from '#src/page/markup/blocks.ts';
 import { parseDocument, type PageElement, type PageNode, type PageTree } from '#src/page/markup/document.ts';
+import { endsSentence } from '#src/page/lines/line-grammar.ts';
 import { readEmbedded } from '#src/page/steps/embedded.ts';
 import type { PageHead } from '#src/page/fields/metadata.ts';
 import { picturesBelow } from '#src/page/markup/picture.ts';
 import type { Page } from './page.ts';
-import { readableBlocks } from '#src/page/steps/region.ts';
+import { densestBlocks, readableBlocks } from '#src/page/steps/region.ts';
 import { bodyRoots, nodesOf, type SiteRule } from './site-rules.ts';
 
 export type Candidate = {
@@ -29,8 +30,7 @@ const LEAST_EMBEDDED = 300;
 export function* candidatesOf(page: Page): Generator<Candidate> {
   for (const rule of page.rules) yield* ruleCandidates(page.$, rule);
   yield* embeddedCandidates(page.head);
-  const readable = readabilityCandidate(page.$);
-  if (readable !== undefined) yield readable;
+  yield* wholePageCandidates(page.$);
 }
 
 function* ruleCandidates($: PageTree, rule: SiteRule): Generator<Candidate> {
@@ -87,11 +87,9 @@ function* embeddedCandidates(head: PageHead): Generator<Candidate> {
   }
 }
 
-const FLAT_LENGTH = 700;
-
-/** `articleBody` is often cut (`…`), or one line without its paragraphs. */
+/** `articleBody` is often cut, with or without `…`, or one line without its paragraphs. */
 function isCutOrFlat(body: string, blocks: readonly Block[]): boolean {
-  return CUT_END.test(body.slice(-10)) || (blocks.length === 1 && body.length > FLAT_LENGTH);
+  return CUT_END.test(body.slice(-10)) || blocks.length === 1 || !endsSentence(body.trimEnd());
 }
 
 /** `…`, `...` at the end. */
@@ -107,7 +105,10 @@ function blocksOfMarkup(text: string): readonly Block[] | undefined {
   return root === undefined ? undefined : blocksOfTree(root);
 }
 
-function readabilityCandidate($: PageTree): Candidate | undefined {
-  const blocks = readableBlocks($);
-  return blocks === undefined ? undefined : { how: 'readability', blocks, leastChars: LEAST_OTHERWISE, isWeak: false };
+function* wholePageCandidates($: PageTree): Generator<Candidate> {
+  const readable = readableBlocks($);
+  if (readable !== undefined)
+    yield { how: 'readability', blocks: readable, leastChars: LEAST_OTHERWISE, isWeak: false };
+  const densest = densestBlocks($);
+  if (densest !== undefined) yield { how: 'density', blocks: densest, leastChars: LEAST_OTHERWISE, isWeak: false };
 }

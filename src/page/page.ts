@@ -1,6 +1,6 @@
 // A page on its way to a draft: its tree, its head, the rules that apply. What is read of it in common.
 import { cleanLine } from '#src/language/normalize.ts';
-import { textBelow, type PageNode, type PageTree } from '#src/page/markup/document.ts';
+import { linesBelow, textBelow, type PageNode, type PageTree } from '#src/page/markup/document.ts';
 import type { PageInput } from './extraction.ts';
 import { isHidden } from '#src/page/markup/junk.ts';
 import type { PageHead } from '#src/page/fields/metadata.ts';
@@ -13,23 +13,27 @@ export type Page = PageInput & {
   readonly rules: readonly SiteRule[];
   /** What stands on the page from its top, bounded. */
   readonly visibleText: string;
+  /** The same, character by character, with a line break where a block begins. */
+  readonly visibleLines: string;
   /** What stands in the page's footers, bounded. */
   readonly footerText: string;
 };
 
 /** What a reader sees of a page, footers apart: dates and names that stand there are the site's. */
-export function visibleOf($: PageTree): Pick<Page, 'visibleText' | 'footerText'> {
+export function visibleOf($: PageTree): Pick<Page, 'visibleText' | 'visibleLines' | 'footerText'> {
   const root = $.root().get(0);
-  if (root === undefined) return { visibleText: '', footerText: '' };
+  if (root === undefined) return { visibleText: '', visibleLines: '', footerText: '' };
   const footers: PageNode[] = [];
-  const visibleText = textBelow(root, VISIBLE_LENGTH, (element) => {
+  const lines = linesBelow(root, VISIBLE_LENGTH, (element) => {
     const isFooter =
       element.name === 'footer' || FOOTER.test(`${element.attribs['id'] ?? ''} ${element.attribs['class'] ?? ''}`);
     if (isFooter) footers.push(element);
     return isFooter || isHidden(element);
   });
+  const clean = lines.map(cleanLine).filter((line) => line !== '');
   return {
-    visibleText: cleanLine(visibleText),
+    visibleText: clean.join(' '),
+    visibleLines: clean.join('\n'),
     footerText: footers
       .map((footer) => textBelow(footer, FOOTER_LENGTH))
       .join(' ')
@@ -55,7 +59,8 @@ export type Position = {
 
 /** Finds headline and first line in the visible text: what stands above the headline is the site's, its clock for one. */
 export function positionOfText(visibleText: string, title: string, body: readonly string[]): Position {
-  const text = visibleText.indexOf((body[0] ?? '').slice(0, FIRST_LENGTH));
+  const first = (body[0] ?? '').slice(0, FIRST_LENGTH);
+  const text = visibleText.indexOf(first);
   const last = body.at(-1) ?? '';
   const at = visibleText.lastIndexOf(last.slice(-FIRST_LENGTH));
   const end = text === -1 || at < text ? visibleText.length : at + FIRST_LENGTH;
@@ -64,10 +69,28 @@ export function positionOfText(visibleText: string, title: string, body: readonl
 }
 
 /** What stands between headline and text: byline, dates, captions. */
-export function headerAbove(visibleText: string, { title, text }: Position): string {
-  return text === -1 ? '' : visibleText.slice(Math.max(title, text - HEADER_LENGTH), text);
+export function headerAbove(visible: string, { title, text }: Position): string {
+  return text === -1 ? '' : visible.slice(Math.max(title, text - HEADER_LENGTH), text);
 }
 
+/** What stands above and below the text: labels of the article are there, those inside it are of what it tells. */
+export function aroundText(visibleText: string, { title, text, end }: Position): string {
+  const from = Math.max(0, title - REACH_ABOVE);
+  const below = visibleText.slice(end, end + REACH_BELOW);
+  // A summary may begin as the text does: the text itself stands last.
+  const start = visibleText.lastIndexOf(
+    visibleText.slice(text, text + FIRST_LENGTH),
+    Math.max(text, end - FIRST_LENGTH),
+  );
+  return text === -1 ? visibleText.slice(from) : `${visibleText.slice(from, start)}${GAP}${below}`;
+}
+
+/** A date may stand above the headline, the site's clock stands higher. */
+const REACH_ABOVE = 100;
+/** Some pages set the date of the last change below the text. */
+const REACH_BELOW = 200;
+/** Wider than what may stand between a label and its date. */
+const GAP = ' \n \n \n ';
 const HEADER_REACH = 30_000;
 const HEADER_LENGTH = 500;
 const FIRST_LENGTH = 30;

@@ -4,9 +4,11 @@ import type { Found } from './climb.ts';
 import { elementOf, textBelow } from '#src/page/markup/document.ts';
 import { findAll, positionOf } from '#src/page/markup/element-index.ts';
 import type { Unreadable } from './extraction.ts';
-import { charsOf, type LineReading } from '#src/page/lines/lines.ts';
+import { bodyOf, charsOf } from '#src/page/lines/lines.ts';
+import { goneNotice, goneTitle } from './gone-words.ts';
+import type { Block } from '#src/page/markup/blocks.ts';
 import type { Page } from './page.ts';
-import { explainRefusal } from './refusal.ts';
+import { goneOnPage, isWall, plainLines, refuse } from './refusal.ts';
 
 const MOST_DAYS = 3;
 const FEWEST_TIMES = 6;
@@ -15,7 +17,7 @@ const FEWEST_TIMES = 6;
 export function listReason({ $, head }: Page, { candidate }: Found): Unreadable | undefined {
   const saysArticle =
     head.ogType === 'article' || head.article !== undefined || head.meta('article:published_time').length > 0;
-  if (candidate.how !== 'readability' || saysArticle) return undefined;
+  if (candidate.how.startsWith('site-rule:') || saysArticle) return undefined;
   const places = candidate.blocks.map(({ place }) => (place === undefined ? undefined : positionOf($, place)));
   const [start, end] = [places[0], places.at(-1)];
   if (start === undefined || end === undefined) return undefined;
@@ -37,13 +39,21 @@ const DAY_LENGTH = 10;
 
 const STUB_LENGTH = 600;
 
-/** A short text on a page that says it is closed or gone is not the article, or only its beginning. */
-export function stubReason(page: Page, reading: LineReading): Unreadable | undefined {
-  const chars = charsOf(reading);
+/** A short text that says that the article is gone, or of which too little is shown, is none. */
+export function stubReason(page: Page, found: Found): Unreadable | undefined {
+  const chars = charsOf(found.reading);
   if (chars >= STUB_LENGTH) return undefined;
-  const refusal = explainRefusal(page.$, page.head, page.visibleText);
-  if (refusal.reason === 'soft-404') return refusal;
-  return refusal.reason === 'paywall' && chars < TEASER_LENGTH ? refusal : undefined;
+  // Menus and rankings of the page may speak of deleted articles, too: its headline and what was found must.
+  const gone =
+    goneTitle(page.head.titleTag ?? '') ?? goneNotice([...page.head.headings, ...bodyOf(found.reading.lines)]);
+  if (gone !== undefined) return refuse('soft-404', gone);
+  if (chars >= TEASER_LENGTH) return undefined;
+  if (page.head.article?.isFree === false)
+    return refuse('paywall', 'isAccessibleForFree is false and the text is a stub');
+  const lines = plainLines(page);
+  const notice = goneOnPage(page, lines);
+  if (notice !== undefined) return refuse('soft-404', notice);
+  return isClosed(found, lines) ? refuse('paywall', 'the page asks for a subscription') : undefined;
 }
 
 /** Less than this of a closed article tells nobody what it is about. */
@@ -51,10 +61,28 @@ const TEASER_LENGTH = 150;
 const METERED_LENGTH = 1_500;
 
 /** A closed article of which the beginning is shown. A long text that calls itself not free is metered: it is all there. */
-export function accessOf(page: Page, { reading }: Found): 'open' | 'paid' {
-  const chars = charsOf(reading);
+export function accessOf(page: Page, found: Found): 'open' | 'paid' {
+  const chars = charsOf(found.reading);
   if (page.head.article?.isFree === false) return chars < METERED_LENGTH ? 'paid' : 'open';
-  return chars < STUB_LENGTH && explainRefusal(page.$, page.head, page.visibleText).reason === 'paywall'
-    ? 'paid'
-    : 'open';
+  if (chars >= METERED_LENGTH) return 'open';
+  if (found.reading.isWalled) return 'paid';
+  return chars < STUB_LENGTH && isClosed(found, plainLines(page)) ? 'paid' : 'open';
 }
+
+/** What sells the rest of a closed article stands right below its beginning. */
+const WALL_REACH = 600;
+
+function isClosed({ reading }: Found, lines: readonly Block[]): boolean {
+  if (reading.isWalled) return true;
+  const last = bodyOf(reading.lines).at(-1)?.slice(-LAST_LENGTH);
+  const end = lines.findLastIndex(({ text }) => last !== undefined && text.includes(last));
+  let chars = 0;
+  for (const line of end === -1 ? [] : lines.slice(end + 1)) {
+    if (isWall(line)) return true;
+    chars += line.text.length;
+    if (chars > WALL_REACH) break;
+  }
+  return false;
+}
+
+const LAST_LENGTH = 30;

@@ -5,7 +5,7 @@ import { Scene, sending, type Answer } from './scene.ts';
 
 const MEBIBYTE = 1_048_576;
 /** What may be under way in the system's buffers when the socket is closed. */
-const UNDER_WAY = 8 * MEBIBYTE;
+const UNDER_WAY = 16 * MEBIBYTE;
 
 const scene = new Scene();
 const hasty = new Scene({ limits: { connectMs: 300, headersMs: 300, idleMs: 300, totalMs: 500 } });

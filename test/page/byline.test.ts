@@ -17,6 +17,8 @@ describe('namesInLine', () => {
     ['디지털타임스홍길동 기자', []],
     ['By Jane Roe and John Doe, Staff Writer', ['Jane Roe', 'John Doe']],
     ['온라인뉴스팀 기자', []],
+    ['새벽시장은 이날 기자회견을 열었다', []],
+    ['새벽시가 지역 앵커기업과 손잡았다', []],
   ])('reads %s', (line, names) => {
     expect(namesInLine(line)).toEqual(names);
   });

@@ -26,8 +26,8 @@ describe('a page that is too much', () => {
     expect(reasonOf(page('<div>'.repeat(count)))).toBe('too-deep');
   });
 
-  it('is refused when links are never closed', { timeout: SECONDS }, () => {
-    expect(reasonOf(page('<a href="/x">가'.repeat(20_000)))).toBe('too-deep');
+  it('is a list of links when links are never closed, however many', { timeout: SECONDS }, () => {
+    expect(reasonOf(page('<a href="/x">가'.repeat(20_000)))).toBe('list-page');
   });
 
   it('is refused with 100,000 paragraphs', { timeout: SECONDS }, () => {
@@ -40,7 +40,17 @@ describe('a page that is too much', () => {
 
   it('is not read by Readability when its shape would cost too much', { timeout: SECONDS }, () => {
     expect(reasonOf(page(`<p>${'가나다 '.repeat(900_000)}</p>`))).toBe('too-short');
-    expect(reasonOf(page(`${'<a href="/x">가'.repeat(490)}${'<p>한 문단이다.</p>'.repeat(5_000)}`))).toBe('too-short');
+    expect(reasonOf(page(`${'<div>가'.repeat(490)}${'<p>한 문단이다.</p>'.repeat(5_000)}`))).toBe('too-short');
+  });
+
+  it('has chains of boxes that Readability would climb again and again', { timeout: SECONDS }, () => {
+    const chain = `${'<div>'.repeat(490)}<p>${TEXT[0]}</p>${'</div>'.repeat(490)}`;
+    expect(['readability', 'density']).toContain(reasonOf(page(`${article}${chain.repeat(20)}`)));
+  });
+
+  it('has 40,000 lines without a full stop', { timeout: SECONDS }, () => {
+    const lines = '밝기를 사람의 걸음에 맞추는 새 가로등의 이름<br>'.repeat(40_000);
+    expect(reasonOf(page(`<div id="article-view-content-div">${article}${lines}</div>`))).toBe('site-rule:ndsoft');
   });
 
   it(

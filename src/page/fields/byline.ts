@@ -2,13 +2,16 @@
 // It must never call a desk, an outlet or an address an author.
 import { cleanLine } from '#src/language/normalize.ts';
 import { titleKey } from '#src/page/lines/line-grammar.ts';
+import { bylineIn, NAME_GAP, splitNames } from './english-names.ts';
 import { isOutletName, isPartOfOutlet } from './outlets.ts';
+import { isAgency, isOffice, isPersonName, isPlace, KOREAN_NAME } from './person-name.ts';
 
 const MAX_AUTHORS = 10;
 const MAX_RAW = 300;
 
-/** Who gathers news for money: the word after a name. */
-const ROLE = '(?:기자|특파원|통신원|논설위원|칼럼니스트|에디터|편집위원|PD|앵커)';
+/** Who gathers news for money: the word after a name; `기자회견` and `앵커기업` are none. */
+const ROLE =
+  '(?:기자(?!회견|단|실|간담|협회)|특파원|통신원|논설위원|칼럼니스트|에디터|편집위원|PD|앵커(?!기업|시설|기관|호텔))';
 const RANK = '(?:(?:선임|수석|전문|객원|인턴|시민|대학생|명예)\\s?)?';
 const NAMES = '(?<![가-힣])[가-힣]{2,4}(?:\\s?[·,ㆍ/&]\\s?[가-힣]{2,4}){0,5}';
 
@@ -21,12 +24,18 @@ const WRITTEN_BY = /(?<![가-힣])(?:글|취재)\s?[=:·]\s?([가-힣]{2,4})(?![
 /** `사진=김철수 기자`, `영상 김철수 기자`: credits of pictures, not of the text. */
 const PICTURED_BY = /(?:사진|영상|그래픽|편집)\s?[=:·]\s?[가-힣]{2,4}\s?(?:기자|PD)?/gu;
 
+/** Where some say between name and role for whom they write: `홍길동 한빛일보 기자`, `홍길동 수원 기자`. */
+const BEFORE_ROLE = new RegExp(`(?<=(?<![가-힣])[가-힣]{2,4}\\s)([가-힣A-Za-z\\d]{2,12})\\s(?=${RANK}${ROLE})`, 'gu');
+
 /**
  * Names in a Korean line that says who wrote: `이미옥 기자 | 기사입력 …`, `[지디넷코리아=홍길동 기자]`, `글=홍길동 사진=김철수`.
  * Empty when the line names nobody.
  */
 export function namesInLine(line: string): readonly string[] {
-  const text = line.slice(0, MAX_RAW).replaceAll(PICTURED_BY, ' ');
+  const text = line
+    .slice(0, MAX_RAW)
+    .replaceAll(PICTURED_BY, ' ')
+    .replaceAll(BEFORE_ROLE, (whole, word: string) => (isOutletName(word) || isPlace(word) ? '' : whole));
   const found = [...text.matchAll(NAMES_AND_ROLE), ...text.matchAll(WRITTEN_BY)].flatMap((match) =>
     (match[1] ?? '').split(NAME_GAP),
   );
@@ -34,8 +43,12 @@ export function namesInLine(line: string): readonly string[] {
   return unique(names.map((name) => name.trim()).filter(isPersonName));
 }
 
-/** What separates two names: `홍길동·김철수`, `Jane Roe and John Doe`. */
-const NAME_GAP = /\s?[·,ㆍ/&;|]\s?|\s(?:and|with)\s/u;
+/** The same of what stands where only who wrote may stand: an expert signs there without being called a reporter. */
+export function namesInByline(line: string): readonly string[] {
+  const named = namesInLine(line);
+  const expert = EXPERT.exec(cleanLine(line.slice(0, MAX_RAW)))?.[1];
+  return named.length > 0 || expert === undefined ? named : [expert].filter(isPersonName);
+}
 
 function englishNames(text: string): readonly string[] {
   const match = ENGLISH_BYLINE.exec(text);
@@ -45,24 +58,13 @@ function englishNames(text: string): readonly string[] {
 /** `By Jane Roe and John Doe, Staff Writer`. */
 const ENGLISH_BYLINE = /^(?:written\s)?by:?\s(.{3,160})$/iu;
 
-function splitNames(text: string): readonly string[] {
-  return text.split(NAME_GAP).map((name) => name.replace(ENGLISH_ROLE, '').trim());
-}
-
-/** `Jane Roe Staff Writer`, `Jane Roe | Senior Reporter`. */
-const ENGLISH_ROLE =
-  /\s?(?:[-–—(|]\s?)?(?:(?:senior|staff|chief|lead|contributing|managing)\s)?(?:reporter|writer|editor|correspondent|contributor|journalist)\)?$/iu;
-
-/** Names in what stands above a text, wherever `By …` begins: `By Rufus Pellow @rufuspellow Local Democracy Reporter`. */
+/** Names in what stands above a text, line by line, wherever `By …` begins: `By Rufus Pellow @rufuspellow Local Democracy Reporter`. */
 export function namesInHeader(header: string): readonly string[] {
   const korean = namesInLine(header);
   if (korean.length > 0) return korean;
-  const match = HEADER_BYLINE.exec(header);
-  return match === null ? [] : cleanAuthors([match[1] ?? ''], []);
+  const names = bylineIn(header);
+  return names === undefined ? [] : cleanAuthors([names], []);
 }
-
-const HEADER_BYLINE =
-  /(?:^|[\s|·])[Bb]y:?\s(\p{Lu}[\p{Ll}.'’-]{1,20}(?:\s\p{Lu}[\p{Ll}.'’-]{0,20}){1,3}(?:\s(?:and|&)\s\p{Lu}[\p{Ll}.'’-]{1,20}(?:\s\p{Lu}[\p{Ll}.'’-]{0,20}){1,3})?)/u;
 
 /**
  * Names out of what metadata or a site's author field holds: `홍길동 기자 (gil@paper.kr)`, `Jane Roe`, `https://…`, `편집국`.
@@ -79,11 +81,21 @@ function namesInField(field: string): readonly string[] {
   const text = field.replaceAll(EMAIL, ' ').replaceAll(BRACKETED, ' ').replace(OTHERS, '').trim();
   const named = namesInLine(text);
   if (named.length > 0) return named;
-  // `정책브리핑 봉수아`: outlet, reporter.
-  const [outlet = '', name = '', ...others] = text.split(' ');
-  if (others.length === 0 && KOREAN_NAME.test(name) && (isOutletName(outlet) || isPartOfOutlet(outlet))) return [name];
+  // `정책브리핑 봉수아`: outlet or office, reporter.
+  const [before = '', name = '', ...others] = text.split(' ');
+  if (others.length === 0 && KOREAN_NAME.test(name) && isEmployer(before)) return [name];
+  const expert = EXPERT.exec(text)?.[1];
+  if (expert !== undefined) return [expert];
   return splitNames(text.replace(BY, ''));
 }
+
+function isEmployer(name: string): boolean {
+  return isOutletName(name) || isPartOfOutlet(name) || isOffice(name) || isAgency(name);
+}
+
+/** Who writes as an expert signs with office and title: `예다솜 온빛대 도시공학과 교수`, `문하빈 | 도시위험연구소 연구위원`. */
+export const EXPERT =
+  /^(?:[/|=]\s?)?([가-힣]{2,4})\s(?:[|·]\s)?[^.|]{2,30}(?:교수|연구원|연구위원|소장|대표|박사|변호사|원장|센터장|이사|이사장|회장|사무총장|위원|작가|건축가)$/u;
 
 /** A web address in place of a name: `https://www.facebook.com/paper`. */
 const ADDRESS = /^(?:https?:)?\/\/|^www\.|^@/iu;
@@ -112,25 +124,3 @@ const KOREAN_DESK =
 /** `News Staff`, `Editorial Team`, `Staff report`, `Newsroom`. */
 const ENGLISH_DESK =
   /^(?:by\s)?((?:[A-Z][\w&.'’]{1,20}\s){0,3}(?:Staff(?:\s[Rr]eports?)?|News(?:\s)?[Dd]esk|Editorial(?:\s(?:Team|Staff))?|Newsroom))$/u;
-
-/** Whether a name is that of a ministry or agency: `행정안전부`, `산림청`. */
-export function isAgency(name: string): boolean {
-  return AGENCY.test(name);
-}
-
-const AGENCY = /^(?:[가-힣]{3,10}(?:부|처|위원회)|[가-힣]{2,8}청|[가-힣]{2,8}(?:시청|군청|구청|도청))$/u;
-
-function isPersonName(name: string): boolean {
-  if (DESK.test(name) || isOutletName(name) || (name.length > 2 && isAgency(name))) return false;
-  return KOREAN_NAME.test(name) || LATIN_NAME.test(name);
-}
-
-/** `홍길동`, `남궁민수`. */
-const KOREAN_NAME = /^[가-힣]{2,5}$/u;
-
-/** `Jane Roe`, `J. P. de la Cruz`, `Mary-Jane O'Neil`. */
-const LATIN_NAME = /^(?=.{4,60}$)\p{Lu}[\p{L}.'’-]{0,30}(?:\s[\p{L}.'’-]{1,30}){1,4}$/u;
-
-/** Who is nobody: `온라인뉴스팀`, `편집국`, `admin`, `본지`, `Staff`. */
-const DESK =
-  /(?:편집국|편집부|편집팀|뉴스팀|취재팀|취재부|보도팀|보도국|뉴스룸|데스크|관리자|운영자|기자단|온라인|디지털|특별취재|연합뉴스|^(?:본지|취재|사진|수습|인턴|선임|수석|전문|객원|시민|외신|현장|방송|신문|담당|전직|우리|여러|다른|동료|소속|사회|경제|정치|문화|산업|국제|스포츠|일간|주간|미디어|서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|제주)$)|\b(?:admin|webmaster|newsroom|staff|desk|editorial|team|press release|contributed content|news|inc|ltd|llc|corp|co|gmbh|plc)\b/iu;

@@ -24,6 +24,8 @@ function koreanDateline(text: string): Dateline | undefined {
   const match = BRACKET_DATELINE.exec(text);
   if (match === null) return undefined;
   const [whole, inside = '', after = '', equals = ''] = match;
+  if (OF_PICTURE.test(inside)) return undefined;
+  if (!inside.includes('=') && isInSentence(whole, text.slice(whole.length))) return undefined;
   const names = [...new Set([...namesInLine(inside), ...reportersIn(after)])];
   const outlet = outletInside(inside);
   const isDateline = inside.includes('=') || names.length > 0 || equals !== '' || outlet !== undefined;
@@ -40,6 +42,22 @@ const BRACKET_DATELINE = new RegExp(
   `^[[(【<〈]\\s?((?:[^\\])】>〉[(]|\\([^)]{1,10}\\)){2,48})[\\])】>〉]\\s{0,2}(${REPORTERS})?\\s{0,2}([=|]\\s?|┃\\s?)?`,
   'u',
 );
+
+/** `[사진=새벽시] …` before the first sentence. */
+const OF_PICTURE = /^(?:사진|자료|그래픽|이미지|출처|영상|일러스트)(?:\s?(?:제공|출처|자료))?\s?[=:：]/u;
+
+/** A name in brackets with its particle is a word of the sentence: `<새벽일보>가 …`, `[새벽신문]에 따르면 …`. */
+function isInSentence(bracket: string, rest: string): boolean {
+  const particle = bracket.endsWith(' ') ? undefined : PARTICLE.exec(rest)?.[0];
+  if (particle === undefined) return false;
+  // `[새벽신문]이 사업은 …`, `[새벽신문]도 예산은 …`: behind a dateline the sentence may begin with a word that looks like one.
+  return ANGLED.test(bracket) || !ALSO_WORDS.has(particle);
+}
+
+/** `가`, `에서`, `에 따르면`, with the blank behind it. */
+const PARTICLE = /^(?:가|이|은|는|을|를|와|과|에|의|도|에서|에게|에는|에도|으로|로|만)(?=\s)/u;
+const ANGLED = /^[<〈]/u;
+const ALSO_WORDS: ReadonlySet<string> = new Set(['이', '도', '만', '과', '은']);
 
 /** Side by side, with or without a mark between: `은시후 구본재 기자`. */
 function reportersIn(text: string): readonly string[] {
@@ -107,6 +125,7 @@ function englishDateline(text: string): Dateline | undefined {
   const match = ENGLISH_DATELINE.exec(text);
   if (match === null) return undefined;
   const [, place, agency] = match;
+  if (place !== undefined && ALARM.test(place)) return undefined;
   return {
     rest: text,
     place: place?.trim().replace(DASHES, ''),
@@ -115,13 +134,17 @@ function englishDateline(text: string): Dateline | undefined {
   };
 }
 
+/** What a desk shouts before a headline or a note, and no place: `BREAKING — …`, `UPDATE 2 — …`. */
+const ALARM =
+  /^(?:BREAKING(?:\sNEWS)?|UPDATED?|CORRECTION|CORRECTED|CLARIFICATION|EXCLUSIVE|WATCH(?:\sLIVE)?|LIVE|ALERT|JUST IN|DEVELOPING|OPINION|ANALYSIS|EXPLAINER|VIDEO|PHOTOS?|NEWS|FACT CHECK|REVIEW|NOTE|READ MORE)(?:\s\d{1,2})?$/u;
+
 /** `SEOUL, Oct. 12 (Yonhap) -- `, `SINGAPORE — `, `SEOUL, South Korea, Oct. 12, 2024 /PRNewswire/ -- `, `PORT ALDER, Wash.--(BUSINESS WIRE)--`. */
 const ENGLISH_DATELINE =
   /^(\p{Lu}[\p{Lu}.'’-]{1,20}(?:[\s,]{1,2}\p{Lu}[\p{Lu}.'’-]{1,20}){0,3}(?:,\s\p{Lu}[\p{L}.]{1,14}(?:\s\p{Lu}\p{L}{1,12})?){0,2}(?:,?\s(?:[A-Z][a-z]{2,8}\.?\s\d{1,2})(?:,\s\d{4})?)?)\s{0,2}(?:\(([^)]{2,30})\)\s{0,2}|\/[^/]{2,30}\/\s{0,2}|--\([^)]{2,30}\))?\s{0,2}(?:--|—|–|―)\s{0,2}(?=[“"‘'\p{Lu}\d])/u;
 
 /** How many characters the dateline of an English text takes; 0 when it has none. */
 export function endOfDateline(text: string): number {
-  return ENGLISH_DATELINE.exec(text)?.[0].length ?? 0;
+  return englishDateline(text) === undefined ? 0 : (ENGLISH_DATELINE.exec(text)?.[0].length ?? 0);
 }
 
 /** `HANBIT, SOUTH KOREA--` */
@@ -158,15 +181,24 @@ export type SignOff = { readonly rest: string; readonly names: readonly string[]
 export function splitSignOff(text: string): SignOff | undefined {
   const tail = text.slice(-SIGN_OFF_REACH);
   const match = SIGN_OFF.exec(tail);
-  if (match === null) return undefined;
+  if (match === null) return splitAddress(text, tail);
   const names = namesInLine(match[0]);
   if (names.length === 0) return undefined;
   return { rest: text.slice(0, text.length - match[0].length).trim(), names, place: placeOfByline(match[0].trim()) };
 }
+
+/** An address alone behind the last sentence: `…정한다. gil@paper.kr`. */
+function splitAddress(text: string, tail: string): SignOff | undefined {
+  const match = ADDRESS.exec(tail);
+  if (match === null) return undefined;
+  return { rest: text.slice(0, text.length - match[0].length).trim(), names: [], place: undefined };
+}
+
+const ADDRESS = /(?<=다[.。]?["'”’)\]]{0,2})\s{1,3}[(<[]?[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}[)>\]]?$/u;
 
 // 40 characters is what an independent Korean reader allows too; place and address may stand around it.
 const SIGN_OFF_REACH = 100;
 
 /** ` 강경남 기자`, `/홍길동 기자 gil@paper.kr`, ` <홍길동·김철수 기자>`, ` 한빛=김도윤 기자`. */
 const SIGN_OFF =
-  /(?<=[.!?”"’')\]]|다\s)\s{0,3}[[(</=|]{0,2}\s?(?:[가-힣]{2,6}\s?=\s?)?(?:글[·\s]?사진\s?[=/]\s?)?(?:[가-힣]{2,4}\s?[·,ㆍ]\s?){0,3}[가-힣]{2,4}\s?(?:선임|수석|전문|객원|인턴|시민)?\s?(?:기자|특파원|통신원|논설위원|칼럼니스트|PD)\s?[\])>]?(?:\s?[(<|/]?\s?[\w.+-]{1,40}@[\w.-]{1,40}[)>]?)?[\])>]?$/u;
+  /(?<=[.!?”"’')\]]|다\s)\s{0,3}[[(</=|]{0,2}\s?(?:[가-힣]{2,6}\s?=\s?|[가-힣]{2,3}\s(?=[가-힣]{2,4}\s기자))?(?:글[·\s]?사진\s?[=/]\s?)?(?:[가-힣]{2,4}\s?[·,ㆍ]\s?){0,3}[가-힣]{2,4}\s?(?:선임|수석|전문|객원|인턴|시민)?\s?(?:기자|특파원|통신원|논설위원|칼럼니스트|PD)\s?[\])>]?(?:\s?[(<|/]?\s?[\w.+-]{1,40}@[\w.-]{1,40}[)>]?)?[\])>]?$/u;

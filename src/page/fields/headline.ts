@@ -34,8 +34,10 @@ export function chooseHeadline({ head, ruled, outlets, places }: TitleSources): 
       .filter((title) => isHeadline(title, names));
   const seen = clean([ruled, ...head.headings.slice(0, 3)]);
   const stated = clean([head.article?.headline, head.ogTitle]);
-  const chosen = agreed([...stated, ...seen, ...clean([head.titleTag])]) ?? clean(places())[0];
-  if (chosen === undefined) return undefined;
+  const tag = clean([head.titleTag]);
+  const first = agreed([...stated, ...seen, ...tag]) ?? clean(places())[0];
+  if (first === undefined) return undefined;
+  const chosen = wholeTitle(first, seen, [...stated, ...tag]);
   const section = sectionTagOf(chosen, head);
   if (section !== undefined) return { title: chosen.replace(SECTION_TAG, '').trim(), section };
   return settleTag(chosen, seen);
@@ -57,6 +59,29 @@ function agreed(candidates: readonly string[]): string | undefined {
   return others.find((title, index) => others.some((other, at) => at !== index && isSameTitle(title, other))) ?? first;
 }
 
+/** The same title whole, when metadata cut it: what ends in `…` anywhere; within a word, or after many of them, as readers see it. */
+function wholeTitle(title: string, seen: readonly string[], others: readonly string[]): string {
+  const stem = title.replace(CUT_END, '').trim();
+  const key = titleKey(stem);
+  if (key.length < SAME_LEAST) return title;
+  const isMarked = stem.length < title.trim().length;
+  const isWhole = (other: string) => {
+    if (CUT_END.test(other) || titleKey(other).length <= key.length) return false;
+    if (isMarked) return titleKey(other).startsWith(key);
+    return other.startsWith(stem) && (stem.length < LIMIT ? IN_WORD : IN_LINE).test(other.slice(stem.length));
+  };
+  if (isMarked) return [...seen, ...others].find(isWhole) ?? title;
+  return seen.some((other) => titleKey(other) === key) ? title : (seen.find(isWhole) ?? title);
+}
+
+/** `…`, `...` */
+const CUT_END = /(?:…|\.{3})\s?$/u;
+/** Shorter titles are cut by no template. */
+const LIMIT = 60;
+/** What follows where a title was cut; behind a mark stands a subtitle or the outlet. */
+const IN_WORD = /^[\p{L}\p{N}]/u;
+const IN_LINE = /^\s?["'‘“]?[\p{L}\p{N}]/u;
+
 function isHeadline(title: string, names: readonly string[]): boolean {
   const key = titleKey(title);
   const [first = '', ...others] = splitTitle(title);
@@ -68,7 +93,8 @@ function isHeadline(title: string, names: readonly string[]): boolean {
 const PAGE_TITLE =
   /^(?:보도\s?자료|공지\s?사항|새\s?소식|알림\s?마당|소식|뉴스|기사|고시\s?공고|게시판)?\s?[|-]?\s?(?:상세\s?보기|상세|보기|목록|게시판|상세\s?화면|view)?$/iu;
 
-function isSameTitle(one: string, other: string): boolean {
+/** Whether two titles are one, or one is the beginning or the core of the other. */
+export function isSameTitle(one: string, other: string): boolean {
   const first = titleKey(one);
   const second = titleKey(other);
   const [short, long] = first.length < second.length ? [first, second] : [second, first];
@@ -127,11 +153,7 @@ export function cutOutlet(title: string, outlets: readonly string[]): string {
     rest = rest.slice(part.length).replace(LEADING_SEPARATOR, '');
   }
   const before = OUTLET_BEFORE.exec(rest);
-  const [, bracketed, plain] = before ?? [];
-  // A tag may be built like an outlet's name: `[ZD SW 투데이]`.
-  const isName =
-    bracketed === undefined ? isOutlet(plain ?? '', outlets) : isOutlet(bracketed, outlets) && !bracketed.includes(' ');
-  if (before !== null && isName) rest = rest.slice(before[0].length);
+  if (before !== null && isOutletBefore(before, outlets)) rest = rest.slice(before[0].length);
   return rest.trim();
 }
 
@@ -141,11 +163,18 @@ const MAX_CUTS = 3;
 const ARCHIVE = /^(?:blog archive|archive|article)$/iu;
 const LEADING_SEPARATOR = /^\s?(?:-|\||::|:|–|—|»|«|›|·)\s?/u;
 
-/** ` < 경제 < 기사본문 - 분당신문`: NDSoft's trail, which may contain any section. */
-const SECTION_TRAIL = /\s<\s[^<>]{1,40}(?:\s<\s[^<>]{1,40}){0,4}$/u;
+/** ` < 경제 < 기사본문 - 분당신문`: NDSoft's trail, which may contain any section. One sign alone may compare: `전기차 < 수소차`. */
+const SECTION_TRAIL = /(?:\s<\s[^<>]{1,40}(?:\s<\s[^<>]{1,40}){1,4}|\s<\s(?:기사\s?본문|전체\s?기사)[^<>]{0,40})$/u;
 
 /** `[온빛시민신문] …`, `다르미뉴스:…`, `분당신문 - …`. */
-const OUTLET_BEFORE = /^(?:\[([^\]]{2,20})\]\s?|([^:\s|-][^:|-]{1,20}?)\s?(?::|\s-\s|\s?\|\s)\s?)(?=\S)/u;
+const OUTLET_BEFORE = /^(?:\[([^\]]{2,20})\]\s?|([^:\s|-][^:|-]{1,20}?)\s?(:|\s-\s|\s?\|\s)\s?)(?=\S)/u;
+
+/** A tag or the words before a colon may be built like an outlet's name: `[ZD SW 투데이]`, `가짜뉴스: …`. */
+function isOutletBefore([, bracketed, plain, mark]: RegExpExecArray, outlets: readonly string[]): boolean {
+  const name = bracketed ?? plain ?? '';
+  const isOwn = outlets.some((outlet) => titleKey(outlet) === titleKey(name));
+  return isOwn || isKnownOutlet(name) || (bracketed === undefined && mark !== ':' && isOutletName(name));
+}
 
 /** What separates a title from the outlet behind it: ` - `, ` | `, ` :: `, ` : `, ` – `, ` « `. */
 const SEPARATOR = /\s(?:-|\||::|:|–|—|»|«|›|·)\s|\s?::\s?|\s?\|\s?/gu;
@@ -166,10 +195,6 @@ function isOutletPart(part: string, outlets: readonly string[]): boolean {
   // `공감언론 뉴시스`: a motto before the name.
   const last = part.split(' ').at(-1) ?? part;
   return isOutletName(part) || isKnownOutlet(last) || isPortalName(part) || PAGE_WORD.test(part);
-}
-
-function isOutlet(name: string, outlets: readonly string[]): boolean {
-  return outlets.some((outlet) => titleKey(outlet) === titleKey(name)) || isOutletName(name);
 }
 
 const MAX_OUTLET = 24;

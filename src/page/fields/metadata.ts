@@ -92,17 +92,24 @@ function readHeadings($: PageTree, url: string): Pick<PageHead, 'headings' | 'si
 const MAX_HEADINGS = 10;
 
 function leadsHome(node: PageNode, url: string): boolean {
-  let isHome = false;
+  const { host } = new URL(url);
+  let [isHome, links] = [false, 0];
   walk(node, {
     enter: (child) => {
       const element = elementOf(child);
-      const target = element?.name === 'a' ? URL.parse(element.attribs['href'] ?? '', url) : null;
-      isHome ||= target !== null && target.host === new URL(url).host && isFrontPage(target.href);
+      if (isHome || links >= MOST_HOME_LINKS) return false;
+      if (element?.name !== 'a') return true;
+      links += 1;
+      const target = URL.parse(element.attribs['href'] ?? '', url);
+      isHome = target !== null && target.host === host && isFrontPage(target.href);
       return true;
     },
   });
   return isHome;
 }
+
+/** A heading has one; a broken page may hold all of its links inside. */
+const MOST_HOME_LINKS = 5;
 
 function breadcrumbsOf($: PageTree): readonly string[] {
   const trail = elementsOf($).find(({ attribs }) => BREADCRUMB.test(attribs['class'] ?? ''));

@@ -1,18 +1,24 @@
 // Decides who issued a press release, where the page says so: its note, its source line, or the heading of its profile.
 // It must never take the source of a picture for it, nor a company that a report of the outlet's own only tells of.
 
-import { isAgency } from './byline.ts';
+import { isAgency } from './person-name.ts';
 
 export type OriginEvidence = {
-  /** Lines that are no part of the text: notes, credits, what stands below. */
+  /** Lines that are no part of the text: notes, what stands below; not the credits of pictures and charts. */
   readonly notes: readonly string[];
   /** Heading and text of the issuing body's profile. */
   readonly about: readonly string[];
+  /** The last line of a release: a source named there is its own. */
+  readonly last?: string | undefined;
 };
 
 /** The agency, city or company that issued the text; undefined when the page does not say. */
-export function originOf({ notes, about }: OriginEvidence): string | undefined {
-  return firstMatch(notes, NOTES) ?? firstMatch(about.slice(0, 1), ABOUT_HEADINGS);
+export function originOf({ notes, about, last }: OriginEvidence): string | undefined {
+  return (
+    firstMatch(notes, NOTES) ??
+    firstMatch(last === undefined ? [] : [last], [SOURCE_LINE]) ??
+    firstMatch(about.slice(0, 1), ABOUT_HEADINGS)
+  );
 }
 
 type Office = {
@@ -37,11 +43,14 @@ function firstMatch(lines: readonly string[], patterns: readonly RegExp[]): stri
   for (const pattern of patterns) {
     for (const line of lines) {
       const name = pattern.exec(line.slice(0, MAX_LINE))?.[1]?.trim().replace(PARTICLE, '');
-      if (name !== undefined && name.length >= 2 && !NOBODY.test(name)) return name;
+      if (name !== undefined && name.length >= 2 && !NOBODY.test(name) && !SENTENCE.test(name)) return name;
     }
   }
   return undefined;
 }
+
+/** `셔터스톡 이미지를 썼다` */
+const SENTENCE = /\s.*다$/u;
 
 /** `회사 소개` */
 const NOBODY = /^(?:회사|기업|기관|업체|당사|단체|us|the company)$|^www\.|\.(?:kr|com|org|net)/iu;
@@ -57,10 +66,13 @@ const NOTES: readonly RegExp[] = [
   ),
   /** `출처: 새론테크 보도자료`, `자료제공=누리군`, `보도자료 제공 : 서울시`. */
   new RegExp(`^[※*[(]?\\s?(?:보도\\s?)?자료\\s?제공\\s?[=:：]\\s?${NAME}[\\])]?\\.?$`, 'u'),
-  new RegExp(`^[※*]?\\s?(?:자료\\s?)?출처\\s?[=:：]\\s?${NAME}(?:\\s보도\\s?자료)?\\.?$`, 'u'),
+  new RegExp(`^[※*]?\\s?(?:자료\\s?)?출처\\s?[=:：]\\s?${NAME}\\s보도\\s?자료\\.?$`, 'u'),
   /** `SOURCE Saeron Tech Co., Ltd.` */
   /^SOURCE:?\s(\p{Lu}[\p{L}\p{N}\s.,&'’-]{1,60})$/u,
 ];
+
+/** `출처: 새론테크`; below a chart the same words name whose figures it shows. */
+const SOURCE_LINE = new RegExp(`^[※*]?\\s?출처\\s?[=:：]\\s?${NAME}\\.?$`, 'u');
 
 const ABOUT_HEADINGS: readonly RegExp[] = [
   /** `한중일3국협력사무국 개요`, `■ 물길랩스는`, `새론테크 소개`. */

@@ -83,7 +83,7 @@ export function isPartOfOutlet(word: string): boolean {
 
 /** Whether a name is a known outlet's, or is built like one: `분당신문`, `데일리토큰`, `지디넷코리아`. */
 export function isOutletName(name: string): boolean {
-  if (name.length > MAX_NAME || AGENCY.test(name)) return false;
+  if (name.length > MAX_NAME || AGENCY.test(name) || KIND_OF_NEWS.test(name)) return false;
   return knownNames.has(titleKey(name)) || NAME_END.test(name) || NAME_START.test(name);
 }
 
@@ -92,6 +92,10 @@ const MAX_NAME = 24;
 /** Who sells pictures to outlets: never the outlet of the article they stand in. */
 const AGENCY =
   /^(?:게티|셔터스톡|픽사베이|언스플래시|펙셀스|클립아트|이미지투데이|아이클릭아트|프리픽|로이터|공동취재|사진공동|getty|shutterstock|pixabay|unsplash|istock|reuters|AP$|AFP$|EPA$)/iu;
+
+/** What is told, not who tells it: `뉴스분석`, `주간 전망`, `가짜뉴스`, `Breaking News`. */
+const KIND_OF_NEWS =
+  /^(?:(?:뉴스|주간|월간|데일리)\s?(?:분석|브리핑|전망|날씨|정리|요약|일정|속보|해설|특집|리포트|레터)|(?:가짜|속보|긴급|최신|주요|관련|오늘의?)\s?뉴스|(?:fake|breaking|latest|top|good|bad|related|other)\s(?:news|times))$/iu;
 
 /** `분당신문`, `소비자를 위한 신문`, `한국산업안전뉴스`, `환경일보`. */
 const NAME_END =

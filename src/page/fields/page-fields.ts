@@ -1,7 +1,7 @@
 // Decides which of a page's several voices each field is taken from: outlet, authors, desk, subtitle.
 // It must never invent a field: what nobody said stays undefined.
 import type { Language } from '#src/model.ts';
-import { cleanAuthors, deskIn, namesInHeader, namesInLine } from './byline.ts';
+import { cleanAuthors, deskIn, namesInByline, namesInHeader, namesInLine } from './byline.ts';
 import { titleKey } from '#src/page/lines/line-grammar.ts';
 import { textBelow, type PageTree } from '#src/page/markup/document.ts';
 import { elementsOf } from '#src/page/markup/element-index.ts';
@@ -82,7 +82,7 @@ export function signatureOfPage(page: Page, { reading, header }: Found, outlet: 
     ruledFields(page, 'author'),
     page.head.article?.authors ?? [],
     ...AUTHOR_METAS.map((name) => page.head.meta(name)),
-    BYLINE_PLACES.flatMap((place) => readField(page.$, [place]).slice(0, 1)).flatMap(namesInLine),
+    BYLINE_PLACES.flatMap((place) => readField(page.$, [place]).slice(0, 1)).flatMap(namesInByline),
     namedAuthor(page.$),
     textsAroundDateLabel(page.visibleText).flatMap(namesInLine),
     reading.names,

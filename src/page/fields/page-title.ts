@@ -1,7 +1,7 @@
 // Decides what a page's headline is, and which names it may carry that are no part of it.
 // It must never cut a tag that the outlet itself prints in its headline (`[단독]`), only those a template adds.
 import { chooseHeadline, cutOutlet, type Headline } from './headline.ts';
-import { outletOfHost } from './outlets.ts';
+import { isOutletName, outletOfHost } from './outlets.ts';
 import { ruledField, type Page } from '#src/page/page.ts';
 import { findAll } from '#src/page/markup/element-index.ts';
 import { headingText } from '#src/page/markup/heading-text.ts';
@@ -39,6 +39,10 @@ export function outletNames(page: Page): readonly string[] {
     page.head.article?.publisher,
     page.hints?.outlet,
     ...page.head.siteHeadings,
+    ...OWNER_METAS.flatMap(page.head.meta).filter(isOutletName),
   ];
   return names.filter((name) => name !== undefined);
 }
+
+/** Where templates without a site name tell whose page it is, or who wrote it. */
+const OWNER_METAS = ['copyright', 'publisher', 'application-name', 'writer'];

@@ -27,7 +27,8 @@ const NOISE =
   /\s?(?:\*?\s?재판매\s?및\s?DB\s?금지|,?\s?무단\s?전재[^)\]]{0,20}금지|[\w.+-]{1,40}@[\w.-]{1,40}|\b20\d{2}\.\s?\d{1,2}\.\s?\d{1,2}\.?|\/뉴스1(?=\s|$))/gu;
 
 const AGENCIES = '(?:Getty Images|Shutterstock|Adobe Stock|iStock|Unsplash|Dreamstime|Flickr)';
-const PERSON = "\\p{Lu}[\\p{L}.'’-]{0,20}(?:\\s\\p{Lu}[\\p{L}.'’-]{0,20}){1,3}";
+/** `Jane Roe`, `H. Brannigan`, `Jean-Luc O’Neil`. */
+const PERSON = "(?:\\p{Lu}\\.|\\p{Lu}[\\p{L}'’-]{1,20})(?:\\s(?:\\p{Lu}\\.|\\p{Lu}[\\p{L}'’-]{1,20})){1,3}";
 
 const CREDITS: readonly RegExp[] = [
   /** `[출처=셔터스톡]`, `(사진=지디넷코리아)`, `〈자료 한빛시〉`, `[사진제공 = 서울시]`. */

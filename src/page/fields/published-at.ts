@@ -66,7 +66,7 @@ function clockHour(hour: number, half: string | undefined): number {
 
 /** `Oct. 12, 2023 3:45 PM`, `12 October 2023`, `12 Oct 2023 10:00:00`, `October 12, 2023 at 3:45 p.m.`. */
 const ENGLISH_DATE =
-  /(?:([A-Za-z]{3,9})\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s(\d{4})|(\d{1,2})(?:st|nd|rd|th)?\s([A-Za-z]{3,9})\.?,?\s(\d{4}))(?:[,\s]{0,3}(?:at\s|[|•·-]\s)?(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\s?([ap])\.?m)?)?/iu;
+  /(?:([A-Za-z]{3,9})\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s(\d{4})|(\d{1,2})(?:st|nd|rd|th)?\s([A-Za-z]{3,9})\.?,?\s(\d{4}))(?:[,\s]{0,3}(?:at\s|[|•·-]\s)?(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\s?([ap])\.?m\b\.?)?)?/iu;
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
@@ -111,9 +111,9 @@ function digitsWall(text: string): FoundWall | undefined {
   };
 }
 
-/** The zone right after a clock: `Z`, `+09:00`, ` +0900`, ` GMT`, ` KST`, ` EST`. */
+/** The zone right after a clock: `Z`, `+09:00`, ` +0900`, ` GMT`, ` KST`, ` EST`, ` ET`. */
 const OFFSET =
-  /^[\])\s]{0,3}(?:Z\b|[+-]\d{2}:?\d{2}\b|(?:GMT|UTC|KST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|BST|CET|CEST)\b)/u;
+  /^[\])\s]{0,3}(?:Z\b|[+-]\d{2}:?\d{2}\b|(?:GMT|UTC|KST|E[SD]?T|C[SD]?T|M[SD]?T|P[SD]?T|BST|CET|CEST)\b)/u;
 
 const NAMED_ZONES: Readonly<Record<string, string>> = {
   Z: '+00:00',
@@ -128,6 +128,11 @@ const NAMED_ZONES: Readonly<Record<string, string>> = {
   MDT: '-06:00',
   PST: '-08:00',
   PDT: '-07:00',
+  /** Without a season the clock is the one of that day. */
+  ET: 'America/New_York',
+  CT: 'America/Chicago',
+  MT: 'America/Denver',
+  PT: 'America/Los_Angeles',
   BST: '+01:00',
   CET: '+01:00',
   CEST: '+02:00',

@@ -1,7 +1,9 @@
 // Decides what stands before the lead and after the last sentence: subtitles, datelines, sign-offs, profiles, scraps.
 // It must never change a line but the first and the last of the text.
 import type { LineKind } from '#src/model.ts';
+import { EXPERT } from '#src/page/fields/byline.ts';
 import { placeOfByline, splitDateline, splitSignOff } from '#src/page/fields/dateline.ts';
+import { isMoreOfProfile } from './author-profile.ts';
 import { endsSentence, endsWithFullStop } from './line-grammar.ts';
 import { LABEL } from './line-headings.ts';
 import { isBody, leaveOut, type Row } from './line-row.ts';
@@ -98,48 +100,17 @@ function isLead({ kind, words, text }: Row): boolean {
   return words === 'subtitle' ? endsWithFullStop(text) : endsSentence(text) || text.length > LEAD_LENGTH;
 }
 
-/** The profile of the issuing body runs from its heading to what tells how to reach it; the article before it is the longer part. */
-export function settleAbout(rows: readonly Row[]): void {
-  const charsBefore = countCharsBefore(rows);
-  const total = charsBefore.at(-1) ?? 0;
-  const isLate = (index: number): boolean => (charsBefore[index] ?? 0) * 2 > total;
-  let part: 'text' | 'about' | 'contact' = 'text';
-  rows.forEach((row, index) => {
-    if (row.words === 'about-heading' && row.kind === undefined && (part !== 'text' || isLate(index))) part = 'about';
-    else if (row.words === 'contact' && (part !== 'text' || isLate(index))) part = 'contact';
-    if (part === 'text' || (row.kind !== undefined && !isBody(row.kind) && row.kind !== 'heading')) return;
-    if (part === 'contact' || FORWARD.test(row.text)) leaveOut(row, 'contact');
-    else row.kind = 'about';
-  });
-  // Names and numbers behind the last sentence are an address.
-  const last = rows.findLastIndex(
-    ({ kind, text }) => kind === 'about' && endsSentence(text) && (text.length > ADDRESS_LENGTH || HANGUL.test(text)),
-  );
-  for (const row of last === -1 ? [] : rows.slice(last + 1)) if (row.kind === 'about') leaveOut(row, 'address');
-}
-
-/** `Lumenpost Inc.` ends in a full stop, too. */
-const ADDRESS_LENGTH = 40;
-const HANGUL = /[가-힣]/u;
-
-/** `Certain statements in this release are forward-looking …` */
-const FORWARD = /\bforward-looking\b/iu;
-
-/** For each row how many characters of text stand before it; one more entry for the end. */
-function countCharsBefore(rows: readonly Row[]): readonly number[] {
-  const counts: number[] = [0];
-  for (const { kind, text } of rows) counts.push((counts.at(-1) ?? 0) + (isBody(kind) ? text.length : 0));
-  return counts;
-}
-
 const PROFILE_REACH = 3;
 
-/** Who wrote it, told in the last lines. */
+/** Who wrote it, told in the last lines; what stands between or below them stays. */
 export function dropProfiles(rows: readonly Row[]): void {
   const body = rows.filter(({ kind }) => isBody(kind));
   const start = Math.max(1, body.length - PROFILE_REACH);
-  const first = body.findIndex(({ words }, at) => at >= start && words === 'profile');
-  if (first !== -1) for (const row of body.slice(first)) leaveOut(row, 'profile of the author');
+  let isTold = false;
+  for (const row of body.slice(start)) {
+    isTold = row.words === 'profile' || (isTold && isMoreOfProfile(row.text));
+    if (isTold) leaveOut(row, 'profile of the author');
+  }
 }
 
 const SCRAP_LENGTH = 25;
@@ -155,9 +126,6 @@ export function takeExpert(rows: readonly Row[]): readonly string[] {
   return [EXPERT.exec(row.text)?.[1] ?? ''];
 }
 
-const EXPERT =
-  /^(?:[/|=]\s?)?([가-힣]{2,4})\s(?:[|·]\s)?[^.|]{2,30}(?:교수|연구원|연구위원|소장|대표|박사|변호사|원장|센터장|이사|이사장|회장|사무총장|위원|작가|건축가)$/u;
-
 /** Short scraps after the last sentence are what the page says below its article. */
 export function dropTail(rows: readonly Row[]): void {
   const last = rows.findLastIndex(({ kind, text }) => isBody(kind) && endsSentence(text));
@@ -169,7 +137,7 @@ export function dropTail(rows: readonly Row[]): void {
 }
 
 function isScrap(text: string): boolean {
-  return text.length <= SCRAP_LENGTH && !LABEL.test(text);
+  return text.length <= SCRAP_LENGTH && !LABEL.test(text) && !EXPERT.test(text) && splitSignOff(text) === undefined;
 }
 
 /** Takes the reporter's sign-off from the last line of text. */

@@ -1,6 +1,6 @@
 // Decides which unmarked lines are headings: a line's length and end, and the lines around it.
 // It must never take a line of a list (`일시: …`) or a question that is asked for a heading.
-import { endsSentence, endsWithFullStop } from './line-grammar.ts';
+import { endsSentence, endsWithFullStop, type LineWords } from './line-grammar.ts';
 import { isBody, type Row } from './line-row.ts';
 
 const HEADING_LENGTH = 50;
@@ -11,10 +11,11 @@ export function settleHeadings(rows: readonly Row[]): void {
   const open = rows.filter(({ kind, words }) => isBody(kind) || words === 'heading' || kind === 'heading');
   const isStopped = endsItsSentences(open);
   const looksLikeHeading = open.map(
-    ({ kind, words, text }) => kind === undefined && words === 'text' && isUnmarkedHeading(text, isStopped),
+    ({ kind, words, text }) => kind === undefined && OPEN.has(words) && isUnmarkedHeading(text, isStopped),
   );
   open.forEach((row, index) => {
     if (row.kind === undefined && row.words === 'subtitle') row.kind = 'list';
+    if (row.kind === undefined && row.words === 'about-heading' && MARKED.test(row.text)) row.kind = 'heading';
     if (looksLikeHeading[index] !== true) return;
     const next = open[index + 1];
     const isBetween = index > 0 && next !== undefined && isBody(next.kind) && endsSentence(next.text);
@@ -30,6 +31,12 @@ export function settleQuestions(rows: readonly Row[]): void {
   if (questions.length < 2 || questions.length * 2 < headings.length) return;
   for (const row of questions) row.kind = 'paragraph';
 }
+
+/** Words that say nothing of the kind; the heading of a profile that begins none is one like others. */
+const OPEN: ReadonlySet<LineWords> = new Set(['text', 'about-heading']);
+
+/** `◆ 앞으로 남은 과제는` */
+const MARKED = /^[■◆▶□]/u;
 
 const STOPPED_SHARE = 0.7;
 const PARAGRAPH_LENGTH = 40;

@@ -18,10 +18,15 @@ export function settleLinkLines(rows: readonly Row[]): void {
     const isOfText = end - start > 1 && (links * 2 < end - start || rows[start - 1]?.text.endsWith(':') === true);
     for (let at = start; at < end; at += 1) {
       const row = rows[at];
-      if (row !== undefined && row.kind === undefined && isLink[at] === true && !isOfText) leaveOut(row, 'a link');
+      if (row !== undefined && isOpen(row) && isLink[at] === true && !isOfText) leaveOut(row, 'a link');
     }
     start = end;
   }
+}
+
+/** What its words have settled already stays. */
+function isOpen({ kind }: Row): boolean {
+  return kind === undefined || kind === 'list' || kind === 'heading';
 }
 
 /** Where the list ends that a row belongs to; a row of no list is a run of its own. */

@@ -2,20 +2,17 @@
 // It must never cut what follows a mark in the middle of the text: `관련기사` stands between paragraphs at some outlets.
 import type { Line, LineKind } from '#src/model.ts';
 import type { Block } from '#src/page/markup/blocks.ts';
-import {
-  dropProfiles,
-  dropTail,
-  settleAbout,
-  settleHead,
-  takeDateline,
-  takeExpert,
-  takeSignOff,
-} from './line-edges.ts';
+import { dropProfiles, dropTail, settleHead, takeDateline, takeExpert, takeSignOff } from './line-edges.ts';
 import { endsSentence, endsWithFullStop, titleKey, wordsOf } from './line-grammar.ts';
+import { cutGluedNotice, dropCopyright } from './line-copyright.ts';
 import { settleLinkLines } from './line-links.ts';
+import { keepListItems, settlePictureMarks } from './line-marks.ts';
+import { settleAbout } from './line-release.ts';
 import { dropRepeats } from './line-repeats.ts';
+import { settleStandfirsts } from './line-standfirst.ts';
 import { isHeadingLength, settleHeadings, settleQuestions } from './line-headings.ts';
 import { isBody, leaveOut, type Row } from './line-row.ts';
+import { wallAmong } from './line-wall.ts';
 
 export type LineContext = {
   readonly title: string | undefined;
@@ -36,6 +33,8 @@ export type LineReading = {
   readonly dateline: string | undefined;
   /** The outlet the dateline names: `[분당신문]`. */
   readonly datelineOutlet: string | undefined;
+  /** A line says that the rest is for those who pay. */
+  readonly isWalled: boolean;
   /** Characters inside links, per character of the body. */
   readonly linkShare: number;
 };
@@ -50,19 +49,24 @@ export function readLines(blocks: readonly Block[], context: LineContext): LineR
     why: undefined,
   }));
   settleByWords(rows);
+  keepListItems(rows);
+  settleStandfirsts(rows);
   settleLinkLines(rows);
-  cutTail(rows);
+  const wall = wallAmong(rows);
+  cutAtWall(rows, wall);
+  dropCopyright(rows);
   dropRepeatedTitle(rows, context);
   dropRelated(rows);
   dropRepeats(rows);
   dropProfiles(rows);
   const subtitle = settleHead(rows, context.isPlainText === true);
-  settleAbout(rows);
+  settleAbout(rows, context.title);
   settlePictureMarks(rows);
   settleHeadings(rows);
   settleQuestions(rows);
   dropTail(rows);
   const experts = takeExpert(rows);
+  cutGluedNotice(rows);
   const signOff = takeSignOff(rows);
   const dateline = takeDateline(rows);
   return {
@@ -74,6 +78,7 @@ export function readLines(blocks: readonly Block[], context: LineContext): LineR
     names: [...dateline.names, ...signOff.names, ...experts],
     dateline: dateline.place ?? signOff.place,
     datelineOutlet: dateline.outlet,
+    isWalled: wall !== -1,
     linkShare: linkShareOf(rows),
   };
 }
@@ -96,7 +101,8 @@ function kindByWords({ block, words, text }: Row): LineKind | undefined {
   if (words === 'arrow' && !endsSentence(text) && text.length < LINK_LENGTH) return 'boilerplate';
   if (words === 'byline' || words === 'credit') return words;
   if (words === 'caption' && text.length < CAPTION_LENGTH) return 'caption';
-  if (words === 'about-heading' || words === 'copyright' || words === 'contact') return undefined;
+  if (words === 'about-heading' || words === 'copyright' || words === 'contact' || words === 'enquiry')
+    return undefined;
   if (block.role === 'standfirst') return 'heading';
   if (block.role === 'heading' && !isLead(text)) return 'heading';
   if (words === 'heading' || words === 'list') return words;
@@ -112,19 +118,9 @@ function isLead(text: string): boolean {
 
 const LEAD_LENGTH = 100;
 
-// A copyright line ends the page only near its end: above, it belongs to a picture or a quotation.
-const TAIL_START = 0.6;
-
-function cutTail(rows: readonly Row[]): void {
-  const start = Math.floor(rows.length * TAIL_START);
-  // Where a closed article stops, what follows sells it, however long that is.
-  const isEnd = ({ words }: Row, index: number) =>
-    (words === 'copyright' && index >= start) || (words === 'wall' && index > 0);
-  const cut = rows.findIndex(isEnd);
-  rows.forEach((row, index) => {
-    if (row.kind === 'caption' && row.words === 'copyright') return;
-    if (row.words === 'copyright' || (cut !== -1 && index >= cut)) leaveOut(row, 'from the copyright on');
-  });
+/** Where a closed article stops, what follows sells it, however long that is. */
+function cutAtWall(rows: readonly Row[], wall: number): void {
+  if (wall !== -1) for (const row of rows.slice(wall)) leaveOut(row, 'from the wall on');
 }
 
 function dropRepeatedTitle(rows: readonly Row[], { title, subtitle }: LineContext): void {
@@ -150,28 +146,10 @@ function dropRelated(rows: readonly Row[]): void {
     const isSentence = endsSentence(row.text) && !row.text.endsWith('…');
     // A heading that is no link begins the next part of the text; in a dump nothing tells a link.
     const isHeading = row.kind === 'heading' && row.block.place !== undefined && row.block.linkShare === 0;
-    left = isSentence || isHeading || row.text.length > LINK_LENGTH ? 0 : left - 1;
+    const isItem = row.words === 'list' && row.block.place !== undefined && row.block.linkShare === 0;
+    left = isSentence || isHeading || isItem || row.text.length > LINK_LENGTH ? 0 : left - 1;
     if (left > 0 && row.kind !== 'caption' && row.kind !== 'credit') leaveOut(row, 'related');
   }
-}
-
-/** `▲` is a caption, unless several follow each other or one line holds several: then it marks a list. */
-function settlePictureMarks(rows: readonly Row[]): void {
-  rows.forEach((row, index) => {
-    if (row.kind === undefined && row.block.picture !== undefined && isShortLabel(row.text)) row.kind = 'caption';
-    if (row.kind !== undefined || row.words !== 'picture-mark') return;
-    const isInList = isTriangle(rows[index - 1]) || isTriangle(rows[index + 1]) || row.text.indexOf('▲', 1) !== -1;
-    row.kind = isInList && row.block.picture === undefined && row.text.startsWith('▲') ? 'list' : 'caption';
-  });
-}
-
-/** No sentence, and nothing that announces what follows. */
-function isShortLabel(text: string): boolean {
-  return text.length < CAPTION_LENGTH && !endsSentence(text) && !text.endsWith(':');
-}
-
-function isTriangle(row: Row | undefined): boolean {
-  return row !== undefined && row.text.startsWith('▲') && row.block.picture === undefined;
 }
 
 function linkShareOf(rows: readonly Row[]): number {

@@ -3,19 +3,11 @@
 import { cleanLine } from '#src/language/normalize.ts';
 import type { Block, BlockRole } from './blocks.ts';
 import { elementOf, textOfNode, type PageElement, type PageNode } from './document.ts';
-import { isUnclosedLink, type Measures } from './junk.ts';
+import { isUnclosedLink, standsBesideWords, type Measures } from './junk.ts';
+import { joinWrapped, type Piece } from './wrapped-lines.ts';
 import { isCaptionWords, isDataTable, isPictureBox, isStandfirst } from './element-role.ts';
 
 const MAX_BLOCKS = 5_000;
-
-type Piece = {
-  text: string;
-  chars: number;
-  linkChars: number;
-  boldChars: number;
-  readonly breaksBefore: number;
-  readonly picture: PageElement | undefined;
-};
 
 export type Ground = { readonly measures: Measures; readonly isLeftOut: (element: PageElement) => boolean };
 
@@ -35,6 +27,7 @@ export class BlockCollector {
     table: 0,
     link: 0,
     bold: 0,
+    pre: 0,
   };
   #pieces: Piece[] = [];
   #breaks = 0;
@@ -48,7 +41,10 @@ export class BlockCollector {
 
   enter(node: PageNode, root: PageNode): boolean {
     const text = textOfNode(node);
-    if (text !== undefined) this.#addText(text);
+    if (text !== undefined) {
+      if (this.#depths.pre > 0) this.#addPreformatted(text);
+      else this.#addText(text);
+    }
     const element = elementOf(node);
     if (element === undefined) return true;
     if (node !== root && this.#ground.isLeftOut(element)) return false;
@@ -88,7 +84,7 @@ export class BlockCollector {
     if (this.#isWords(element)) return this.#depths.words === 0;
     if (this.#depths.words > 0) return false;
     // An inline box with a picture ends the text before it, too.
-    return BLOCK_NAMES.has(element.name) || isPictureBox(element, this.#ground.measures);
+    return BLOCK_NAMES.has(element.name) || isStyledBlock(element) || isPictureBox(element, this.#ground.measures);
   }
 
   #isWords(element: PageElement): boolean {
@@ -103,6 +99,14 @@ export class BlockCollector {
     else if (isPictureBox(element, measures)) this.#depths.caption += step;
     else if (isDataTable(element, measures)) this.#depths.table += step;
     else if (isStandfirst(element, measures)) this.#depths.standfirst += step;
+  }
+
+  /** In `<pre>` an empty line behind a sentence ends a paragraph; code has empty lines, too, and stays whole. */
+  #addPreformatted(data: string): void {
+    data.split(PARAGRAPH_END).forEach((paragraph, index) => {
+      if (index > 0) this.#breaks += 2;
+      this.#addText(paragraph);
+    });
   }
 
   #addText(data: string): void {
@@ -164,6 +168,8 @@ export class BlockCollector {
 /** White space of markup means one space, a no-break space stays what it is: `"\n    "`. */
 const MARKUP_SPACE = /[ \t\n\r\f]+/gu;
 
+const PARAGRAPH_END = /(?<=[.!?”"]|다)[ \t]{0,9}\r?\n[ \t]{0,9}\r?\n/u;
+
 const BLOCK_NAMES = new Set(
   (
     'address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form ' +
@@ -171,7 +177,18 @@ const BLOCK_NAMES = new Set(
   ).split(' '),
 );
 
-type Depth = Exclude<BlockRole, 'text'> | 'words' | 'link' | 'bold';
+/** A component of the page's own is a box, but for one that names something inside a sentence. */
+function isStyledBlock(element: PageElement): boolean {
+  if (element.name.includes('-')) return !standsBesideWords(element);
+  const style = element.attribs['style'] ?? '';
+  // A large first letter floats.
+  return BLOCK_STYLE.test(style) && !style.includes('float');
+}
+
+/** `style="display:block"` */
+const BLOCK_STYLE = /(?:^|[;\s])display\s{0,4}:\s{0,4}(?:block|flex|grid|table)/iu;
+
+type Depth = Exclude<BlockRole, 'text'> | 'words' | 'link' | 'bold' | 'pre';
 
 const DEPTH_OF_NAME = new Map<string, Depth>([
   ...['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, 'heading'] as const),
@@ -182,37 +199,5 @@ const DEPTH_OF_NAME = new Map<string, Depth>([
   ['a', 'link'],
   ['b', 'bold'],
   ['strong', 'bold'],
+  ['pre', 'pre'],
 ]);
-
-/** Lines that a single `<br>` broke in the middle of a sentence belong together; all other breaks end a block. */
-function joinWrapped(pieces: readonly Piece[]): readonly Piece[] {
-  const joined: Piece[] = [];
-  for (const piece of pieces) {
-    const before = joined.at(-1);
-    if (before === undefined || !isWrapped(before.text.trim(), piece)) {
-      joined.push({ ...piece });
-      continue;
-    }
-    before.text += ` ${piece.text}`;
-    before.chars += piece.chars;
-    before.linkChars += piece.linkChars;
-    before.boldChars += piece.boldChars;
-  }
-  return joined;
-}
-
-const WRAP_LEAST = 30;
-
-function isWrapped(before: string, piece: Piece): boolean {
-  if (piece.breaksBefore !== 1 || piece.picture !== undefined || before.length < WRAP_LEAST) return false;
-  return !LINE_END.test(before) && CONTINUATION.test(piece.text.trimStart()) && !CAPTION_START.test(before);
-}
-
-/** The end of a sentence, a label or a quotation: `…밝혔다.`, `…말했다”`, `문의:`. */
-const LINE_END = /[.!?…:;”"’'」』)\]>】=]$|다$/u;
-
-/** A line that can continue a sentence: letters, digits, an opening quote or bracket, not a mark of a list. */
-const CONTINUATION = /^[\p{L}\p{Nd}“‘"'(「『]/u;
-
-/** A caption keeps its line: `▲ 시청 앞`. */
-const CAPTION_START = /^[▲△▼◀▶]/u;

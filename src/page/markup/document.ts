@@ -1,6 +1,7 @@
 // Decides whether markup may be parsed at all, and parses it.
 // It must never build a tree that is deep or wide enough to hang what walks it: the refusal comes before the tree.
 import { load, type CheerioAPI } from 'cheerio/slim';
+import { DomHandler } from 'domhandler';
 import { Parser } from 'htmlparser2';
 
 /** The parsed page. */
@@ -27,18 +28,38 @@ const MAX_ELEMENTS = 60_000;
 const CHUNK_LENGTH = 16 * 1024;
 
 /**
- * Parses markup with htmlparser2 (linear, where parse5 is quadratic in depth) after one linear pass that only counts.
+ * Parses markup with htmlparser2 (linear, where parse5 is quadratic in depth); stops soon after a limit is passed.
  * @param html decoded text of a page
  */
 export function parseDocument(html: string): ParsedDocument {
   if (html.length > MAX_LENGTH) return refuse('too-large', `${html.length} characters, at most ${MAX_LENGTH}`);
   if (!isMarkup(html)) return refuse('not-html', html.slice(0, 60));
-  const { depth, elements } = measureMarkup(html);
-  if (depth > MAX_DEPTH) return refuse('too-deep', `open tags nest deeper than ${MAX_DEPTH}`);
-  if (elements > MAX_ELEMENTS) return refuse('too-large', `more than ${MAX_ELEMENTS} elements`);
-  const $ = load(html, { xml: { xmlMode: false, decodeEntities: true } });
-  // The tree is measured too: two versions of the parser close unclosed links differently.
-  return depthOf($) > MAX_DEPTH ? refuse('too-deep', `the tree is deeper than ${MAX_DEPTH}`) : { kind: 'document', $ };
+  const tree = new BoundedTree();
+  const parser = new Parser(tree);
+  // In pieces: closing a tag searches the stack of open ones.
+  for (let start = 0; start < html.length && tree.isWithinLimits; start += CHUNK_LENGTH)
+    parser.write(html.slice(start, start + CHUNK_LENGTH));
+  if (tree.depth > MAX_DEPTH) return refuse('too-deep', `open tags nest deeper than ${MAX_DEPTH}`);
+  if (tree.elements > MAX_ELEMENTS) return refuse('too-large', `more than ${MAX_ELEMENTS} elements`);
+  parser.end();
+  return { kind: 'document', $: load(tree.root, { xml: { xmlMode: false, decodeEntities: true } }) };
+}
+
+/** Builds the tree and counts: a page that is too much is given up before most of it is built. */
+class BoundedTree extends DomHandler {
+  elements = 0;
+  depth = 0;
+
+  get isWithinLimits(): boolean {
+    return this.depth <= MAX_DEPTH && this.elements <= MAX_ELEMENTS;
+  }
+
+  override onopentag(name: string, attribs: Record<string, string>): void {
+    super.onopentag(name, attribs);
+    this.elements += 1;
+    // Its own document is on the stack, too.
+    this.depth = Math.max(this.depth, this.tagStack.length - 1);
+  }
 }
 
 function refuse(reason: 'not-html' | 'too-large' | 'too-deep', detail: string): ParsedDocument {
@@ -57,47 +78,6 @@ const JSON_START = /^\s{0,16}[[{]\s{0,16}["{[\]}]/u;
 
 /** The start of any tag that articles are made of: `<div`, `<p>`, `<br/>`. */
 const ANY_TAG = /<(?:html|head|body|div|p|br|table|article|section|main|span|a|meta|script|h1)[\s/>]/iu;
-
-function measureMarkup(html: string): { readonly depth: number; readonly elements: number } {
-  const counts = { open: 0, depth: 0, elements: 0 };
-  const parser = new Parser({
-    onopentag: () => {
-      counts.open += 1;
-      counts.elements += 1;
-      if (counts.open > counts.depth) counts.depth = counts.open;
-    },
-    onclosetag: () => {
-      counts.open -= 1;
-    },
-  });
-  // In pieces, so that counting stops soon after a limit is passed: closing a tag searches the stack of open ones.
-  for (let start = 0; start < html.length && isWithinLimits(counts); start += CHUNK_LENGTH) {
-    parser.write(html.slice(start, start + CHUNK_LENGTH));
-  }
-  return counts;
-}
-
-function isWithinLimits({ depth, elements }: { readonly depth: number; readonly elements: number }): boolean {
-  return depth <= MAX_DEPTH && elements <= MAX_ELEMENTS;
-}
-
-function depthOf($: PageTree): number {
-  let open = 0;
-  let depth = 0;
-  const root = $.root().get(0);
-  if (root === undefined) return 0;
-  walk(root, {
-    enter: () => {
-      open += 1;
-      if (open > depth) depth = open;
-      return true;
-    },
-    leave: () => {
-      open -= 1;
-    },
-  });
-  return depth;
-}
 
 /** The element a node is, or undefined for text, comments and the document. */
 export function elementOf(node: PageNode | null | undefined): PageElement | undefined {
@@ -173,8 +153,8 @@ function gather(root: PageNode, limit: number, { lineBreak, isSkipped }: Gatheri
 const MARKUP_BREAK = /[\r\n]+/gu;
 
 /** The same, a line for each block and line break; empty ones are left out. */
-export function linesBelow(root: PageNode, limit: number): readonly string[] {
-  return gather(root, limit, { lineBreak: '\n', isSkipped: () => false })
+export function linesBelow(root: PageNode, limit: number, isSkipped: IsSkipped = () => false): readonly string[] {
+  return gather(root, limit, { lineBreak: '\n', isSkipped })
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');

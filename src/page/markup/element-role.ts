@@ -15,6 +15,8 @@ export function isCaptionWords(element: PageElement, measures: Measures): boolea
 }
 
 const PICTURE_TABLE_CHARS = 250;
+// A picture with a paragraph beside it is a box of text.
+const PICTURE_BOX_CHARS = 320;
 
 /** Whether an element holds a picture and what belongs to it: old Korean CMSs put a photo and its caption into a table of their own. */
 export function isPictureBox(element: PageElement, measures: Measures): boolean {
@@ -23,7 +25,7 @@ export function isPictureBox(element: PageElement, measures: Measures): boolean 
   const measure = measures.get(element);
   if (measure === undefined || measure.images === 0) return false;
   if (measure.chars > measures.total.chars * PICTURE_SHARE) return false;
-  return measure.chars <= (isTable ? PICTURE_TABLE_CHARS : CAPTION_CHARS);
+  return measure.chars <= (isTable ? PICTURE_TABLE_CHARS : PICTURE_BOX_CHARS);
 }
 
 /** What holds a picture; a paragraph or heading may be named after one that it stands beside. */
@@ -43,7 +45,7 @@ export function isDataTable(element: PageElement, measures: Measures): boolean {
 }
 
 const CELL_NAMES = new Set(['td', 'th', 'tr']);
-const STANDFIRST_CHARS = 600;
+const STANDFIRST_CHARS = 400;
 const STANDFIRST_SHARE = 0.2;
 
 /** A subtitle or summary by its name: no text where it stands above the lead, a heading where it stands inside. */

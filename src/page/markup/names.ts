@@ -32,12 +32,14 @@ export function meaningOfNames({ attribs }: PageElement): NameMeaning | undefine
 function meaningOf(names: string): NameMeaning | undefined {
   if (JUNK_PART.test(names)) return 'junk';
   if (STANDFIRST_PART.test(names)) return 'standfirst';
-  const words = new Set(names.replaceAll(CAMEL, '$1 $2').toLowerCase().split(NAME_GAP));
+  const words = new Set(names.replaceAll(CAMEL, '$1 $2').toLowerCase().replaceAll(WITH, '').split(NAME_GAP));
   return MEANINGS.find(([, of]) => !of.isDisjointFrom(words))?.[0];
 }
 
 /** Where a name of several words is split: `entry-meta`, `td_a_rec`, `article__bio`, `relatedNews`. */
 const NAME_GAP = /[^a-z]+/u;
+/** A field that may have a summary besides is no summary: `field-type-text-with-summary`. */
+const WITH = /with[-_]summary/gu;
 const CAMEL = /([a-z])([A-Z])/gu;
 
 /** Names that mean junk wherever they stand in a word: `inlineNewsletterUnit`, `screen-reader-text`. */

@@ -37,10 +37,11 @@ type LooseObject = z.infer<typeof looseObject>;
 export function readLinkedData(scripts: readonly string[], page: PageIdentity): LinkedData {
   const objects = scripts.flatMap((script) => flatten(parseLenient(script)));
   const articles = objects.filter((object) => typesOf(object).some((type) => ARTICLE_TYPES.has(type)));
+  const unclear = articles.filter((object) => !isAboutAnother(object, page));
   const own =
-    articles.find((object) => isAbout(object, page)) ?? (articles.length === 1 ? articles[0] : articles.find(isMain));
+    articles.find((object) => isAbout(object, page)) ?? (articles.length === 1 ? unclear[0] : unclear.find(isMain));
   return {
-    article: own === undefined ? undefined : readArticle(own),
+    article: own === undefined ? undefined : readArticle(own, referencesAmong(objects)),
     isList: articles.length === 0 && objects.some((object) => typesOf(object).some((type) => LIST_TYPES.has(type))),
   };
 }
@@ -54,6 +55,8 @@ const ARTICLE_TYPES = new Set([
   'TechArticle',
   'OpinionNewsArticle',
   'BackgroundNewsArticle',
+  'ReviewNewsArticle',
+  'LiveBlogPosting',
 ]);
 const LIST_TYPES = new Set(['CollectionPage', 'ItemList', 'SearchResultsPage']);
 const MAX_SCRIPT = 2_000_000;
@@ -112,15 +115,58 @@ function flatten(root: unknown): readonly LooseObject[] {
 }
 
 function typesOf(object: LooseObject): readonly string[] {
-  return textsOf(object['@type']);
+  return textsOf(object['@type']).map((type) => type.replace(SCHEMA, ''));
+}
+
+/** `https://schema.org/NewsArticle`, `schema:NewsArticle` */
+const SCHEMA = /^(?:https?:\/\/(?:www\.)?schema\.org\/|schema:)/u;
+
+/** What an object stands for that only names another by its id. */
+type Resolve = (value: unknown) => unknown;
+
+function referencesAmong(objects: readonly LooseObject[]): Resolve {
+  const byId = new Map(
+    objects
+      .filter((object) => Object.keys(object).length > 1)
+      .flatMap((object) => textsOf(object['@id']).map((id) => [id, object] as const)),
+  );
+  const resolve: Resolve = (value) => byId.get(textOf(looseObject.safeParse(value).data?.['@id']) ?? '') ?? value;
+  return (value) => (Array.isArray(value) ? value.slice(0, MAX_AUTHORS).map(resolve) : resolve(value));
 }
 
 function isAbout(object: LooseObject, { urls, titles }: PageIdentity): boolean {
-  const own = [object['url'], object['@id'], object['mainEntityOfPage']].flatMap(urlsOf);
-  if (own.some((url) => urls.includes(url))) return true;
-  const headline = textOf(object['headline'] ?? object['name']);
-  const key = headline === undefined ? '' : titleKey(decodeEntities(headline));
+  if (addressesOf(object).some((url) => urls.includes(url))) return true;
+  const key = headlineKey(object);
   return key !== '' && titles.some((title) => titleKey(title).includes(key));
+}
+
+/** One that names another address and another headline than the page's: a teaser. */
+function isAboutAnother(object: LooseObject, { urls, titles }: PageIdentity): boolean {
+  const own = addressesOf(object).map((url) => pathOf(url, urls[0]));
+  const paths = new Set(urls.map((url) => pathOf(url, undefined)));
+  const key = headlineKey(object);
+  const keys = titles.map(titleKey).filter((title) => title !== '');
+  const isElsewhere = own.length > 0 && own.every((path) => path !== undefined && !paths.has(path));
+  return (
+    isElsewhere && key !== '' && keys.length > 0 && !keys.some((title) => title.includes(key) || key.includes(title))
+  );
+}
+
+/** Where an address leads on its host; the same article may stand on `www.` and `m.`. */
+function pathOf(address: string, base: string | undefined): string | undefined {
+  const url = URL.parse(address, base);
+  return url === null ? undefined : `${url.pathname.replace(LAST_SLASH, '')}${url.search}`;
+}
+
+const LAST_SLASH = /\/$/u;
+
+function addressesOf(object: LooseObject): readonly string[] {
+  return [object['url'], object['@id'], object['mainEntityOfPage']].flatMap(urlsOf);
+}
+
+function headlineKey(object: LooseObject): string {
+  const headline = textOf(object['headline'] ?? object['name']);
+  return headline === undefined ? '' : titleKey(decodeEntities(headline));
 }
 
 /** The first of several is the page's when it names its text or its page. */
@@ -133,8 +179,21 @@ function urlsOf(value: unknown): readonly string[] {
   return object === undefined ? textsOf(value) : textsOf(object['@id'] ?? object['url']);
 }
 
-function readArticle(object: LooseObject): ArticleObject {
-  const image = object['image'];
+function pictureUrlOf(value: unknown): string | undefined {
+  const [image]: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const object = looseObject.safeParse(image).data;
+  if (object === undefined) return textOf(image);
+  const id = textOf(object['@id']);
+  return (
+    textOf(object['url']) ?? textOf(object['contentUrl']) ?? (id !== undefined && !FRAGMENT.test(id) ? id : undefined)
+  );
+}
+
+/** An id that is no address of its own: `/news/1#primaryimage`. */
+const FRAGMENT = /#/u;
+
+function readArticle(object: LooseObject, resolve: Resolve): ArticleObject {
+  const writers = resolve(object['author'] ?? object['creator']);
   const body = textsOf(object['articleBody']).join('\n');
   const access = object['isAccessibleForFree'];
   return {
@@ -142,11 +201,11 @@ function readArticle(object: LooseObject): ArticleObject {
     alternative: lineOf(object['alternativeHeadline'] ?? object['alternateName']),
     datePublished: lineOf(object['datePublished'] ?? object['dateCreated']),
     dateModified: lineOf(object['dateModified']),
-    authors: authorsOf(object['author'] ?? object['creator'], 'person'),
-    desks: authorsOf(object['author'] ?? object['creator'], 'organisation'),
-    publisher: nameOf(object['publisher']),
+    authors: authorsOf(writers, 'person'),
+    desks: authorsOf(writers, 'organisation'),
+    publisher: nameOf(resolve(object['publisher'])),
     body: body === '' ? undefined : decodeEntities(body),
-    imageUrl: urlsOf(Array.isArray(image) ? image[0] : image)[0],
+    imageUrl: pictureUrlOf(resolve(object['image'])),
     isFree: access === undefined ? undefined : !NOT_FREE.has(access),
   };
 }

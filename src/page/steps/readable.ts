@@ -69,7 +69,8 @@ function textsOf(root: DomNode): readonly string[] {
   const texts: string[] = [];
   let text = '';
   const cut = (node: DomNode): void => {
-    if (node.localName === undefined || INLINE.has(node.localName)) return;
+    // linkedom gives a text node a name of its own (`#text`).
+    if (node.nodeType === TEXT_NODE || node.localName === undefined || INLINE.has(node.localName)) return;
     if (text.trim() !== '') texts.push(text);
     text = '';
   };

@@ -5,6 +5,7 @@ import { visibleBlocksOf, type Block } from '#src/page/markup/blocks.ts';
 import type { PageElement, PageTree } from '#src/page/markup/document.ts';
 import { isAside } from '#src/page/markup/junk.ts';
 import { endsSentence, titleKey } from '#src/page/lines/line-grammar.ts';
+import { splitDateline } from '#src/page/fields/dateline.ts';
 import { meaningOfNames } from '#src/page/markup/names.ts';
 import { readableSource } from './readable-source.ts';
 import { readableTexts } from './readable.ts';
@@ -16,7 +17,40 @@ export function readableBlocks($: PageTree): readonly Block[] | undefined {
   const root = $.root().get(0);
   if (texts === undefined || root === undefined) return undefined;
   const blocks = visibleBlocksOf(root);
-  const chosen = chosenBlocks(blocks, texts);
+  return around(blocks, chosenBlocks(blocks, texts));
+}
+
+/** The blocks around the element that holds most prose: where Readability may not be asked (pages of 12,000 elements), or finds nothing. */
+export function densestBlocks($: PageTree): readonly Block[] | undefined {
+  const root = $.root().get(0);
+  if (root === undefined) return undefined;
+  const blocks = visibleBlocksOf(root);
+  const prose = blocks.filter(isProse);
+  const chars = new Map<PageElement | undefined, number>();
+  for (const block of prose) chars.set(holderOf(block), (chars.get(holderOf(block)) ?? 0) + block.text.length);
+  const [densest] = [...chars].toSorted(([, one], [, other]) => other - one);
+  if (densest === undefined) return undefined;
+  return around(blocks, new Set(prose.filter((block) => isLike(holderOf(block), densest[0]))));
+}
+
+/** The same element, or one of its kind beside it: a text in five sections. */
+function isLike(holder: PageElement | undefined, densest: PageElement | undefined): boolean {
+  if (holder === densest) return true;
+  return holder !== undefined && holder.parent === densest?.parent && holder.name === densest.name;
+}
+
+const PROSE_LEAST = 40;
+
+function isProse({ text, role, linkShare }: Block): boolean {
+  return text.length >= PROSE_LEAST && endsSentence(text) && linkShare <= MAX_LINK_SHARE && role !== 'caption';
+}
+
+/** `SEOUL, Oct. 12 (Yonhap) -- …` with its sentence: the lead, whatever its box is called. */
+function isDatedLead(block: Block): boolean {
+  return isProse(block) && splitDateline(block.text) !== undefined;
+}
+
+function around(blocks: readonly Block[], chosen: ReadonlySet<Block>): readonly Block[] {
   const region = new Region(blocks, chosen);
   return blocks.filter((block, index) => region.holds(block, index));
 }
@@ -39,7 +73,10 @@ function chosenBlocks(blocks: readonly Block[], texts: readonly string[]): Reado
     const at = whole.indexOf(key, cursor);
     budget -= (at === -1 ? whole.length : at) - cursor;
     if (at !== -1) cursor = at;
-    return at !== -1;
+    if (at !== -1 || cursor === 0) return at !== -1;
+    // A teaser further up may have moved the cursor past it.
+    budget -= cursor;
+    return whole.lastIndexOf(key, cursor) !== -1;
   };
   return withoutTwins(blocks.filter(isChosen), keys);
 }
@@ -77,7 +114,11 @@ class Region {
   readonly #last: number;
   /** Characters of chosen blocks below an element. */
   readonly #below = new Map<PageElement, number>();
+  /** Elements that hold the first sentence of a report, by its dateline. */
+  readonly #dated = new Set<PageElement>();
   #total = 0;
+  /** The boxes named as junk hold too much of the text together: a text cut into many, under names of its subjects. */
+  readonly #areNamesLies: boolean;
   readonly #junk = new Map<PageElement, boolean>();
 
   constructor(blocks: readonly Block[], chosen: ReadonlySet<Block>) {
@@ -87,6 +128,9 @@ class Region {
       for (let at = place; at !== undefined; at = parentOf(at))
         this.#below.set(at, (this.#below.get(at) ?? 0) + text.length);
     }
+    for (const { place } of blocks.filter(isDatedLead))
+      for (let at = place; at !== undefined && !this.#dated.has(at); at = parentOf(at)) this.#dated.add(at);
+    this.#areNamesLies = this.#sumOfJunk() >= this.#total * JUNK_SHARE;
     const isText = (block: Block): boolean => chosen.has(block) && !this.#isJunk(block.place);
     this.#first = blocks.findIndex(isText);
     this.#last = blocks.findLastIndex(isText);
@@ -98,8 +142,18 @@ class Region {
     return this.#chosen.has(block) || this.#isLeftOut(block, index);
   }
 
+  #sumOfJunk(): number {
+    let sum = 0;
+    for (const { place, text } of this.#chosen) if (isProseText(text) && this.#isInJunkBox(place)) sum += text.length;
+    return sum;
+  }
+
   /** Whether a block stands in a box that is named as junk. */
   #isJunk(place: PageElement | undefined): boolean {
+    return !this.#areNamesLies && this.#isInJunkBox(place);
+  }
+
+  #isInJunkBox(place: PageElement | undefined): boolean {
     const way: PageElement[] = [];
     let verdict = false;
     for (let at = place; at !== undefined; at = parentOf(at)) {
@@ -116,7 +170,7 @@ class Region {
   #isJunkBox(place: PageElement): boolean {
     if ((this.#below.get(place) ?? 0) >= this.#total * JUNK_SHARE) return false;
     const meaning = meaningOfNames(place);
-    return isAside(place) || meaning === 'junk' || meaning === 'byline';
+    return isAside(place) || meaning === 'junk' || (meaning === 'byline' && !this.#dated.has(place));
   }
 
   /** Text that Readability left out though it stands among what it kept. */
@@ -126,10 +180,14 @@ class Region {
     const around = parentOf(place);
     if (around === undefined || (this.#below.get(around) ?? 0) < this.#total * LEAST_SHARE) return false;
     if (index > this.#last) return false;
-    const isProse = text.length >= PROSE_LENGTH && (endsSentence(text) || text.endsWith(':'));
+    const isProse = isProseText(text) || (text.length >= PROSE_LENGTH && text.endsWith(':'));
     if (index < this.#first) return isProse && text.length >= LEAD_LENGTH && index >= this.#first - LEAD_REACH;
     return isProse || role !== 'text';
   }
+}
+
+function isProseText(text: string): boolean {
+  return text.length >= PROSE_LENGTH && endsSentence(text);
 }
 
 /** The lead picture's words stand right above the text. */
