@@ -1,10 +1,11 @@
 // Which events a text names: forums, expos, seminars, by their own names, with the place where the sentence tells it.
 // It must never take any meeting (이번 행사, 두 차례 회의) for one: a name needs quotation marks, a number or a year.
+import { findDates } from '#src/language/dates.ts';
 import { findPlaces } from '#src/language/places.ts';
 import type { NewsEvent } from '#src/model.ts';
 
 /** @param text paragraphs joined by a newline; offsets are into it. Each name once, in the order of the text, at most twenty. */
-export function findEvents(text: string): readonly NewsEvent[] {
+export function findEvents(text: string, publishedAt: number | undefined): readonly NewsEvent[] {
   const candidates = PATTERNS.flatMap((pattern) => [...text.matchAll(pattern)].map((match) => span(match))).toSorted(
     (a, b) => a.start - b.start || b.end - a.end,
   );
@@ -18,9 +19,14 @@ export function findEvents(text: string): readonly NewsEvent[] {
     if (start < lastEnd || known.some((other) => other.includes(key)) || GENERIC.test(name)) continue;
     known.push(key);
     lastEnd = end;
-    events.push({ start, end, name, place: placeOf(text, start, end) });
+    events.push({ start, end, name, place: placeOf(text, start, end), ...daysOf(text.slice(start, end), publishedAt) });
   }
   return events;
+}
+
+function daysOf(text: string, publishedAt: number | undefined): Pick<NewsEvent, 'from' | 'to'> {
+  const [first] = findDates(text, publishedAt);
+  return { from: first?.date, to: first?.date };
 }
 
 const MOST_EVENTS = 20;

@@ -1,12 +1,14 @@
 // What an article says that can be counted and looked up: places, sums, agreements, events.
 // Offsets are into the paragraphs joined by a newline; nothing is added up, nothing inferred beyond its sentence.
 import { findMoney } from '#src/language/money.ts';
+import { findQuantities } from '#src/language/quantities.ts';
 import { languageOf } from '#src/language/normalize.ts';
 import { findPlaces } from '#src/language/places.ts';
 import { splitSentences } from '#src/language/sentences.ts';
 import type { Facts } from '#src/model.ts';
 import { findAgreements } from './agreements.ts';
 import { findEvents } from './events.ts';
+import { withRoles } from './money-roles.ts';
 
 export type FactsRequest = {
   readonly title: string;
@@ -23,9 +25,10 @@ export function findFacts({ title, paragraphs, publishedAt, region }: FactsReque
   const language = languageOf(text === '' ? title : text);
   return {
     places: findPlaces(text, { region, dateline: datelineOf(text) }),
-    money: findMoney(text),
+    money: withRoles(findMoney(text), text, language),
+    quantities: findQuantities(text),
     agreements: findAgreements({ title, sentences: splitSentences(text, language), publishedAt, language }),
-    events: findEvents(text),
+    events: findEvents(text, publishedAt),
   };
 }
 

@@ -73,6 +73,7 @@ function choose(scored: readonly ScoredSentence[], budget: number): readonly Sco
     if (chosen.length === MOST_CHOSEN) break;
     const cost = sentence.text.length + (chosen.length > 0 ? 1 : 0);
     if (cost > left || repeats(sentence, chosen)) continue;
+    if (chosen.length === 2 && (chosen[1]?.score ?? 0) - sentence.score > WORTH_LESS) break;
     chosen.push(sentence);
     left -= cost;
   }
@@ -80,6 +81,8 @@ function choose(scored: readonly ScoredSentence[], budget: number): readonly Sco
 }
 
 const MOST_CHOSEN = 3;
+/** A third sentence that is worth so much less than the second says what nobody asked for. */
+const WORTH_LESS = 0.6;
 /** Of two sentences this alike, one says it all. */
 const ALIKE = 0.6;
 

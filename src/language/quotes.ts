@@ -34,6 +34,14 @@ function outermostRanges(line: string): readonly Range[] {
       closeOrOpen({ ranges, waiting, key: unit, index });
       continue;
     }
+    if (unit === "'") {
+      if (opensSingle(line, index)) waiting.set(unit, index);
+      else if (waiting.has(unit) && closesSingle(line, index)) {
+        close(ranges, { start: waiting.get(unit) ?? index, end: index + 1 });
+        waiting.delete(unit);
+      }
+      continue;
+    }
     const closer = CLOSER_OF.get(unit);
     if (closer !== undefined) {
       if (!waiting.has(closer) || index - (waiting.get(closer) ?? 0) > LONGEST) waiting.set(closer, index);
@@ -48,6 +56,22 @@ function outermostRanges(line: string): readonly Range[] {
   }
   return ranges;
 }
+
+/** A straight single mark opens a quotation behind a space; elsewhere it is an apostrophe: `city's`. */
+function opensSingle(line: string, index: number): boolean {
+  return SPACE_OR_BRACKET.test(line[index - 1] ?? ' ') && !SPACE_OR_BRACKET.test(line[index + 1] ?? ' ');
+}
+
+/** It closes one before a particle, or behind a stop: `이르다'는`, `here.'`; `workers' union` closes nothing. */
+function closesSingle(line: string, index: number): boolean {
+  const [before, next] = [line[index - 1] ?? ' ', line[index + 1] ?? ' '];
+  return HANGUL.test(next) || (STOP.test(before) && !LATIN.test(next)) || (HANGUL.test(before) && !LATIN.test(next));
+}
+
+const SPACE_OR_BRACKET = /^[\s([“‘"]$/;
+const HANGUL = /^[가-힣]$/;
+const STOP = /^[.?!,]$/;
+const LATIN = /^[A-Za-z]$/;
 
 const CLOSER_OF: ReadonlyMap<string, string> = new Map([
   ['“', '”'],

@@ -4,6 +4,15 @@
 import type { Language, Span } from '#src/model.ts';
 import { isHangulUnit } from './particles.ts';
 import { protectedRanges } from './quotes.ts';
+import {
+  CAPITAL,
+  firstNonSpace,
+  isGluedEnglish,
+  isInnerPoint,
+  OPENERS,
+  STARTS_ENGLISH,
+  type Boundary,
+} from './sentence-points.ts';
 
 /** The sentences of a text in order, trimmed, none empty. A line break always ends one. */
 export function splitSentences(text: string, language: Language): readonly string[] {
@@ -77,29 +86,32 @@ function endsWithQuote({ line, language, guard, sentenceStart }: Guarded): boole
     : CAPITAL.test(next) && !ATTRIBUTION.test(line.slice(guard, guard + 40));
 }
 
-const QUOTE_PAIRS: ReadonlySet<string> = new Set(['“”', '""', '「」', '『』']);
+/** What may hold a whole sentence: quotation marks, and brackets around a note of its own. */
+const QUOTE_PAIRS: ReadonlySet<string> = new Set(['“”', '""', '「」', '『』', '()']);
 const SENTENCE_MARKS: ReadonlySet<string> = new Set('.?!');
 
 /** After a quotation in English: ` Kim said`, ` Mayor Park told`. */
 const ATTRIBUTION = /^\s(?:[A-Z][\w.'-]*\s){0,4}(?:said|says|told|added|noted|explained|wrote|asked)\b/;
-
-type Boundary = {
-  readonly line: string;
-  readonly language: Language;
-  readonly at: number;
-  readonly end: number;
-  readonly sentenceStart: number;
-};
 
 function isBoundary(boundary: Boundary): boolean {
   const { line, language, at, end } = boundary;
   const next = line[end] ?? '';
   if (next === '' || line.slice(end).trimStart() === '') return true;
   if (line[at] === '.' && line[at + 1] !== '.' && isInnerPoint(boundary)) return false;
-  if (language === 'en') return next === ' ' && STARTS_ENGLISH.test(line.slice(end, end + 3));
+  if (language === 'ko' && isHesitation(line, at)) return false;
+  if (language === 'en')
+    return (next === ' ' && STARTS_ENGLISH.test(line.slice(end, end + 3))) || isGluedEnglish(line, at);
   if (next === ' ') return !continuesQuote(line, firstNonSpace(line, end)) && !isListMark(boundary);
   return isGluedSentence(line, at, end);
 }
+
+/** `4억 원뿐인데... 시는`: dots behind a word that ends no sentence only hold its breath. */
+function isHesitation(line: string, at: number): boolean {
+  const isDots = line[at] === '…' || (line[at] === '.' && line[at + 1] === '.');
+  return isDots && isHangulUnit(line[at - 1] ?? '') && !FINAL_ENDINGS.has(line[at - 1] ?? '');
+}
+
+const FINAL_ENDINGS: ReadonlySet<string> = new Set('다요음함임까네죠지라오');
 
 /** `다.시는`: the space is missing; only after 다, 요, 음, 함, 임 and only before a syllable or an opening quotation mark. */
 function isGluedSentence(line: string, at: number, end: number): boolean {
@@ -109,57 +121,6 @@ function isGluedSentence(line: string, at: number, end: number): boolean {
 }
 
 const GLUED_ENDINGS: ReadonlySet<string> = new Set('다요음함임까');
-const OPENERS: ReadonlySet<string> = new Set('“‘「『△▲▶◇■○●');
-
-/** A point that ends no sentence: between digits, in a date, after an initial, an abbreviation or a list number, in an address. */
-function isInnerPoint({ line, at, end, sentenceStart, language }: Boundary): boolean {
-  const before = line[at - 1] ?? ' ';
-  const next = line[end] ?? '';
-  if (next !== ' ' && !isHangulUnit(next) && !OPENERS.has(next))
-    return LATIN_OR_DIGIT.test(next) || next === ',' || next === ';';
-  if (isDigit(before)) return isDatePoint(line, at, end) || isListNumber(line, sentenceStart, at);
-  if (!LATIN_LETTER.test(before)) return false;
-  const word = LAST_LATIN_WORD.exec(line.slice(Math.max(0, at - 12), at))?.[0] ?? '';
-  if (word.length === 1 && (language === 'en' ? word !== 'I' : true)) return true;
-  return word.includes('.') || ABBREVIATIONS.has(word.toLowerCase());
-}
-
-const LATIN_OR_DIGIT = /^[A-Za-z0-9/]$/;
-const LATIN_LETTER = /^[A-Za-z]$/;
-const CAPITAL = /^[A-Z]$/;
-
-/** The word before a point with points of its own: `U.S`, `Co`, `J`. */
-const LAST_LATIN_WORD = /[A-Za-z](?:[A-Za-z.]{0,10}[A-Za-z])?$/;
-
-const ABBREVIATIONS: ReadonlySet<string> = new Set(
-  (
-    'co ltd inc corp no nos mr mrs ms dr prof st gen sen rep gov sgt col lt jr sr vs etc dept est approx fig vol pp ed eds al ave blvd rd ' +
-    'jan feb mar apr jun jul aug sep sept oct nov dec mt ft vol'
-  ).split(' '),
-);
-
-/** `2018. 5. 9.`, `9. 18`, `'18. 5. 9`: a point after one to four digits and before another number of a date. */
-function isDatePoint(line: string, at: number, end: number): boolean {
-  const next = line[firstNonSpace(line, end)] ?? '';
-  if (!isDigit(next)) return DATE_BEFORE.test(line.slice(Math.max(0, at - 14), at));
-  const width = at - digitsStart(line, at);
-  return width === 4 || width <= 2;
-}
-
-/** The last part of a date, whose own point ends no sentence: `2018. 5. 9` in `2018. 5. 9. 개막한`. */
-const DATE_BEFORE = /\d{4}\.\s?\d{1,2}\.\s?\d{1,2}$/;
-
-function digitsStart(line: string, end: number): number {
-  let start = end;
-  while (start > 0 && isDigit(line[start - 1] ?? ' ')) start -= 1;
-  return start;
-}
-
-/** `1. 교통`: a number that begins the sentence. */
-function isListNumber(line: string, sentenceStart: number, at: number): boolean {
-  const start = digitsStart(line, at);
-  return at - start <= 2 && start === firstNonSpace(line, sentenceStart);
-}
 
 /** `가. 추진 배경`, `나) …`: a letter of an enumeration. */
 function isListMark({ line, at, sentenceStart }: Boundary): boolean {
@@ -178,19 +139,6 @@ function continuesQuote(line: string, from: number): boolean {
 /** `라고 말했다`, `며`, `는 것이다`, `고 밝혔다`, `이라는`. */
 const QUOTE_TAIL =
   /^(?:(?:이)?(?:라고|라며|라면서|라는|란|라고도)(?![가-힣]{3})|(?:고|며|면서)(?=[\s,])|(?:은|는|을|를|이|가|에|의|와|과|도|로|으로)(?=[\s,])|등(?:을|의|이)?(?=\s)|하고\s)/;
-
-function firstNonSpace(line: string, from: number): number {
-  let index = from;
-  while (line[index] === ' ' || line[index] === '\t' || line[index] === '\u00a0') index += 1;
-  return index;
-}
-
-function isDigit(unit: string): boolean {
-  return unit >= '0' && unit <= '9';
-}
-
-/** An English sentence begins with a capital, a digit or a quotation mark: ` The`, ` “It`, ` 12`. */
-const STARTS_ENGLISH = /^ +["“'‘([]?[A-Z0-9가-힣]|^ ["“]/;
 
 function pushTrimmed(spans: Span[], line: string, { start, end }: Span): void {
   const from = firstNonSpace(line, start);

@@ -3,13 +3,13 @@ import { findEvents } from '#src/article/events.ts';
 import { ENDS_MS } from '../ends.ts';
 
 function namesIn(text: string): readonly string[] {
-  return findEvents(text).map(({ name }) => name);
+  return findEvents(text, undefined).map(({ name }) => name);
 }
 
 describe('an event', () => {
   it('has a name with offsets, and a place when the sentence tells one', () => {
     const text = '재단은 21일 서울 영등포구 콘래드호텔에서 제6회 스마트시티 서울 포럼을 열었다.';
-    const [event] = findEvents(text);
+    const [event] = findEvents(text, undefined);
     expect(event).toMatchObject({ name: '제6회 스마트시티 서울 포럼', place: '서울 영등포구 콘래드호텔' });
     expect(text.slice(event?.start, event?.end)).toBe(event?.name);
   });
@@ -44,7 +44,7 @@ describe('an event', () => {
     'is looked for in linear time when %j repeats',
     (unit) => {
       const startedAt = performance.now();
-      findEvents(unit.repeat(100_000 / unit.length));
+      findEvents(unit.repeat(100_000 / unit.length), undefined);
       expect(performance.now() - startedAt).toBeLessThan(ENDS_MS);
     },
   );

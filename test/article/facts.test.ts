@@ -36,6 +36,7 @@ describe('the facts of an article', () => {
     expect(findFacts({ title: '', paragraphs: [], publishedAt: undefined })).toEqual({
       places: [],
       money: [],
+      quantities: [],
       agreements: [],
       events: [],
     });

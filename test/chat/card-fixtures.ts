@@ -26,7 +26,7 @@ export function article(parts: Partial<Article> = {}): Article {
     paragraphs: ['해안시는 신호등 40곳을 잇는다고 밝혔다.'],
     summary: ['해안시는 신호등 40곳을 잇는다고 밝혔다.', '시험은 여섯 달 동안 이어진다.'],
     classification: { relevance: 'core', score: 5, topics: ['mobility'], reasons: [] },
-    facts: { places: [], money: [], agreements: [], events: [] },
+    facts: { places: [], money: [], quantities: [], agreements: [], events: [] },
     imageUrl: undefined,
     how: 'feed',
     isSeed: false,

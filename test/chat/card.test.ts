@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { deliveryMessage, sampleMessage } from '#src/chat/card.ts';
-import type { Article, Language } from '#src/model.ts';
+import type { Article, Facts, Language } from '#src/model.ts';
 import { article, brokenLimits, buttonUrlsOf, delivery, subscription, textsOf } from './card-fixtures.ts';
 
 const LONG_URL = `https://news.example/rss/${'CBMiXk'.repeat(55)}?oc=5`;
@@ -15,9 +15,20 @@ describe('an alert', () => {
   });
 
   it('tells outlet, time, summary, places, money and why it was sent', () => {
-    const facts = {
+    const facts: Facts = {
       places: [{ id: 'nowhere-known', name: '달빛군', start: 0, end: 3 }],
-      money: [{ text: '30억원', value: 3e9, currency: 'KRW', start: 5, end: 9 }],
+      money: [
+        {
+          text: '30억원',
+          value: 3e9,
+          currency: 'KRW',
+          start: 5,
+          end: 9,
+          role: 'budget',
+          sentence: { start: 5, end: 9 },
+        },
+      ],
+      quantities: [],
       agreements: [],
       events: [],
     };
@@ -164,7 +175,18 @@ describe('whatever the articles hold', () => {
         ...parts,
         facts: {
           places: [{ id: place, name: place, start: 0, end: 1 }],
-          money: [{ text: money, value: 1, currency: 'KRW', start: 0, end: 1 }],
+          money: [
+            {
+              text: money,
+              value: 1,
+              currency: 'KRW',
+              start: 0,
+              end: 1,
+              role: 'budget',
+              sentence: { start: 0, end: 1 },
+            },
+          ],
+          quantities: [],
           agreements: [],
           events: [],
         },

@@ -28,7 +28,7 @@ export function sampleArticle(changes: Partial<Article> = {}): Article {
       topics: [],
       reasons: [{ text: '스마트시티 ×3 (+6.0)', weight: 6 }],
     },
-    facts: { places: [], money: [], agreements: [], events: [] },
+    facts: { places: [], money: [], quantities: [], agreements: [], events: [] },
     imageUrl: undefined,
     how: 'readability',
     isSeed: false,

@@ -1,3 +1,4 @@
+import type { Facts } from '#src/model.ts';
 import { describe, expect, test } from 'vitest';
 import type { Reply } from '#src/chat/command.ts';
 import { findPlaceByName } from '#src/language/places.ts';
@@ -188,8 +189,18 @@ describe('/story', () => {
 
   test('shows summary, facts and the outlets in the order they told it', async () => {
     await using world = await openWorld();
-    const facts = {
-      money: [{ text: '12억원', value: 1_200_000_000, currency: 'KRW', start: 0, end: 4 }],
+    const facts: Partial<Facts> = {
+      money: [
+        {
+          text: '12억원',
+          value: 1_200_000_000,
+          currency: 'KRW',
+          start: 0,
+          end: 4,
+          role: 'budget',
+          sentence: { start: 0, end: 4 },
+        },
+      ],
       agreements: [
         { parties: ['새솔시', '한빛수도'], subject: '누수 감지', status: 'signed', date: '2026-11-18' } as const,
       ],

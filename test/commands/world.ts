@@ -117,7 +117,7 @@ function readingOf(url: string, told: Told): Reading {
   const title = told.title ?? `새솔시 소식 ${counter}`;
   const paragraphs = told.paragraphs ?? [`새솔시가 ${title}에 관한 계획을 발표했다.`];
   const classification = { relevance: 'core', score: 8.4, topics: [], reasons: [], ...told.classification } as const;
-  const facts = { places: [], money: [], agreements: [], events: [], ...told.facts };
+  const facts = { places: [], money: [], quantities: [], agreements: [], events: [], ...told.facts };
   const facets = facetsOf({ title, facts, classification, language: 'ko' });
   return {
     draft: draftOf(url, { title, paragraphs }),

@@ -169,16 +169,20 @@ it('facts: offsets are UTF-16 units of the body as given', async () => {
       { id: 'kr-sejong', name: '세종', start: 5, end: 8 },
       { id: 'kr-busan', name: '부산', ...span },
     ],
-    money: [{ text: '3억원', value: 300_000_000, currency: 'KRW', ...span }],
+    money: [expect.objectContaining({ text: '3억원', value: 300_000_000, currency: 'KRW', ...span })],
+    quantities: [],
     agreements: [{ parties, subject: expect.any(String), status: 'signed', date: '2024-05-08' }],
-    events: [{ name: '제5회 미래도시 포럼', place: '벡스코', ...span }],
+    events: [expect.objectContaining({ name: '제5회 미래도시 포럼', place: '벡스코', ...span })],
   });
   const spans = z.array(z.object({ start: z.number(), end: z.number() }));
   const found = z.object({ places: spans, money: spans, events: spans }).parse(lines[0]);
   const texts = [...found.places, ...found.money, ...found.events].map(({ start, end }) => body.slice(start, end));
   expect(texts).toEqual(['세종시', '부산시', '3억원', '제5회 미래도시 포럼']);
   expect(lines[1]).toMatchObject({ id: 'b', agreements: [{ date: null }], events: [] });
-  expect(lines.slice(2)).toEqual([broken, { id: 'c', places: [], money: [], agreements: [], events: [] }]);
+  expect(lines.slice(2)).toEqual([
+    broken,
+    { id: 'c', places: [], money: [], quantities: [], agreements: [], events: [] },
+  ]);
 });
 
 const article = (id: string | number, more: object = {}): object => ({

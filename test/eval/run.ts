@@ -1,7 +1,7 @@
 // `npm run eval`: every kind over the small sets of the project, as a table.
 // `npm run eval -- KIND INPUT [--out FILE]`: one kind over INPUT; a line a case into FILE, one line of figures last.
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -12,6 +12,7 @@ import type { EvalKind } from './kind.ts';
 const KINDS: Readonly<Record<string, () => Promise<EvalKind>>> = {
   feeds: async () => (await import('./kinds/feeds.ts')).feeds,
   extract: async () => (await import('./kinds/extract.ts')).extract,
+  sentences: async () => (await import('./kinds/sentences.ts')).sentences,
   relevance: async () => (await import('./kinds/relevance.ts')).relevance,
   summary: async () => (await import('./kinds/summary.ts')).summary,
   facts: async () => (await import('./kinds/facts.ts')).facts,
@@ -54,18 +55,27 @@ async function writeLines(out: string, lines: readonly object[]): Promise<void> 
   await writeFile(out, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
 }
 
+/** `facts.jsonl`, `facts-money.jsonl`, or a folder of the kind's name. */
+function setsOf(kind: string, names: readonly string[]): readonly string[] {
+  return names
+    .filter(
+      (name) => name === kind || name === `${kind}.jsonl` || (name.startsWith(`${kind}-`) && name.endsWith('.jsonl')),
+    )
+    .map((name) => path.join(SETS, name));
+}
+
+const SETS = fileURLToPath(new URL('./sets/', import.meta.url));
+
 async function evaluateAll(): Promise<number> {
-  const sets = fileURLToPath(new URL('./sets/', import.meta.url));
+  const names = (await readdir(SETS)).toSorted();
   for (const [kind, load] of Object.entries(KINDS)) {
-    const inputs = [`${sets}${kind}.jsonl`, `${sets}${kind}`, ...(OTHER_SETS[kind] ?? [])].filter((set) =>
-      existsSync(set),
-    );
-    for (const input of inputs) {
+    for (const input of [...setsOf(kind, names), ...(OTHER_SETS[kind] ?? [])]) {
       const { lines, figures } = await (await load()).evaluate(input);
       const shown = Object.entries(figures).map(
         ([name, value]) => `${name} ${typeof value === 'number' ? Number(value.toFixed(3)) : value}`,
       );
-      console.log(`${kind.padEnd(10)} ${String(lines.length).padStart(5)} cases   ${shown.join('   ')}`);
+      const name = path.basename(input, '.jsonl');
+      console.log(`${name.padEnd(18)} ${String(lines.length).padStart(5)} cases   ${shown.join('   ')}`);
     }
   }
   return 0;

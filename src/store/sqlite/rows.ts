@@ -1,6 +1,7 @@
 // Rows to the model's words and back, for the tables that several files read.
 import type { Article, KeywordRule, Subscription } from '#src/model.ts';
 import type { article, rule, subscription } from './schema.ts';
+import { factsOf } from './stored-facts.ts';
 
 type ArticleRow = Omit<typeof article.$inferSelect, 'textHash' | 'fingerprintVersion' | 'silence'>;
 
@@ -22,7 +23,7 @@ export function toArticle(row: ArticleRow): Article {
     paragraphs,
     summary,
     classification,
-    facts,
+    facts: factsOf(facts),
     imageUrl: row.imageUrl ?? undefined,
     imageCredit: row.imageCredit ?? undefined,
     section: row.section ?? undefined,

@@ -1,7 +1,8 @@
 // The tables. Every index is named beside the query that needs it. Times are epoch milliseconds, UTC.
 // The full-text table `article_fts` is virtual and stands in a migration of its own (article-index.ts knows it).
-import type { Classification, Facts, FeedHealth, Language, Mode, OwnerEvent, Scope, Verdict } from '#src/model.ts';
+import type { Classification, FeedHealth, Language, Mode, OwnerEvent, Scope, Verdict } from '#src/model.ts';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from './drizzle.ts';
+import type { StoredFacts } from './stored-facts.ts';
 
 /** The columns of an outbox: what was put on its way, and how far it came. Deliveries and notices have them. */
 function outboxColumns() {
@@ -173,7 +174,7 @@ export const article = sqliteTable(
     paragraphs: text('paragraphs', { mode: 'json' }).$type<readonly string[]>().notNull(),
     summary: text('summary', { mode: 'json' }).$type<readonly string[]>().notNull(),
     classification: text('classification', { mode: 'json' }).$type<Classification>().notNull(),
-    facts: text('facts', { mode: 'json' }).$type<Facts>().notNull(),
+    facts: text('facts', { mode: 'json' }).$type<StoredFacts>().notNull(),
     imageUrl: text('image_url'),
     ...detailColumns(),
     how: text('how').notNull(),
