@@ -1,17 +1,20 @@
 // /story: one event with everything that is known of it: summary, facts, and the outlets in the order they told it.
 import { additionsOf, inStoryOrder, mostComplete } from '#src/article/story.ts';
 import type { Reply } from '#src/chat/command.ts';
+import { daysWords } from '#src/chat/days-words.ts';
+import { factLineWords, sumWords } from '#src/chat/fact-line-words.ts';
 import { UserError } from '#src/errors.ts';
 import { placeName } from '#src/language/places.ts';
-import type { Article, Facts, Language } from '#src/model.ts';
+import type { Agreement, Article, Language } from '#src/model.ts';
 import type { Story } from '#src/store/store.ts';
+import { wallTimeOf } from '#src/time.ts';
 import type { Command, CommandContext } from './command.ts';
 import { findArticle } from './find-article.ts';
 import { parseOptions, shortText } from './options.ts';
 import { MOST_SUGGESTIONS, suggestion } from './shared-options.ts';
 import { LIST_WORDS } from './words/lists.ts';
 import { topicName } from './words/names.ts';
-import { additions, AGREEMENT_NAMES, moreArticles, outletCount, STORY_LABELS, VERDICT_NAMES } from './words/story.ts';
+import { additions, moreArticles, outletCount, STATUS_NAMES, STORY_LABELS, VERDICT_NAMES } from './words/story.ts';
 import { clock } from './words/time.ts';
 import { shorten } from './words/shorten.ts';
 
@@ -71,7 +74,8 @@ function storyReply({ lead, others }: Story, { caller: { locale } }: CommandCont
   const outlets = new Set(articles.map(({ outlet }) => outlet));
   const lines = [
     ...labelled(STORY_LABELS.summary[locale], fullest.summary),
-    ...factLines(fullest.facts, locale),
+    ...labelled(STORY_LABELS.glance[locale], glance(fullest, locale)),
+    ...factLines(fullest, locale),
     ...labelled(STORY_LABELS.topics[locale], joined(lead.classification.topics.map((id) => topicName(id, locale)))),
     [STORY_LABELS.timeline[locale], outletCount(articles.length, outlets.size)[locale]] as const,
     ...timeline(articles, lead, locale),
@@ -89,21 +93,37 @@ function joined(values: readonly string[]): readonly string[] {
 }
 
 const MOST_FACTS = 5;
+const MOST_SUMS = 12;
 
-function factLines({ places, money, agreements, events }: Facts, locale: Language): Lines {
-  const agreed = agreements.slice(0, MOST_FACTS).map(({ parties, subject, status, date }) => {
-    const when = date === undefined ? '' : `, ${date}`;
-    return `${[parties.join(' · '), subject].filter((part) => part !== '').join(': ')} (${AGREEMENT_NAMES[status][locale]}${when})`;
+/** The fact line of the alert card: 곳 · 누가 · 얼마 · 언제. */
+function glance(article: Article, locale: Language): readonly string[] {
+  const parts = factLineWords(article, locale).map(({ label, words }) => `${label} ${words}`);
+  return parts.length === 0 ? [] : [parts.join(' · ')];
+}
+
+function factLines({ facts, publishedAt }: Article, locale: Language): Lines {
+  const { places, money, agreements, events } = facts;
+  const year = wallTimeOf(publishedAt).year;
+  const agreed = agreements.slice(0, MOST_FACTS).map((agreement) => agreementWords(agreement, { year, locale }));
+  const held = events.slice(0, MOST_FACTS).map(({ name, place, from, to }) => {
+    const days = from === undefined ? undefined : daysWords({ from, to: to === from ? undefined : to }, year, locale);
+    const details = [days, place].filter((part) => part !== undefined).join(', ');
+    return details === '' ? name : `${name} (${details})`;
   });
-  const held = events
-    .slice(0, MOST_FACTS)
-    .map(({ name, place }) => (place === undefined ? name : `${name} (${place})`));
   return [
     ...labelled(STORY_LABELS.places[locale], joined(places.map(({ id }) => placeName(id, locale)).slice(0, 20))),
-    ...labelled(STORY_LABELS.money[locale], joined(money.map(({ text }) => text)).slice(0, MOST_FACTS)),
+    ...labelled(STORY_LABELS.money[locale], joined(money.map((sum) => sumWords(sum, locale)).slice(0, MOST_SUMS))),
     ...labelled(STORY_LABELS.agreements[locale], agreed),
     ...labelled(STORY_LABELS.events[locale], [...new Set(held)]),
   ];
+}
+
+type Reader = { readonly year: number; readonly locale: Language };
+
+function agreementWords({ parties, subject, status, date }: Agreement, { year, locale }: Reader): string {
+  const words = [parties.join(' · '), subject].filter((part) => part !== '').join(': ');
+  const when = date === undefined ? '' : `, ${daysWords({ from: date, to: undefined }, year, locale)}`;
+  return `${words} (${STATUS_NAMES[status][locale]}${when})`;
 }
 
 /** Beyond this a story is told by its first reports; a facts reply has room for some 4,000 characters. */

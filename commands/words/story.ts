@@ -5,6 +5,7 @@ import { counted } from './names.ts';
 
 export const STORY_LABELS = {
   summary: { ko: '요약', en: 'Summary' },
+  glance: { ko: '한눈에', en: 'At a glance' },
   places: { ko: '장소', en: 'Places' },
   money: { ko: '금액', en: 'Money' },
   agreements: { ko: '협약', en: 'Agreements' },
@@ -27,7 +28,7 @@ export function additions(count: number): Text {
   return { ko: `, 새 문장 ${count}개`, en: `, ${counted(count, 'new sentence', 'new sentences')}` };
 }
 
-export const AGREEMENT_NAMES: Readonly<Record<Agreement['status'], Text>> = {
+export const STATUS_NAMES: Readonly<Record<Agreement['status'], Text>> = {
   signed: { ko: '체결', en: 'signed' },
   planned: { ko: '예정', en: 'planned' },
 };

@@ -4,8 +4,6 @@ import type { Mode } from '#src/model.ts';
 
 export const CARD_TEXTS = {
   read: { ko: '원문 읽기', en: 'Read' },
-  places: { ko: '지역', en: 'Places' },
-  money: { ko: '금액', en: 'Money' },
   because: { ko: '알린 까닭', en: 'Why you see this' },
   sample: {
     ko: '견본입니다. 새 소식이 오면 이런 모양으로 알려 드립니다.',

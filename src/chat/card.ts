@@ -10,6 +10,7 @@ import { digestComponents } from './card-digest.ts';
 import { bareAddress, buttonUrl, hostOf, linkTitle } from './card-link.ts';
 import { escapeLine, escapeText, timeMark } from './card-markdown.ts';
 import { CARD_TEXTS } from './card-texts.ts';
+import { factLineWords } from './fact-line-words.ts';
 import { sourceMarkdown } from './source-line.ts';
 
 /** Body of `POST /channels/:id/messages`. */
@@ -62,7 +63,7 @@ function reasonsOf(
 }
 
 /** The longest texts of a card; with an address of 1,500 they come to less than the 4,000 that Discord takes. */
-const MOST = { title: 300, summary: 1_000, outlet: 80, facts: 300, because: 300 } as const;
+const MOST = { title: 300, summary: 1_000, outlet: 80, facts: 400, because: 300 } as const;
 
 function cardComponents({ article, because }: AlertedArticle, locale: Language): APIComponentInContainer[] {
   const button = buttonUrl(article.url);
@@ -86,7 +87,7 @@ function summaryText(sentences: readonly string[]): string {
 function smallPrint({ article, because }: AlertedArticle, locale: Language): string {
   const at = article.publishedAt;
   const source = `-# ${sourceMarkdown(article, locale)} · ${timeMark(at, 'f')} (${timeMark(at, 'R')})`;
-  const facts = factParts(article, locale);
+  const facts = factText(article, locale);
   const reasons = escapeText(because.join(' · '), MOST.because);
   return [
     source,
@@ -95,22 +96,11 @@ function smallPrint({ article, because }: AlertedArticle, locale: Language): str
   ].join('\n');
 }
 
-function factParts({ facts }: Article, locale: Language): string {
-  const places = distinct(facts.places.map(({ id, name }) => nameOf(id, name, locale))).slice(0, 4);
-  const money = distinct(facts.money.map(({ text }) => text)).slice(0, 3);
-  const half = MOST.facts / 2 - 20;
-  return [
-    ...(places.length === 0 ? [] : [`${CARD_TEXTS.places[locale]}: ${escapeText(places.join(', '), half)}`]),
-    ...(money.length === 0 ? [] : [`${CARD_TEXTS.money[locale]}: ${escapeText(money.join(', '), half)}`]),
-  ].join(' · ');
+/** `곳 달랏 · 누가 …`: labels are ours, what stands behind them is the article's. */
+function factText(article: Article, locale: Language): string {
+  const parts = factLineWords(article, locale);
+  const most = Math.floor(MOST.facts / Math.max(parts.length, 1)) - MOST_LABEL;
+  return parts.map(({ label, words }) => `${label} ${escapeText(words, most)}`).join(' · ');
 }
 
-/** In the reader's language; as the text names it when the place is not among those known. */
-function nameOf(id: string, mentioned: string, locale: Language): string {
-  const known = placeName(id, locale);
-  return known === id ? mentioned : known;
-}
-
-function distinct(texts: readonly string[]): readonly string[] {
-  return [...new Set(texts.map((text) => text.trim()).filter((text) => text !== ''))];
-}
+const MOST_LABEL = 12;

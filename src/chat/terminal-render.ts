@@ -3,6 +3,7 @@
 import type { Delivery, Language, Notice } from '#src/model.ts';
 import { toClockTime } from '#src/time.ts';
 import type { ArticleRow, Paging, Reply } from './command.ts';
+import { factLineWords } from './fact-line-words.ts';
 import { NOTICE_HEADING, noticeText } from './notice-texts.ts';
 import { sourceParts } from './source-line.ts';
 import { digestWords, pageWords, terminalWords } from './terminal-words.ts';
@@ -66,10 +67,12 @@ export function renderDelivery({ kind, subscription, articles }: Delivery, isBol
   const heading = kind === 'digest' ? digestWords(articles.length)[locale] : terminalWords.alert[locale];
   const cards = articles.map(({ article, because }) => {
     const reasons = because.map(plainLine).join(', ');
+    const facts = factLineWords(article, locale).map(({ label, words }) => `${label} ${plainLine(words)}`);
     return [
       `  ${bold(plainLine(article.title), { locale, isBold })}`,
       `  ${sourceParts(article, locale).map(plainLine).join(' · ')} · ${toClockTime(article.publishedAt)}`,
       ...article.summary.map((sentence) => `  ${plainLine(sentence)}`),
+      ...(facts.length === 0 ? [] : [`  ${facts.join(' · ')}`]),
       ...(reasons === '' ? [] : [`  ${terminalWords.because[locale]}: ${reasons}`]),
       `  ${plainLine(article.url)}`,
     ].join('\n');

@@ -36,7 +36,7 @@ describe('an alert', () => {
     const text = textsOf(deliveryMessage(delivery({ articles })).components).join('\n');
     expect(text).toContain('해안시는 신호등 40곳을 잇는다고 밝혔다. 시험은 여섯 달 동안 이어진다.');
     expect(text).toContain('-# 해안일보 · <t:1772587800:f> (<t:1772587800:R>)');
-    expect(text).toContain('-# 지역: 달빛군 · 금액: 30억원');
+    expect(text).toContain('-# 곳 달빛군 · 얼마 30억원 (예산)');
     expect(text).toContain('-# 알린 까닭: 신호 AND 시험');
   });
 

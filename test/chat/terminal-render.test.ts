@@ -86,6 +86,13 @@ describe('an alert in the terminal', () => {
     );
   });
 
+  test('says in a line where, how much and when', () => {
+    const agreement = { parties: ['새솔시', '나래공사'], subject: '', status: 'signed', date: '2026-05-28' } as const;
+    const article = sampleArticle({ facts: { ...sampleArticle().facts, agreements: [agreement] } });
+    const card = renderDelivery(sampleDelivery({ articles: [{ article, because: [] }] }), false);
+    expect(card).toContain('\n  누가 새솔시, 나래공사 (협약 체결) · 언제 5월 28일\n');
+  });
+
   test('is in the language of its subscription, and a digest says how much it holds', () => {
     const articles = [1, 2].map((id) => ({ article: sampleArticle({ id }), because: [] }));
     const subscription = sampleSubscription({ locale: 'en', mode: 'daily' });

@@ -220,8 +220,9 @@ describe('/story', () => {
       publishedAt: first + 3_600_000,
     });
     const text = words(await world.run('story', { article: String(copy) }));
-    expect(text).toContain('금액: 12억원');
-    expect(text).toContain('협약: 새솔시 · 한빛수도: 누수 감지 (체결, 2026-11-18)');
+    expect(text).toContain('한눈에: 누가 새솔시, 한빛수도 (협약 체결) · 얼마 12억원 (예산) · 언제 11월 18일');
+    expect(text).toContain('금액: 12억원 (예산)');
+    expect(text).toContain('협약: 새솔시 · 한빛수도: 누수 감지 (체결, 11월 18일)');
     expect(text).toContain('보도 순서: 기사 2건 · 언론사 2곳');
     expect(text.indexOf('새솔일보 (첫 보도)')).toBeLessThan(text.indexOf('한빛신문 (같은 글)'));
     expect(text).toContain('요약: 새솔시는 상수도관');
