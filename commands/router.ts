@@ -14,6 +14,7 @@ import { UserError } from '#src/errors.ts';
 import type { Clock } from '#src/time.ts';
 import { recallAction } from './action.ts';
 import type { Command, CommandContext, SuggestRequest } from './command.ts';
+import { labelStored } from './label.ts';
 import { recallListing } from './listing.ts';
 import { MOST_SUGGESTIONS } from './shared-options.ts';
 import { faultWords, REFUSALS } from './words/refusals.ts';
@@ -35,6 +36,8 @@ export function createRouter(commands: readonly Command[], host: RouterHost): Co
     turnPage: (listingKey, page, caller) =>
       guarded(host, caller, () => turnListing(byName, { listingKey, page }, contextOf(host, caller))),
     act: (actionKey, caller) => guarded(host, caller, () => act(byName, actionKey, contextOf(host, caller))),
+    label: (articleId, isRelevant, caller) =>
+      guarded(host, caller, () => labelStored(articleId, isRelevant, contextOf(host, caller))),
     suggest: (...[invocation, option, typed, caller]) =>
       suggestQuietly(host, () =>
         suggestFor(byName.get(invocation.command), { invocation, option, typed }, contextOf(host, caller)),

@@ -19,7 +19,11 @@ export const status: Command = {
   async run(_invocation, context) {
     const counts = await context.store.counts();
     const { locale } = context.caller;
-    const lines = [...countLines(counts, context), ...runtimeLines(context.runtime(), context)];
+    const lines = [
+      ...archiveLines(counts, context),
+      ...peopleLines(counts),
+      ...runtimeLines(context.runtime(), context),
+    ];
     return {
       kind: 'facts',
       heading: HEADING[locale],
@@ -35,7 +39,7 @@ const n = (value: number) => value.toLocaleString('en');
 
 type Line = readonly [label: Text, value: Text];
 
-function countLines(counts: Counts, { now }: CommandContext): readonly Line[] {
+function archiveLines(counts: Counts, { now }: CommandContext): readonly Line[] {
   const newest = (locale: Language) =>
     counts.newestArticleAt === undefined ? '–' : clockAndAge(counts.newestArticleAt, now, locale);
   return [
@@ -64,6 +68,12 @@ function countLines(counts: Counts, { now }: CommandContext): readonly Line[] {
         en: `${n(counts.waitingEntries)} waiting · ${n(counts.irrelevantEntries)} not relevant · ${n(counts.unreadableEntries)} unreadable`,
       },
     ],
+  ];
+}
+
+/** What goes out to people, and what comes back from them. */
+function peopleLines(counts: Counts): readonly Line[] {
+  return [
     [
       { ko: '알림', en: 'Alerts' },
       {
@@ -76,6 +86,13 @@ function countLines(counts: Counts, { now }: CommandContext): readonly Line[] {
       {
         ko: `${n(counts.subscriptions)}개, 키워드 규칙 ${n(counts.rules)}개`,
         en: `${n(counts.subscriptions)}, ${counted(counts.rules, 'keyword rule', 'keyword rules')}`,
+      },
+    ],
+    [
+      { ko: '👍 👎', en: '👍 👎' },
+      {
+        ko: `기사 ${n(counts.labelledArticles)}건 평가됨`,
+        en: counted(counts.labelledArticles, 'article labelled', 'articles labelled'),
       },
     ],
   ];

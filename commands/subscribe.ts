@@ -3,10 +3,14 @@ import type { Text } from '#src/chat/command.ts';
 import { UserError } from '#src/errors.ts';
 import type { Command, CommandContext } from './command.ts';
 import { requireGuild } from './guild.ts';
-import { channelId, cityId, maybe, oneOf, parseOptions, topicId } from './options.ts';
+import { channelId, cityId, maybe, oneOf, parseOptions, topicId, wholeNumber } from './options.ts';
 import { channelOption, CITY_OPTION, suggestShared, TOPIC_OPTION } from './shared-options.ts';
 import { choicesOf, MODE_NAMES, SCOPE_NAMES } from './words/names.ts';
 import { missingPermissions, SAMPLE_WORDS, subscribed, SUBSCRIPTION_WORDS } from './words/subscriptions.ts';
+
+/** Two points make an article relevant; the five seeds have 16 to 26. */
+const LEAST_THRESHOLD = 2;
+const MOST_THRESHOLD = 30;
 
 const shape = {
   channel: maybe(channelId),
@@ -14,6 +18,7 @@ const shape = {
   scope: maybe(oneOf(['core', 'all'])),
   city: maybe(cityId),
   topic: maybe(topicId),
+  threshold: maybe(wholeNumber(LEAST_THRESHOLD, MOST_THRESHOLD)),
 };
 
 export const subscribe: Command = {
@@ -44,6 +49,17 @@ export const subscribe: Command = {
       },
       CITY_OPTION,
       TOPIC_OPTION,
+      {
+        name: 'threshold',
+        nameKo: '관련도',
+        description: {
+          ko: '이 점수보다 관련도가 낮은 기사는 받지 않습니다 (점수는 /why 에서)',
+          en: 'Leave out articles with fewer points of relevance (/why shows them)',
+        },
+        type: 'integer',
+        min: LEAST_THRESHOLD,
+        max: MOST_THRESHOLD,
+      },
     ],
     subcommands: [],
   },
@@ -61,6 +77,7 @@ export const subscribe: Command = {
       scope: options.scope ?? 'core',
       city: options.city,
       topic: options.topic,
+      threshold: options.threshold,
       locale: caller.guildLocale,
       now,
     });

@@ -1,20 +1,23 @@
 // /why: the way of one address through the program, or where it stopped. Answers from the stored trace, judges nothing again.
 // Shows the subscriptions of the caller's own server only; the bot's owners see all.
-import type { Text } from '#src/chat/command.ts';
+import type { Action, Text } from '#src/chat/command.ts';
 import { UserError } from '#src/errors.ts';
 import type { Article, Language } from '#src/model.ts';
 import type { AlertTrace, Trace } from '#src/store/trace.ts';
+import { offerAction } from './action.ts';
 import type { Command, CommandContext } from './command.ts';
 import { addressKey } from './find-article.ts';
-import { articleAddress, parseOptions } from './options.ts';
+import { labelAddress } from './label.ts';
+import { articleAddress, maybe, oneOf, parseOptions } from './options.ts';
 import { deliveryWords } from './words/deliveries.ts';
-import { channelMention } from './words/names.ts';
+import { LABEL_NAMES } from './words/label.ts';
+import { channelMention, choicesOf } from './words/names.ts';
 import { outletCount } from './words/story.ts';
 import { clock, clockAndAge } from './words/time.ts';
 import { mutedWords, RELEVANCE_NAMES, silence, verdictWords, WHY_LABELS, WHY_WORDS } from './words/why.ts';
 import { shorten } from './words/shorten.ts';
 
-const shape = { url: articleAddress };
+const shape = { url: articleAddress, label: maybe(oneOf(['relevant', 'irrelevant'])) };
 
 export const why: Command = {
   definition: {
@@ -34,19 +37,42 @@ export const why: Command = {
         type: 'string',
         required: true,
       },
+      {
+        name: 'label',
+        nameKo: '평가',
+        description: { ko: '스마트시티와 관련 있는 기사인지 알려 주세요', en: 'Say whether it is about smart cities' },
+        type: 'string',
+        choices: choicesOf(LABEL_NAMES),
+      },
     ],
     subcommands: [],
   },
   async run(invocation, context) {
-    const { url } = parseOptions(shape, invocation);
+    const { url, label } = parseOptions(shape, invocation);
     const urlKey = addressKey(url);
     if (urlKey === undefined) throw new UserError('no_address', WHY_WORDS.noAddress);
     const trace = await context.store.trace(urlKey);
     if (trace === undefined) throw new UserError('unknown_address', WHY_WORDS.unknown);
+    if (label !== undefined) return labelAddress(trace.article?.urlKey ?? urlKey, label === 'relevant', context);
     const heading = trace.title === '' ? trace.url : trace.title;
-    return { kind: 'facts', heading, lines: await traceLines(trace, context), isPrivate: false };
+    const [lines, actions] = [await traceLines(trace, context), await labelActions(trace, context)];
+    return { kind: 'facts', heading, lines, actions, isPrivate: false };
   },
 };
+
+/** Was it judged rightly? Only of what was read there is something to learn. */
+async function labelActions({ state, url }: Trace, context: CommandContext): Promise<readonly Action[]> {
+  if (state !== 'article' && state !== 'irrelevant') return [];
+  const offer = (label: keyof typeof LABEL_NAMES) =>
+    offerAction(
+      {
+        label: LABEL_NAMES[label][context.caller.locale],
+        invocation: { command: 'why', subcommand: undefined, options: { url, label } },
+      },
+      context,
+    );
+  return [await offer('relevant'), await offer('irrelevant')];
+}
 
 type Line = readonly [label: string, value: string];
 

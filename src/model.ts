@@ -142,14 +142,21 @@ export type Draft = PageDetails & {
 
 export type Relevance = 'core' | 'adjacent' | 'no';
 
-/** One reason of a classification, printable: `스마트시티 ×13 (+6.4)`. */
-export type Reason = { readonly text: string; readonly weight: number };
+/** One reason of a classification, printable: `스마트시티 ×13 (+6.4)`. `signal`: id of the lexicon's signal, `city` for the city it is about. */
+export type Reason = { readonly text: string; readonly weight: number; readonly signal?: string | undefined };
 
 export type Classification = {
   readonly relevance: Relevance;
   readonly score: number;
   readonly topics: readonly string[];
   readonly reasons: readonly Reason[];
+};
+
+/** What the lexicon alone made of a text: the points of each of its signals. What learning from 👍 and 👎 stands on. */
+export type Judgement = {
+  readonly relevance: Relevance;
+  readonly score: number;
+  readonly points: Readonly<Record<string, number>>;
 };
 
 /** A stretch of text: UTF-16 offsets, end exclusive. */
@@ -276,6 +283,8 @@ export type Subscription = {
   readonly scope: Scope;
   readonly city: string | undefined;
   readonly topic: string | undefined;
+  /** Least points of relevance an article needs; undefined: whatever its scope takes. */
+  readonly threshold: number | undefined;
   /** Language of the alerts: the server's. */
   readonly locale: Language;
   readonly state: 'active' | 'paused' | 'disabled';

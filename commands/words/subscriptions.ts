@@ -11,10 +11,16 @@ const DELIVERY_TIMES: Readonly<Record<Mode, Text>> = {
 };
 
 /** What a channel gets, e.g. `#news · 즉시 · 스마트시티만 · 세종`. */
-export function wishesOf(subscription: Pick<Subscription, 'mode' | 'scope' | 'city' | 'topic'>): Text {
-  const { mode, scope } = subscription;
+export function wishesOf(subscription: Pick<Subscription, 'mode' | 'scope' | 'city' | 'topic' | 'threshold'>): Text {
+  const { mode, scope, threshold } = subscription;
+  const least = { ko: `관련도 ${threshold}점부터`, en: `from ${threshold} points of relevance` };
   const parts = (locale: 'ko' | 'en') =>
-    [MODE_NAMES[mode][locale], SCOPE_NAMES[scope][locale], narrowing(subscription, locale)]
+    [
+      MODE_NAMES[mode][locale],
+      SCOPE_NAMES[scope][locale],
+      narrowing(subscription, locale),
+      threshold === undefined ? undefined : least[locale],
+    ]
       .filter((part) => part !== undefined)
       .join(' · ');
   return { ko: parts('ko'), en: parts('en') };

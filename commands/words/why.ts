@@ -109,6 +109,8 @@ export function mutedWords({ outcome, detail, subscription }: AlertTrace): Text 
       return { ko: '알림 대상', en: 'matched' };
     case 'scope':
       return { ko: '범위 밖: 스마트시티 기사만 받는 구독', en: 'outside its scope: smart cities only' };
+    case 'threshold':
+      return { ko: `관련도가 기준보다 낮음: ${detail}`, en: `below its relevance threshold: ${detail}` };
     case 'city':
       return { ko: `도시가 다름: ${city('ko')} 소식만 받음`, en: `another city: it takes ${city('en')} only` };
     case 'topic':

@@ -42,7 +42,7 @@ export function classify({ title, lead, body = '' }: ClassifyRequest): Classific
     const sign = found.signal.kind === 'against' ? -1 : 1;
     reasons.push(reasonOf(found, sign * found.points * (isSubject ? factor : 1)));
   }
-  if (city !== undefined) reasons.push({ text: `${city.name} (+${CITY_WEIGHT})`, weight: CITY_WEIGHT });
+  if (city !== undefined) reasons.push({ text: `${city.name} (+${CITY_WEIGHT})`, weight: CITY_WEIGHT, signal: 'city' });
   const score = round(reasons.reduce((sum, { weight }) => sum + weight, 0));
   const relevance = relevanceOf({
     tallies,
@@ -148,9 +148,13 @@ const SIDEBAR =
   /(?:\[관련 ?기사\]|[<【▶☞]\s?관련 ?기사|관련 ?기사\s?[:：▶]|많이 본 (?:뉴스|기사)|인기 기사|추천 ?기사|(?<![가-힣])Related (?:articles?|stories|news):)[^\n]*/g;
 
 /** `스마트시티 ×13 (+6.4)`, `청약 ×2 (−4.4)`. */
-function reasonOf({ spelling, count }: Tally, weight: number): Reason {
+function reasonOf({ signal, spelling, count }: Tally, weight: number): Reason {
   const rounded = round(weight);
-  return { text: `${spelling} ×${count} (${rounded < 0 ? '−' : '+'}${Math.abs(rounded)})`, weight: rounded };
+  return {
+    text: `${spelling} ×${count} (${rounded < 0 ? '−' : '+'}${Math.abs(rounded)})`,
+    weight: rounded,
+    signal: signal.id,
+  };
 }
 
 function round(value: number): number {

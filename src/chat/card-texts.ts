@@ -4,6 +4,8 @@ import type { Mode } from '#src/model.ts';
 
 export const CARD_TEXTS = {
   read: { ko: '원문 읽기', en: 'Read' },
+  relevant: { ko: '👍 관련 있음', en: '👍 Relevant' },
+  irrelevant: { ko: '👎 관련 없음', en: '👎 Not relevant' },
   because: { ko: '알린 까닭', en: 'Why you see this' },
   sample: {
     ko: '견본입니다. 새 소식이 오면 이런 모양으로 알려 드립니다.',

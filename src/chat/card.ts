@@ -5,11 +5,12 @@ import { TOPICS } from '#src/article/topics.ts';
 import { placeName } from '#src/language/places.ts';
 import type { AlertedArticle, Article, Delivery, Language } from '#src/model.ts';
 import { deliveryMark, SAMPLE_MARK } from './card-mark.ts';
-import { buttonRow, container, IS_COMPONENTS_V2, linkButton, textDisplay } from './card-components.ts';
+import { buttonRow, container, IS_COMPONENTS_V2, linkButton, pressButton, textDisplay } from './card-components.ts';
 import { digestComponents } from './card-digest.ts';
 import { bareAddress, buttonUrl, hostOf, linkTitle } from './card-link.ts';
 import { escapeLine, escapeText, timeMark } from './card-markdown.ts';
 import { CARD_TEXTS } from './card-texts.ts';
+import { labelButtonId } from './discord-buttons.ts';
 import { factLineWords } from './fact-line-words.ts';
 import { sourceMarkdown } from './source-line.ts';
 
@@ -69,7 +70,16 @@ function cardComponents({ article, because }: AlertedArticle, locale: Language):
   const button = buttonUrl(article.url);
   const lines = [heading(article, locale), summaryText(article.summary), smallPrint({ article, because }, locale)];
   const texts = lines.filter((text) => text !== '').map(textDisplay);
-  return button === undefined ? texts : [...texts, buttonRow([linkButton(CARD_TEXTS.read[locale], button)])];
+  const read = button === undefined ? [] : [linkButton(CARD_TEXTS.read[locale], button)];
+  return [...texts, buttonRow([...read, ...labelButtons(article.id, locale)])];
+}
+
+/** 👍 and 👎: was this about smart cities? A voice each, for `npm run train`. */
+function labelButtons(articleId: number, locale: Language) {
+  return [
+    pressButton(CARD_TEXTS.relevant[locale], labelButtonId(articleId, true), false),
+    pressButton(CARD_TEXTS.irrelevant[locale], labelButtonId(articleId, false), false),
+  ];
 }
 
 /** The headline; below it the address, where neither a masked link nor a button carries it as published. */

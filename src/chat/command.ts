@@ -116,5 +116,7 @@ export interface CommandRouter {
   turnPage(listingKey: string, page: number, caller: Caller): Promise<Reply>;
   /** Does what an action of an earlier reply offers, as the person who presses it. */
   act(actionKey: string, caller: Caller): Promise<Reply>;
+  /** Keeps the person's 👍 or 👎 on a stored article. */
+  label(articleId: number, isRelevant: boolean, caller: Caller): Promise<Reply>;
   suggest(invocation: Invocation, option: string, typed: string, caller: Caller): Promise<readonly Suggestion[]>;
 }

@@ -16,14 +16,22 @@ export function actionButtonId(actionKey: string): string | undefined {
   return id.length <= MOST_CUSTOM_ID && !actionKey.includes('|') && actionKey !== '' ? id : undefined;
 }
 
+/** `v1|label|12345|1`: 👍 (1) or 👎 (0) for an article. */
+export function labelButtonId(articleId: number, isRelevant: boolean): string {
+  return `v1|label|${articleId}|${Number(isRelevant)}`;
+}
+
 export type PressedButton =
   | { readonly kind: 'page'; readonly listingKey: string; readonly page: number }
-  | { readonly kind: 'action'; readonly actionKey: string };
+  | { readonly kind: 'action'; readonly actionKey: string }
+  | { readonly kind: 'label'; readonly articleId: number; readonly isRelevant: boolean };
 
 /** What a pressed button asks for; undefined for one that is not (or no longer) ours. */
 export function parseButton(customId: string): PressedButton | undefined {
   const [, actionKey] = ACTION_BUTTON.exec(customId) ?? [];
   if (actionKey !== undefined) return { kind: 'action', actionKey };
+  const [, articleId, isRelevant] = LABEL_BUTTON.exec(customId) ?? [];
+  if (articleId !== undefined) return { kind: 'label', articleId: Number(articleId), isRelevant: isRelevant === '1' };
   const match = PAGE_BUTTON.exec(customId);
   if (match === null) return undefined;
   const [, listingKey = '', page = ''] = match;
@@ -32,6 +40,9 @@ export function parseButton(customId: string): PressedButton | undefined {
 
 /** Example: `v1|do|Zk3_x9-A`. */
 const ACTION_BUTTON = /^v1\|do\|([^|]{1,90})$/;
+
+/** Example: `v1|label|6283173888|1`. */
+const LABEL_BUTTON = /^v1\|label\|(\d{1,15})\|([01])$/;
 
 /** Example: `v1|page|Zk3_x9-A|3`. */
 const PAGE_BUTTON = /^v1\|page\|([^|]{1,90})\|(\d{1,6})$/;

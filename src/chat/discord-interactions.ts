@@ -71,14 +71,23 @@ const PUBLIC_COMMANDS: ReadonlySet<string> = new Set(['latest', 'search', 'story
 async function answerButton(interaction: ButtonInteraction, context: InteractionContext): Promise<void> {
   const button = parseButton(interaction.customId);
   if (button?.kind === 'page') return turnPage(interaction, button, context);
-  if (button?.kind === 'action') return act(interaction, button.actionKey, context);
+  if (button?.kind === 'action')
+    return answerAlone(interaction, context, (caller) => context.router.act(button.actionKey, caller));
+  if (button?.kind === 'label')
+    return answerAlone(interaction, context, (caller) =>
+      context.router.label(button.articleId, button.isRelevant, caller),
+    );
   await interaction.reply(privately(said(CARD_TEXTS.oldButton, interaction, context)));
 }
 
-/** Does what the button offers, as a command of the person who pressed it; the answer is theirs alone. */
-async function act(interaction: ButtonInteraction, actionKey: string, context: InteractionContext): Promise<void> {
+/** Does what the button offers, as the person who pressed it; the answer is theirs alone. */
+async function answerAlone(
+  interaction: ButtonInteraction,
+  context: InteractionContext,
+  press: (caller: Caller) => Promise<Reply>,
+): Promise<void> {
   const caller = callerOf(interaction, context.ownerIds);
-  const running = context.router.act(actionKey, caller);
+  const running = press(caller);
   const prompt = await within(running, context.patienceMs);
   if (prompt === undefined) await interaction.deferReply({ flags: MessageFlags.Ephemeral });
   const message = shown(prompt ?? (await running), caller, context);

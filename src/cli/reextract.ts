@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Config } from '#src/config.ts';
 import { ConfigError, describeError } from '#src/errors.ts';
+import { learnedOf } from '#src/pipeline/learning.ts';
 import { OwnSiteRules } from '#src/pipeline/own-site-rules.ts';
 import { Reader } from '#src/pipeline/reader.ts';
 import { keepAgain, readAgain, type Again } from '#src/pipeline/reextract.ts';
@@ -76,7 +77,7 @@ async function run(asked: Asked, config: Config): Promise<number> {
   await using store = await openSqliteStore({ path: config.databasePath });
   await using reader = new Reader();
   const rules = await OwnSiteRules.open(config.sitesFile, { clock: Date.now });
-  const parts = { store, reader, ownRules: await rules.current() };
+  const parts = { store, reader, ownRules: await rules.current(), learned: await learnedOf(store) };
   const keeping = { store, now: Date.now(), alertMaxAgeMs: asked.isQuiet ? -1 : config.alertMaxAgeMs };
   const report = new ReextractReport(asked);
   for await (const pages of batches(asked, store)) {

@@ -1,5 +1,6 @@
 // The way of one article, top to bottom: page → reading → relevant? → one transaction that stores it and queues its alerts.
 // An entry ends as an article, as irrelevant, as unreadable, or waits for another try; it is never dropped.
+import { judgementOf, withLearned } from '#src/article/learned.ts';
 import { describeError, FetchError, ParseError } from '#src/errors.ts';
 import { isWordsKey } from '#src/feed/words-key.ts';
 import { siteKeyOf } from '#src/feed/site-key.ts';
@@ -11,6 +12,7 @@ import type { RecordRequest } from '#src/store/store.ts';
 import type { ReadContext } from './context.ts';
 import { pageBackoff } from './backoff.ts';
 import { articleKey } from './entry-key.ts';
+import { learnedOf } from './learning.ts';
 import { packPage } from './packed-page.ts';
 import { publishedAtOf } from './published-at.ts';
 import type { Aside, PageReading, PageTask } from './reading.ts';
@@ -78,13 +80,20 @@ async function keepPage(
   await store.keepPage(page, { ...telling, keepMs: config.rawKeepMs });
 }
 
-async function recordReading(waiting: WaitingEntry, reading: Reading, { context, log }: Doing): Promise<void> {
+async function recordReading(waiting: WaitingEntry, lexical: Reading, { context, log }: Doing): Promise<void> {
   const { store, clock, onStep } = context;
-  const { relevance, score, reasons } = reading.classification;
+  const classification = withLearned(lexical.classification, await learnedOf(store));
+  const reading = { ...lexical, classification };
+  const { relevance, score, reasons } = classification;
   if (relevance === 'no') {
     await store.settleEntry(
       waiting.id,
-      { kind: 'irrelevant', score, reasons: [`score ${score.toFixed(1)}`, ...reasons.map((reason) => reason.text)] },
+      {
+        kind: 'irrelevant',
+        score,
+        reasons: [`score ${score.toFixed(1)}`, ...reasons.map((reason) => reason.text)],
+        judgement: judgementOf(lexical.classification),
+      },
       clock(),
     );
     log.info({ score }, 'article irrelevant');

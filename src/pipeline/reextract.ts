@@ -1,5 +1,6 @@
 // Reads pages that are kept once more, with the extractor as it is now, and says of each what is different.
 // It must never take a good text for a worse one, nor tell anybody twice: only an article that nobody was told of is told, while it is news.
+import { withLearned, type Learned } from '#src/article/learned.ts';
 import { describeError } from '#src/errors.ts';
 import type { Article, Entry, Reading } from '#src/model.ts';
 import type { SiteRule } from '#src/page/site-rules.ts';
@@ -34,12 +35,18 @@ export type Again =
   | { readonly kind: 'lost'; readonly reason: string }
   | { readonly kind: 'nothing'; readonly reason: string };
 
-type Parts = { readonly store: Store; readonly reader: Reader; readonly ownRules: readonly SiteRule[] };
+type Parts = {
+  readonly store: Store;
+  readonly reader: Reader;
+  readonly ownRules: readonly SiteRule[];
+  /** What 👍 and 👎 have taught. */
+  readonly learned: Learned | undefined;
+};
 
 /** Reads one page again; changes nothing. */
-export async function readAgain(page: KeptPage, { store, reader, ownRules }: Parts): Promise<Again> {
+export async function readAgain(page: KeptPage, { store, reader, ownRules, learned }: Parts): Promise<Again> {
   const stored = page.articleId === undefined ? undefined : await store.article(page.articleId);
-  const reading = await readingOf(page, { reader, ownRules });
+  const reading = await readingOf(page, { reader, ownRules, learned });
   if (stored !== undefined) return compare(stored, reading, page);
   if (typeof reading === 'string') return { kind: 'nothing', reason: reading };
   if (page.state === 'article' || page.state === 'waiting') return { kind: 'same' };
@@ -70,7 +77,7 @@ function lengthOf(paragraphs: readonly string[]): number {
 
 async function readingOf(
   page: KeptPage,
-  { reader, ownRules }: Pick<Parts, 'reader' | 'ownRules'>,
+  { reader, ownRules, learned }: Omit<Parts, 'store'>,
 ): Promise<Reading | string> {
   try {
     const result = await reader.readPage({
@@ -81,7 +88,9 @@ async function readingOf(
       ownRules,
       isKept: false,
     });
-    return result.kind === 'read' ? result.reading : result.reason;
+    if (result.kind === 'unreadable') return result.reason;
+    const { reading } = result;
+    return { ...reading, classification: withLearned(reading.classification, learned) };
   } catch (error) {
     return describeError(error);
   }

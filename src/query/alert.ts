@@ -5,7 +5,16 @@ import type { Article, KeywordRule, Subscription } from '#src/model.ts';
 export type RuleHit = { readonly rule: KeywordRule; readonly because: readonly string[] };
 
 export type AlertDecision = {
-  readonly outcome: 'alerted' | 'scope' | 'city' | 'topic' | 'no-include' | 'excluded' | 'copy' | 'not-alerting';
+  readonly outcome:
+    | 'alerted'
+    | 'scope'
+    | 'threshold'
+    | 'city'
+    | 'topic'
+    | 'no-include'
+    | 'excluded'
+    | 'copy'
+    | 'not-alerting';
   /** Why it matched, or what muted it; plain words and the rule's own expression. */
   readonly because: readonly string[];
   /** Rules that decided, for their counters. */
@@ -24,11 +33,13 @@ export type AlertCase = {
 
 /** Any include rule must match when there is one, no exclude rule may. A copy is never told again. */
 export function decideAlert({ subscription, article, placeIds, rules, hits }: AlertCase): AlertDecision {
-  const { relevance, topics, reasons } = article.classification;
+  const { relevance, score, topics, reasons } = article.classification;
   if (subscription.state !== 'active') return muted('not-alerting', subscription.state);
   if (article.verdict.kind === 'copy' || article.verdict.kind === 'update')
     return muted('copy', String(article.verdict.of ?? ''));
   if (subscription.scope === 'core' && relevance !== 'core') return muted('scope', relevance);
+  if (subscription.threshold !== undefined && score < subscription.threshold)
+    return muted('threshold', `${score.toFixed(1)} < ${subscription.threshold}`);
   if (subscription.city !== undefined && !placeIds.has(subscription.city)) return muted('city', subscription.city);
   if (subscription.topic !== undefined && !topics.includes(subscription.topic))
     return muted('topic', subscription.topic);

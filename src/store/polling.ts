@@ -1,7 +1,7 @@
 // What polls leave in the database and find there: sources as they stand, and entries on their way to an article.
 import type { Validators } from '#src/feed/conditional.ts';
 import type { FeedMemory } from '#src/feed/memory.ts';
-import type { Entry, Feed, FeedHealth, OwnerEvent } from '#src/model.ts';
+import type { Entry, Feed, FeedHealth, Judgement, OwnerEvent } from '#src/model.ts';
 
 /** What of a document is recorded at once. */
 export type Recording = {
@@ -81,5 +81,10 @@ export type WaitingEntry = {
 export type EntryOutcome =
   /** `isCounted` is false when the fault was our own network's: the try does not count. */
   | { readonly kind: 'retry'; readonly at: number; readonly reason: string; readonly isCounted: boolean }
-  | { readonly kind: 'irrelevant'; readonly score: number; readonly reasons: readonly string[] }
+  | {
+      readonly kind: 'irrelevant';
+      readonly score: number;
+      readonly reasons: readonly string[];
+      readonly judgement?: Judgement | undefined;
+    }
   | { readonly kind: 'unreadable'; readonly reason: string };

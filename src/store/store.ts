@@ -15,6 +15,7 @@ import type {
 } from '#src/model.ts';
 import type { Query } from '#src/query/parse-query.ts';
 import type { ChannelClaim, RecipientClaim, SiteClaim } from './claim.ts';
+import type { LabelOutcome, LabelledText, RelevanceLabel } from './labels.ts';
 import type { FetchedPage, KeptPage, KeptPageRequest } from './pages.ts';
 import type {
   EntryOutcome,
@@ -99,6 +100,7 @@ export type SubscriptionRequest = {
   readonly scope: Scope;
   readonly city: string | undefined;
   readonly topic: string | undefined;
+  readonly threshold?: number | undefined;
   readonly locale: Language;
   readonly now: number;
 };
@@ -133,6 +135,8 @@ export type Counts = {
   readonly pendingDeliveries: number;
   readonly sentDeliveries: number;
   readonly deadDeliveries: number;
+  /** Articles that somebody called relevant or not. */
+  readonly labelledArticles: number;
   readonly newestArticleAt: number | undefined;
 };
 
@@ -189,6 +193,11 @@ export interface Store extends AsyncDisposable {
   /** Outlets of stored articles, most frequent first. */
   listOutlets(limit: number): Promise<readonly string[]>;
   trace(urlKey: string): Promise<Trace | undefined>;
+
+  /** Keeps a person's 👍 or 👎; the same one again takes it back. @returns undefined when the address is unknown */
+  labelRelevance(label: RelevanceLabel): Promise<LabelOutcome | undefined>;
+  /** Everything that was labelled, the newest label first. */
+  labelledTexts(limit: number): Promise<readonly LabelledText[]>;
 
   /** Adds the channel's subscription or replaces its wishes. */
   subscribe(request: SubscriptionRequest): Promise<{ readonly subscription: Subscription; readonly isNew: boolean }>;

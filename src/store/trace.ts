@@ -7,6 +7,7 @@ export type AlertTrace = {
   readonly outcome:
     | 'alerted'
     | 'scope'
+    | 'threshold'
     | 'city'
     | 'topic'
     | 'no-include'

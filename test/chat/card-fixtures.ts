@@ -45,6 +45,7 @@ export function subscription(parts: Partial<Subscription> = {}): Subscription {
     scope: 'core',
     city: undefined,
     topic: undefined,
+    threshold: undefined,
     locale: 'ko',
     state: 'active',
     stateReason: undefined,

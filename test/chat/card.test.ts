@@ -58,6 +58,12 @@ describe('an alert', () => {
     expect(shown('en')).toContain('해안일보 · subscribers only · press release: 달빛시');
   });
 
+  it('asks below it whether it was relevant', () => {
+    const buttons = JSON.stringify(deliveryMessage(delivery()).components);
+    expect(buttons).toContain('"label":"👍 관련 있음","custom_id":"v1|label|7|1"');
+    expect(buttons).toContain('"label":"👎 관련 없음","custom_id":"v1|label|7|0"');
+  });
+
   it('speaks the language of its server', () => {
     const message = deliveryMessage(delivery({ subscription: subscription({ locale: 'en' }) }));
     expect(JSON.stringify(message.components)).toContain('"label":"Read"');

@@ -69,6 +69,7 @@ async function setting(behaviour: Behaviour = {}, options: Partial<DiscordOption
     },
     turnPage: behaviour.turnPage ?? (async (_, number) => page(number)),
     act: behaviour.act ?? (async (key) => said(`done: ${key}`)),
+    label: async () => said(''),
     suggest: behaviour.suggest ?? (async () => []),
   };
   const owner = discord.addUser(guild, '주인', 'member');
@@ -305,6 +306,7 @@ describe('signing in', () => {
       run: async () => said(''),
       turnPage: async () => said(''),
       act: async () => said(''),
+      label: async () => said(''),
       suggest: async () => [],
     },
     ownerIds: [],

@@ -60,6 +60,7 @@ export function sampleSubscription(changes: Partial<Subscription> = {}): Subscri
     scope: 'core',
     city: undefined,
     topic: undefined,
+    threshold: undefined,
     locale: 'ko',
     state: 'active',
     stateReason: undefined,

@@ -43,7 +43,7 @@ describe('the definitions', () => {
       latest: 'city? topic? outlet? count?',
       search: 'query city? topic? outlet? after? before? sort?',
       story: 'article',
-      subscribe: 'channel? mode? scope? city? topic?',
+      subscribe: 'channel? mode? scope? city? topic? threshold?',
       unsubscribe: 'channel?',
       'subscriptions list': '',
       'subscriptions pause': 'channel?',
@@ -57,7 +57,7 @@ describe('the definitions', () => {
       'sources add': 'url outlet? kind?',
       'sources remove': 'source',
       'sources check': 'url',
-      why: 'url',
+      why: 'url label?',
       status: '',
       help: '',
     });

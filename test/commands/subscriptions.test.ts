@@ -40,6 +40,14 @@ describe('/subscribe', () => {
     expect(await world.store.listSubscriptions(GUILD)).toHaveLength(1);
   });
 
+  test('takes a least relevance, and says so', async () => {
+    await using world = await openWorld();
+    expect(words(await world.run('subscribe', { threshold: 8 }))).toContain('즉시 · 스마트시티만 · 관련도 8점부터.');
+    expect(await world.store.subscriptionOf(CHANNEL)).toMatchObject({ threshold: 8 });
+    expect(words(await world.run('subscribe', { threshold: 1 }))).toContain('threshold');
+    expect(words(await world.run('subscriptions list', {}, english))).toContain('from 8 points of relevance');
+  });
+
   test('names each missing permission and stores nothing', async () => {
     await using world = await openWorld({ missingPermissions: async () => ['SendMessages', 'EmbedLinks', 'Odd'] });
     const reply = await world.run('subscribe');

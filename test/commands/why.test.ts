@@ -158,6 +158,32 @@ describe('/why', () => {
     expect(words(await world.run('why', { url }, english))).toContain('when its source was first read');
   });
 
+  test('offers 👍 and 👎 on what was read, and keeps what is pressed', async () => {
+    await using world = await openWorld();
+    const id = await seen(world.store);
+    expect(await world.run('why', { url })).toMatchObject({ actions: [] });
+    await world.store.settleEntry(id, { kind: 'irrelevant', score: 1.5, reasons: ['증시 (−2)'] }, NOW);
+    const reply = await world.run('why', { url });
+    if (reply.kind !== 'facts') throw new Error('no facts');
+    expect(reply.actions?.map(({ typed }) => typed)).toEqual([
+      `/why url:${url} label:relevant`,
+      `/why url:${url} label:irrelevant`,
+    ]);
+    const pressed = await world.router.act(reply.actions?.[0]?.actionKey ?? '', member);
+    expect(pressed).toMatchObject({ isPrivate: true });
+    expect(words(pressed)).toContain(
+      'Noted as “👍 Relevant”. Press again to take it back. After 199 more labelled articles',
+    );
+    expect(words(await world.run('why', { url, label: 'irrelevant' }))).toContain('“👎 관련 없음”로 적어 두었습니다');
+    expect(await world.store.labelledTexts(9)).toMatchObject([{ relevantCount: 1, irrelevantCount: 1 }]);
+  });
+
+  test('says why an article can not be labelled yet', async () => {
+    await using world = await openWorld();
+    await seen(world.store);
+    expect(words(await world.run('why', { url, label: 'relevant' }))).toContain('아직 읽지 못한 기사');
+  });
+
   test('shows the subscriptions of the own server only, to owners all', async () => {
     await using world = await openWorld();
     const elsewhere = { ...admin, guildId: '900000000000000002', channelId: '900000000000000099' };

@@ -2,7 +2,7 @@
 // One story told in order; every test stands on the one before.
 import { afterAll, describe, expect, it } from 'vitest';
 import { PERMISSION } from '../loopback/discord-world.ts';
-import { links, text } from '../loopback/discord.ts';
+import { buttons, links, text } from '../loopback/discord.ts';
 import { NewsSite } from '../loopback/news-site.ts';
 import { quiet, until } from '../loopback/until.ts';
 import { nextButton, previousButton, Scene } from './scene.ts';
@@ -65,6 +65,20 @@ describe('alerts', { timeout: 60_000 }, () => {
     await scene.why(urls.baseball, /관련 없음|관련이 없|무관/);
     await quiet(QUIET_MS);
     expect(posted()).toHaveLength(before + 3);
+  });
+
+  it('take a 👍 or 👎 from everybody in the channel, answered to that person alone', async () => {
+    const card = await scene.card(urls.hanoi);
+    const [yes = '', no = ''] = buttons(card).flatMap(({ customId }) =>
+      customId?.startsWith('v1|label|') ? [customId] : [],
+    );
+    expect(await member.click(card, yes)).toMatchObject({
+      isPrivate: true,
+      text: expect.stringContaining('관련 있음'),
+    });
+    expect((await admin.click(card, no)).text).toContain('관련 없음');
+    expect((await admin.click(card, no)).text).toContain('취소');
+    expect((await member.slash('status')).text).toContain('1건 평가됨');
   });
 
   it('carry the headline as text, the address as published and the outlet, and ping nobody', async () => {

@@ -5,6 +5,7 @@ import type { SiteRule } from '#src/page/site-rules.ts';
 import type { ReadContext } from '#src/pipeline/context.ts';
 import { ingestEntry } from '#src/pipeline/ingest.ts';
 import { openWeb } from '#src/pipeline/open-web.ts';
+import { keepLearned } from '#src/pipeline/learning.ts';
 import { Reader } from '#src/pipeline/reader.ts';
 import { Outage } from '#src/pipeline/outage.ts';
 import { openSqliteStore } from '#src/store/sqlite/open.ts';
@@ -102,4 +103,18 @@ describe('an article’s page', () => {
       expect((await kept())[0]).toMatchObject({ entryUrl: `${site.origin}/go/1`, state: 'article' });
     },
   );
+
+  it('is turned away by what people have taught, says so, and keeps what the lexicon alone said', LIMIT, async () => {
+    const learned = { version: 1, trainedAt: NOW, labelCount: 200, bias: -40, points: {} } as const;
+    await keepLearned(store, learned, NOW);
+    await ingest('/view/1', { ...RULE, match: { urlPattern: '/view' } });
+    expect(await store.trace('a/1')).toMatchObject({
+      state: 'irrelevant',
+      reason: expect.stringContaining('👎 (−40)'),
+    });
+    await store.labelRelevance({ urlKey: 'a/1', userId: 'reader', guildId: undefined, isRelevant: true, now: NOW });
+    const [text] = await store.labelledTexts(1);
+    expect(text?.judgement).toMatchObject({ relevance: 'core', points: { 'smart-city': expect.any(Number) } });
+    expect(text?.judgement?.score).toBeGreaterThan(2);
+  });
 });

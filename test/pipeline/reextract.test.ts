@@ -40,7 +40,7 @@ const WISHES = {
 
 let store: Store;
 const reader = new Reader({ threads: 1 });
-const parts = () => ({ store, reader, ownRules: [RULE] });
+const parts = () => ({ store, reader, ownRules: [RULE], learned: undefined });
 const keeping = () => ({ store, now: NOW, alertMaxAgeMs: 2 * DAY_MS });
 const kept = async () => {
   const [one] = await store.keptPages({ after: 0, limit: 1, since: 0, host: undefined });

@@ -10,6 +10,7 @@ const subscription: Subscription = {
   scope: 'core',
   city: undefined,
   topic: undefined,
+  threshold: undefined,
   locale: 'ko',
   state: 'active',
   stateReason: undefined,
@@ -64,6 +65,12 @@ describe('whether an article matters to a subscription', () => {
     const near = { classification: { ...classification, relevance: 'adjacent' }, verdict: fresh } as const;
     expect(decide({ article: near }).outcome).toBe('scope');
     expect(decide({ article: near, subscription: { ...subscription, scope: 'all' } }).outcome).toBe('alerted');
+  });
+
+  it('leaves out what has fewer points than the channel asks for', () => {
+    const picky = decide({ subscription: { ...subscription, threshold: 10 } });
+    expect(picky).toEqual({ outcome: 'threshold', because: ['9.0 < 10'], firedRuleIds: [] });
+    expect(decide({ subscription: { ...subscription, threshold: 9 } }).outcome).toBe('alerted');
   });
 
   it('narrows by city and topic', () => {

@@ -5,6 +5,7 @@ import type { Store } from '#src/store/store.ts';
 import { parseQuery } from '#src/query/parse-query.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#src/time.ts';
 import { feedContract } from './contract-feeds.ts';
+import { labelContract } from './contract-labels.ts';
 import { pageContract } from './contract-pages.ts';
 import { all, claimAt, newEntry, useStore } from './contract-world.ts';
 import { BUSAN, entryOf, FEED, NOW, requestOf, SEJONG } from './readings.ts';
@@ -30,6 +31,7 @@ const queryOf = (text: string) => {
 export function storeContract(name: string, open: () => Promise<Store>): void {
   feedContract(name, open);
   pageContract(name, open);
+  labelContract(name, open);
 
   describe(`${name}, entries`, () => {
     const given = useStore(open, async (store) => void (await store.addFeeds([FEED], NOW)));

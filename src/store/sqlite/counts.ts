@@ -2,7 +2,7 @@
 import type { Counts } from '#src/store/store.ts';
 import type { Db } from './database.ts';
 
-/** Raw SQL: sixteen counts in one read, each over an index or a small table. */
+/** Raw SQL: seventeen counts in one read, each over an index or a small table. */
 const COUNTS = `SELECT
   (SELECT count(*) FROM feed) AS feeds,
   (SELECT count(*) FROM feed WHERE error_count > 0) AS failingFeeds,
@@ -19,6 +19,7 @@ const COUNTS = `SELECT
   (SELECT count(*) FROM delivery WHERE state IN ('pending', 'sending', 'retry')) AS pendingDeliveries,
   (SELECT count(*) FROM delivery WHERE state = 'sent') AS sentDeliveries,
   (SELECT count(*) FROM delivery WHERE state = 'dead') AS deadDeliveries,
+  (SELECT count(DISTINCT url_key) FROM relevance_label) AS labelledArticles,
   (SELECT max(published_at) FROM article WHERE id = (SELECT max(id) FROM article)) AS newestArticleAt`;
 
 type Row = Omit<Counts, 'newestArticleAt'> & { readonly newestArticleAt: number | null };

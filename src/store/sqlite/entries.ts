@@ -79,7 +79,12 @@ function changesOf(outcome: EntryOutcome) {
         attempts: sql`${entry.attempts} + ${Number(outcome.isCounted)}`,
       };
     case 'irrelevant':
-      return { ...ENDED, state: 'irrelevant' as const, reason: outcome.reasons.join(', ') || `score ${outcome.score}` };
+      return {
+        ...ENDED,
+        state: 'irrelevant' as const,
+        reason: outcome.reasons.join(', ') || `score ${outcome.score}`,
+        judgement: outcome.judgement ?? null,
+      };
     case 'unreadable':
       return { ...ENDED, state: 'unreadable' as const, reason: outcome.reason };
   }

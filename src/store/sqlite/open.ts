@@ -1,6 +1,7 @@
 // The SQLite store: the port's units of work, each delegated to the file of its subject. SQLite's own errors leave as StoreErrors.
 import type { Article, Feed, Reading, Subscription } from '#src/model.ts';
 import type { FetchedPage, KeptPageRequest } from '#src/store/pages.ts';
+import type { RelevanceLabel } from '#src/store/labels.ts';
 import type { EntryOutcome, FeedSettlement, NewEntry, Recording, Telling } from '#src/store/polling.ts';
 import type * as port from '#src/store/store.ts';
 import * as archive from './archive.ts';
@@ -8,6 +9,7 @@ import { countAll } from './counts.ts';
 import { explainSqliteError, openDatabase, type Db } from './database.ts';
 import * as entries from './entries.ts';
 import * as feeds from './feeds.ts';
+import * as labels from './labels.ts';
 import * as notices from './notices.ts';
 import * as outbox from './outbox.ts';
 import * as pages from './pages.ts';
@@ -177,6 +179,14 @@ class SqliteStore implements port.Store {
 
   listRules(guildId: string, channelId: string | undefined) {
     return this.#unit((db) => subscriptions.listRules(db, guildId, channelId));
+  }
+
+  labelRelevance(label: RelevanceLabel) {
+    return this.#unit((db) => labels.labelRelevance(db, label));
+  }
+
+  labelledTexts(limit: number) {
+    return this.#unit((db) => labels.labelledTexts(db, limit));
   }
 
   claimDeliveries(claim: Parameters<port.Store['claimDeliveries']>[0]) {

@@ -1,6 +1,6 @@
 // The tables. Every index is named beside the query that needs it. Times are epoch milliseconds, UTC.
 // The full-text table `article_fts` is virtual and stands in a migration of its own (article-index.ts knows it).
-import type { Classification, FeedHealth, Language, Mode, OwnerEvent, Scope, Verdict } from '#src/model.ts';
+import type { Classification, FeedHealth, Judgement, Language, Mode, OwnerEvent, Scope, Verdict } from '#src/model.ts';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from './drizzle.ts';
 import type { StoredFacts } from './stored-facts.ts';
 
@@ -103,6 +103,8 @@ export const entry = sqliteTable(
     articleId: integer('article_id'),
     /** Of title and text as the feed gave them last: another one is a revision. */
     contentHash: text('content_hash'),
+    /** Of an irrelevant one: what 👍 and 👎 are learned from, its text being gone. */
+    judgement: text('judgement', { mode: 'json' }).$type<Judgement>(),
   },
   (table) => [
     uniqueIndex('entry_url_key').on(table.urlKey),
@@ -234,6 +236,7 @@ export const subscription = sqliteTable(
     scope: text('scope').$type<Scope>().notNull(),
     city: text('city'),
     topic: text('topic'),
+    threshold: integer('threshold'),
     locale: text('locale').$type<Language>().notNull(),
     state: text('state', { enum: ['active', 'paused', 'disabled', 'removed'] }).notNull(),
     stateReason: text('state_reason'),
@@ -293,7 +296,7 @@ export const alert = sqliteTable(
       .notNull()
       .references(() => subscription.id),
     outcome: text('outcome', {
-      enum: ['alerted', 'scope', 'city', 'topic', 'no-include', 'excluded', 'copy', 'not-alerting'],
+      enum: ['alerted', 'scope', 'threshold', 'city', 'topic', 'no-include', 'excluded', 'copy', 'not-alerting'],
     }).notNull(),
     because: text('because', { mode: 'json' }).$type<readonly string[]>().notNull(),
     deliveryId: integer('delivery_id').references(() => delivery.id),
@@ -303,4 +306,18 @@ export const alert = sqliteTable(
     // claimDeliveries: the articles of a delivery
     index('alert_delivery').on(table.deliveryId),
   ],
+);
+
+/** 👍 and 👎: whether an article is about smart cities, as people see it. One a person and address. */
+export const relevanceLabel = sqliteTable(
+  'relevance_label',
+  {
+    urlKey: text('url_key').notNull(),
+    userId: text('user_id').notNull(),
+    guildId: text('guild_id'),
+    isRelevant: integer('is_relevant', { mode: 'boolean' }).notNull(),
+    labelledAt: integer('labelled_at').notNull(),
+  },
+  // relevanceLabels: the votes of an address together
+  (table) => [primaryKey({ columns: [table.urlKey, table.userId] })],
 );

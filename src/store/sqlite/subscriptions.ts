@@ -17,6 +17,7 @@ export function subscribe(
       ...wishes,
       city: wishes.city ?? null,
       topic: wishes.topic ?? null,
+      threshold: wishes.threshold ?? null,
       state: 'active' as const,
       stateReason: null,
     };
