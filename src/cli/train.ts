@@ -1,7 +1,7 @@
 // `npm run train`: learns from the 👍 and 👎 that people gave, and says what it learned and what that is worth.
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import type { Learned } from '#src/article/learned.ts';
+import { strengthOf, type Learned } from '#src/article/learned.ts';
 import { fit, isBetter, LEAST_EXAMPLES, tryOut, type Example, type Verdicts } from '#src/article/train.ts';
 import type { Config } from '#src/config.ts';
 import { ConfigError, describeError } from '#src/errors.ts';
@@ -59,7 +59,7 @@ async function run({ isDry, isForgetting }: Asked, config: Config): Promise<numb
   console.log(`  lexicon alone   ${verdictWords(trial.before)}`);
   console.log(`  with learning   ${verdictWords(trial.after)}`);
   const learned: Learned = { version: 1, trainedAt: Date.now(), labelCount: examples.length, ...fit(examples) };
-  for (const line of weightLines(learned)) console.log(line);
+  for (const line of weightLines(learned, examples)) console.log(line);
   if (!isBetter(trial)) console.log('It makes no fewer mistakes: nothing was kept. More labels may help.');
   else if (isDry) console.log('Nothing was kept (--dry-run).');
   else {
@@ -82,14 +82,26 @@ function verdictWords({ right, missed, wronglyTaken }: Verdicts): string {
   return `${share.toFixed(1)} % right, ${missed} missed, ${wronglyTaken} wrongly taken`;
 }
 
-/** The signals that changed most, with what they are worth now beside the lexicon. */
-function weightLines({ bias, points }: Learned): readonly string[] {
-  const changed = Object.entries({ ...points, 'every article': bias })
-    .filter(([, value]) => Math.abs(value) >= 0.05)
+/** The signals that changed most: what each adds to an article that has it as fully as the labelled ones do. */
+function weightLines({ bias, points }: Learned, examples: readonly Example[]): readonly string[] {
+  const effects = Object.entries(points).map(
+    ([signal, weight]) => [signal, weight * usualStrength(signal, examples)] as const,
+  );
+  const changed = [...effects, ['every article', bias] as const]
+    .filter(([, effect]) => Math.abs(effect) >= 0.05)
     .toSorted((a, b) => Math.abs(b[1]) - Math.abs(a[1]))
     .slice(0, MOST_LINES);
   const lines = changed.map(
-    ([signal, value]) => `  ${value < 0 ? '👎 −' : '👍 +'}${Math.abs(value).toFixed(1)}  ${signal}`,
+    ([signal, effect]) => `  ${effect < 0 ? '👎 −' : '👍 +'}${Math.abs(effect).toFixed(1)}  ${signal}`,
   );
   return lines.length === 0 ? [] : ['Points learned, beside those of the lexicon:', ...lines];
+}
+
+/** Mean strength where the signal is there; negative for one that speaks against an article. */
+function usualStrength(signal: string, examples: readonly Example[]): number {
+  const strengths = examples.flatMap(({ judgement }) => {
+    const own = judgement.points[signal];
+    return own === undefined ? [] : [strengthOf(own)];
+  });
+  return strengths.reduce((sum, strength) => sum + strength, 0) / Math.max(strengths.length, 1);
 }

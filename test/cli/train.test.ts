@@ -70,6 +70,7 @@ describe('npm run train', LIMIT, () => {
     expect(dry.output).toContain('lexicon alone   50.0 % right, 100 missed, 0 wrongly taken');
     expect(dry.output).toContain('with learning   100.0 % right, 0 missed, 0 wrongly taken');
     expect(dry.output).toMatch(/👍 \+\d\.\d {2}living-lab/);
+    expect(dry.output).toMatch(/👎 −\d\.\d {2}stocks/);
     expect(await kept()).toBeUndefined();
     expect((await run()).output).toContain('Kept: it counts from the next article.');
     expect((await kept())?.points['living-lab']).toBeGreaterThan(0.5);
