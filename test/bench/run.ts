@@ -6,6 +6,7 @@ import type { Bench } from './bench.ts';
 const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   extract: async () => (await import('./extract.ts')).extractBench,
   feeds: async () => (await import('./feeds.ts')).feeds,
+  language: async () => (await import('./language.ts')).languageBench,
   intake: async () => (await import('./intake.ts')).intake,
   life: async () => (await import('./life.ts')).life,
   alert: async () => (await import('./life.ts')).alert,
