@@ -3,7 +3,7 @@
 import { findMoney } from '#src/language/money.ts';
 import { findQuantities } from '#src/language/quantities.ts';
 import { languageOf } from '#src/language/normalize.ts';
-import { findPlaces } from '#src/language/places.ts';
+import { findPlaceByName, findPlaces } from '#src/language/places.ts';
 import { splitSentences } from '#src/language/sentences.ts';
 import type { Facts } from '#src/model.ts';
 import { findAgreements } from './agreements.ts';
@@ -15,16 +15,21 @@ export type FactsRequest = {
   readonly paragraphs: readonly string[];
   /** Epoch milliseconds; undefined or 0 when unknown: dates without a year then stay out. */
   readonly publishedAt: number | undefined;
-  /** Id of the place a local outlet writes about: decides between places of one name. */
+  /** Place line of the report, where it does not stand in the text any more: `부산`. */
+  readonly dateline?: string | undefined;
+  /** Name of the region a local outlet writes about: decides between places of one name. */
   readonly region?: string | undefined;
 };
 
 /** Everything found in an article's text; the headline helps with agreements only, it has no offsets. */
-export function findFacts({ title, paragraphs, publishedAt, region }: FactsRequest): Facts {
+export function findFacts({ title, paragraphs, publishedAt, dateline, region }: FactsRequest): Facts {
   const text = paragraphs.join('\n');
   const language = languageOf(text === '' ? title : text);
   return {
-    places: findPlaces(text, { region, dateline: datelineOf(text) }),
+    places: findPlaces(text, {
+      region: region === undefined ? undefined : findPlaceByName(region)?.id,
+      dateline: dateline ?? datelineOf(text),
+    }),
     money: withRoles(findMoney(text), text, language),
     quantities: findQuantities(text),
     agreements: findAgreements({ title, sentences: splitSentences(text, language), publishedAt, language }),

@@ -30,7 +30,9 @@ const WEIGHTS = {
   plan: 0.2,
   short: -0.6,
   connective: -0.5,
+  /** A quotation that wishes, praises or promises; one that explains loses less. */
   quotation: -0.8,
+  explanation: -0.3,
   /** For a sentence of `FULL` characters and more: who, what, how much stand in whole sentences. */
   full: 1,
   long: -0.2,
@@ -80,7 +82,7 @@ function styleScore(text: string, language: Language): number {
   if (hasMoney) score += WEIGHTS.money;
   if (text.length < SHORT) score += WEIGHTS.short;
   if (text.length > LONG) score += (WEIGHTS.long * (text.length - LONG)) / 100;
-  return score + WEIGHTS.quotation * quotedShare(text);
+  return score + (signs.wish.test(text) ? WEIGHTS.quotation : WEIGHTS.explanation) * quotedShare(text);
 }
 
 /** A figure with what it counts: `775억`, `34곳`; a lone digit is in every text. */
@@ -94,6 +96,8 @@ const KOREAN_SIGNS = {
   announcement:
     /밝혔다|발표했|체결|협약을|개최|추진|선정|착수|구축한다|구축했|조성한다|도입|투입|맺었|맺고|열었다|열린다|출범|개통|준공|착공|지원한다|시작한다|설치|가동|운영|확대|늘리/,
   plan: /(?:예정이다|계획이다|방침이다|하기로 했다|(?<!말)한다\.?$|된다\.?$|나선다)/,
+  /** What officials say on every occasion: `최선을 다하겠다`, `계기가 되길 기대한다`. */
+  wish: /겠다|겠습니다|되길|되기를|바란다|기대(?:한다|된다|하고|했|돼)|최선을|노력|감사|소감|포부|당부|강조|앞으로도|뜻깊|의미 있는|자랑스/,
   /** A sentence that leans on the one before: `또한`, `이어`, `그는`. */
   connective:
     /^(?:또한?|이어|한편|이와 함께|아울러|특히|더불어|이에|이를|이는|이들은|그러나|하지만|그는|그 중|다만|반면|이날|여기에|이 밖에|이밖에|이외에도|현재|실제로|당시|그동안)[\s,]/,
@@ -103,6 +107,7 @@ const ENGLISH_SIGNS = {
   announcement:
     /\b(?:announced|signed|launched|unveiled|opened|will|plans? to|agreed|selected|awarded|began|introduced|invest(?:ed|s)?|approved|voted|install)\b/i,
   plan: /\b(?:will|plans? to)\b/i,
+  wish: /\b(?:hope|proud|pleased|delighted|excited|thank|honou?red|committed|commitment|looks? forward|thrilled|milestone)\b/i,
   connective: /^(?:However|Meanwhile|Also|In addition|Moreover|Furthermore|He|She|They|It|This|These|But|And|Still)\b/,
 };
 

@@ -8,6 +8,7 @@ import { summarize } from '#src/article/summarize.ts';
 import { analyzeDocument } from '#src/language/analyze.ts';
 import type { Draft, Entry, Feed, Reading } from '#src/model.ts';
 import { endOfDateline } from '#src/page/fields/dateline.ts';
+import { regionOfOutlet } from '#src/page/fields/outlets.ts';
 import { explain, type Explanation } from '#src/page/explain.ts';
 import { draftFromEntry, extract, extractDump, type Extraction } from '#src/page/extract.ts';
 import { textOf } from '#src/page/lines/lines.ts';
@@ -115,7 +116,13 @@ export function explainPage({ bytes, contentType, url, now, ownRules }: ExplainT
 export function readDraft(draft: Draft): Reading {
   const { title, paragraphs, language, publishedAt } = draft;
   const classification = classify({ title, lead: paragraphs[0] ?? '', body: paragraphs.join('\n'), language });
-  const facts = findFacts({ title, paragraphs, publishedAt: publishedAt ?? 0 });
+  const facts = findFacts({
+    title,
+    paragraphs,
+    publishedAt: publishedAt ?? 0,
+    dateline: draft.dateline,
+    region: regionOfOutlet(draft),
+  });
   const facets = facetsOf({ title, facts, classification, language });
   return {
     draft,

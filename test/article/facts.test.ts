@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { findFacts } from '#src/article/facts.ts';
+import { regionOfOutlet } from '#src/page/fields/outlets.ts';
 import { facts as factsKind } from '../eval/kinds/facts.ts';
 import { relevance } from '../eval/kinds/relevance.ts';
 import { summary } from '../eval/kinds/summary.ts';
@@ -45,6 +46,18 @@ describe('the facts of an article', () => {
   it('read the dateline for what it decides', () => {
     const local = findFacts({ title: '', paragraphs: ['(춘천=뉴스) 고성군은 주차장을 연다.'], publishedAt: 0 });
     expect(local.places.map(({ id }) => id)).toContain('kr-gangwon-goseong');
+  });
+
+  it('go by the dateline that was cut off the text, and by the region of the outlet', () => {
+    const report = { title: '', paragraphs: ['고성군은 주차장을 연다.'], publishedAt: 0 };
+    const idsOf = (given: { readonly dateline?: string; readonly region?: string | undefined }) =>
+      findFacts({ ...report, ...given }).places.map(({ id }) => id);
+    expect(idsOf({})).toEqual([]);
+    expect(idsOf({ dateline: '춘천' })).toEqual(['kr-gangwon-goseong']);
+    const region = regionOfOutlet({ url: 'https://www.idomin.com/news/1', outlet: '경남도민일보' });
+    expect(idsOf({ region })).toEqual(['kr-gyeongnam-goseong']);
+    expect(regionOfOutlet({ url: 'https://n.news.naver.com/1', outlet: '강원일보' })).toBe('강원');
+    expect(regionOfOutlet({ url: 'https://elsewhere.example/1', outlet: '모르는신문' })).toBeUndefined();
   });
 });
 

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { array, assert, constantFrom, integer, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { summarize } from '#src/article/summarize.ts';
+import { extractDump } from '#src/page/extract.ts';
 import { ENDS_MS } from '../ends.ts';
 
 const SHUTTLE = {
@@ -27,6 +29,25 @@ describe('a summary', () => {
   it('has two or three sentences when the text does', () => {
     expect(summarize(SHUTTLE).length).toBeGreaterThanOrEqual(2);
     expect(summarize(SHUTTLE).length).toBeLessThanOrEqual(3);
+  });
+
+  it('leaves out what officials wish before what they explain', () => {
+    const wish = '김아무 시장은 “앞으로도 시민 모두가 편리하게 누리는 미래 도시가 되도록 최선을 다하겠다”고 강조했다.';
+    const told = '전주시는 내년 3월부터 한옥마을 일대에서 자율주행 셔틀 6대를 운행한다고 밝혔다.';
+    const explained = '연구진은 “정류장 감지기가 앞차와의 거리를 재어 셔틀이 서로 몰리지 않게 한다”고 설명했다.';
+    const title = '전주시, 한옥마을에 자율주행 셔틀';
+    expect(summarize({ title, paragraphs: [told, wish, explained], language: 'ko' }, 140)).toEqual([told, explained]);
+  });
+
+  it('holds the sum of the headline, and the sentence that says what it is for', () => {
+    const file = '002_1bfdd586e3ccf75c.txt';
+    const text = readFileSync(new URL(`../../seeds/${file}`, import.meta.url), 'utf8');
+    const read = extractDump({ text, url: `seed:${file}` });
+    if (read.kind !== 'draft') throw new Error('the seed is an article');
+    const { title, paragraphs, language } = read.draft;
+    const summary = summarize({ title, paragraphs, language });
+    expect(summary.filter((sentence) => sentence.includes('775억'))).toHaveLength(1);
+    expect(summary.join(' ').length).toBeLessThanOrEqual(300);
   });
 
   it('does not say the same twice', () => {

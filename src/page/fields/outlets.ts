@@ -58,6 +58,25 @@ export function outletOfHost(host: string): Outlet | undefined {
 
 const MAX_LABELS = 6;
 
+/** The region an outlet reports from, by its host or its name: `부산` for 부산일보; undefined for one that reports from everywhere. */
+export function regionOfOutlet({
+  url,
+  outlet,
+}: {
+  readonly url: string;
+  readonly outlet: string | undefined;
+}): string | undefined {
+  const known = outletOfHost(URL.parse(url)?.hostname ?? '');
+  if (known !== undefined && known.isPortal !== true) return known.region;
+  return outlet === undefined ? undefined : regionsByName.get(titleKey(outlet));
+}
+
+const regionsByName: ReadonlyMap<string, string> = new Map(
+  OUTLETS.flatMap(({ ko, region }) =>
+    ko === undefined || region === undefined ? [] : [[titleKey(ko), region] as const],
+  ),
+);
+
 /** The outlet's name for readers of a language. */
 export function nameOfOutlet(outlet: Outlet, language: Language): string | undefined {
   return language === 'ko' ? (outlet.ko ?? outlet.en) : (outlet.en ?? outlet.ko);
