@@ -24,7 +24,7 @@ export function labelled(outcome: LabelOutcome, isRelevant: boolean, missing: nu
   if (outcome === 'taken-back') return { ko: `“${name.ko}” 평가를 취소했습니다.`, en: `“${name.en}” is taken back.` };
   const next = missing > 0 ? waiting(missing) : ready;
   return {
-    ko: `“${name.ko}”로 적어 두었습니다. 다시 누르면 취소됩니다. ${next.ko}`,
+    ko: `“${name.ko}”으로 적어 두었습니다. 다시 누르면 취소됩니다. ${next.ko}`,
     en: `Noted as “${name.en}”. Press again to take it back. ${next.en}`,
   };
 }

@@ -1,5 +1,6 @@
 // What an article says in one line: where, who agreed, how much, when. Chooses among the facts, words nothing.
 // It must never show a part of a sum beside its whole, nor a sum of talks before one of contracts.
+import { placeAncestors } from '#src/language/places.ts';
 import type { Agreement, Facts, MoneyRole, NewsEvent, Sum } from '#src/model.ts';
 
 /** First and last day, ISO, as precise as the text is: `2018-05-24`, `2026-10`. */
@@ -29,18 +30,22 @@ export function factLine({ places, money, agreements, events }: Facts): FactLine
   };
 }
 
-/** Each place once, the most named first; among equals in the order of the text. Korea itself says nothing beside its cities. */
+/** Each place once, the most named first; among equals in the order of the text. A country says nothing beside its cities. */
 function byFrequency(places: Facts['places']): FactLine['where'] {
   const counts = Map.groupBy(places, ({ id }) => id);
   const distinct = [...counts.values()].flatMap((mentions) =>
     mentions.slice(0, 1).map(({ id, name }) => ({ id, name })),
   );
-  const cities = distinct.filter(({ id }) => id !== HOME);
-  const shown = cities.length === 0 ? distinct : cities;
-  return shown.toSorted((a, b) => (counts.get(b.id)?.length ?? 0) - (counts.get(a.id)?.length ?? 0));
+  const around = new Set(distinct.flatMap(({ id }) => placeAncestors(id)).filter((id) => !isKoreanRegion(id)));
+  return distinct
+    .filter(({ id }) => !around.has(id))
+    .toSorted((a, b) => (counts.get(b.id)?.length ?? 0) - (counts.get(a.id)?.length ?? 0));
 }
 
-const HOME = 'kr';
+/** 대전 is worth saying beside 유성구. */
+function isKoreanRegion(id: string): boolean {
+  return id.startsWith('kr-');
+}
 
 /** What was agreed or spent before what was talked about; sales, fines and prices last. */
 const RANKS: Readonly<Record<MoneyRole, number>> = {

@@ -1,6 +1,6 @@
 // The fact line of an article as words: 곳 · 누가 · 얼마 · 언제. Plain text, taken from the article and untrusted: who shows it, escapes it.
 import { factLine, type FactLine } from '#src/article/fact-line.ts';
-import { placeName } from '#src/language/places.ts';
+import { placeAncestors, placeName } from '#src/language/places.ts';
 import type { Agreement, Article, Language, MoneyRole } from '#src/model.ts';
 import { wallTimeOf } from '#src/time.ts';
 import type { Text } from './command.ts';
@@ -62,8 +62,13 @@ function partiesWords(parties: readonly string[], locale: Language): string {
   return locale === 'ko' ? `${shown} 외 ${left}곳` : `${shown} and ${left} more`;
 }
 
-/** In the reader's language; as the text names it when the place is not among those known. */
+/** In the reader's language, a foreign city with its country; as the text names it when the place is not among those known. */
 function nameOf(id: string, mentioned: string, locale: Language): string {
   const known = placeName(id, locale);
-  return known === id ? mentioned : known;
+  const country = placeAncestors(id).at(-1);
+  if (known === id) return mentioned;
+  if (country === undefined || country === HOME || known.includes(placeName(country, locale))) return known;
+  return locale === 'ko' ? `${placeName(country, 'ko')} ${known}` : `${known} (${placeName(country, 'en')})`;
 }
+
+const HOME = 'kr';

@@ -19,6 +19,9 @@ it('says nothing of an article without facts', () => {
 it('names the places that are spoken of most, and no home country beside its cities', () => {
   const places = [place('kr', 0), place('kr-busan', 9), place('vn', 20), place('vn', 40)];
   expect(factLine({ ...NOTHING, places }).where.map(({ id }) => id)).toEqual(['vn', 'kr-busan']);
+  const deep = [place('vn', 0), place('vn-da-lat', 9), place('kr-daejeon', 20), place('kr-daejeon-yuseong', 30)];
+  const kept = factLine({ ...NOTHING, places: deep }).where.map(({ id }) => id);
+  expect(kept).toEqual(['vn-da-lat', 'kr-daejeon', 'kr-daejeon-yuseong']);
   expect(factLine({ ...NOTHING, places: [place('kr', 0)] }).where.map(({ id }) => id)).toEqual(['kr']);
 });
 

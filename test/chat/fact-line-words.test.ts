@@ -47,6 +47,12 @@ describe('the fact line', () => {
     ]);
   });
 
+  it('names the country of a foreign city', () => {
+    const places = [{ id: 'vn-da-lat', name: '달랏', start: 0, end: 2 }];
+    expect(line({ ...FACTS, places }, 'ko')[0]).toBe('곳 베트남 달랏');
+    expect(line({ ...FACTS, places }, 'en')[0]).toBe('Where Da Lat (Vietnam)');
+  });
+
   it('leaves out what the article does not say', () => {
     expect(line({ ...FACTS, agreements: [], money: [] }, 'ko')).toEqual(['곳 세종']);
   });

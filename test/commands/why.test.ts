@@ -174,7 +174,7 @@ describe('/why', () => {
     expect(words(pressed)).toContain(
       'Noted as “👍 Relevant”. Press again to take it back. After 199 more labelled articles',
     );
-    expect(words(await world.run('why', { url, label: 'irrelevant' }))).toContain('“👎 관련 없음”로 적어 두었습니다');
+    expect(words(await world.run('why', { url, label: 'irrelevant' }))).toContain('“👎 관련 없음”으로 적어 두었습니다');
     expect(await world.store.labelledTexts(9)).toMatchObject([{ relevantCount: 1, irrelevantCount: 1 }]);
   });
 
