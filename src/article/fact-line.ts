@@ -37,10 +37,12 @@ function byFrequency(places: Facts['places']): FactLine['where'] {
     mentions.slice(0, 1).map(({ id, name }) => ({ id, name })),
   );
   const around = new Set(distinct.flatMap(({ id }) => placeAncestors(id)).filter((id) => !isKoreanRegion(id)));
-  return distinct
-    .filter(({ id }) => !around.has(id))
-    .toSorted((a, b) => (counts.get(b.id)?.length ?? 0) - (counts.get(a.id)?.length ?? 0));
+  const telling = distinct.filter(({ id }) => !around.has(id) && (id !== HOME || distinct.length === 1));
+  return telling.toSorted((a, b) => (counts.get(b.id)?.length ?? 0) - (counts.get(a.id)?.length ?? 0));
 }
+
+/** 한국 says nothing in Korean news, unless it is all that is said. */
+const HOME = 'kr';
 
 /** 대전 is worth saying beside 유성구. */
 function isKoreanRegion(id: string): boolean {
