@@ -183,6 +183,7 @@ export type Agreement = {
   readonly date: string | undefined;
 };
 
+/** An event that only the headline names has an empty span at 0. */
 export type NewsEvent = Span & {
   readonly name: string;
   readonly place: string | undefined;

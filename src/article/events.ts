@@ -1,115 +1,222 @@
-// Which events a text names: forums, expos, seminars, by their own names, with the place where the sentence tells it.
-// It must never take any meeting (이번 행사, 두 차례 회의) for one: a name needs quotation marks, a number or a year.
+// Which events a text names: forums, expos, briefings, openings, each once, with the place and the days the text tells.
+// It must never take any meeting (이번 행사, 두 차례 회의), a body or a building for one, nor give an event another's day.
 import { findDates } from '#src/language/dates.ts';
-import { findPlaces } from '#src/language/places.ts';
-import type { NewsEvent } from '#src/model.ts';
+import { sentenceSpans } from '#src/language/sentences.ts';
+import type { Language, NewsEvent, Span } from '#src/model.ts';
+import { englishSetting, englishTellings } from './english-events.ts';
+import { koreanEventNames } from './event-names.ts';
+import { findNotice, noticeTelling, type Notice } from './event-notices.ts';
+import type { Scene, Setting, Telling } from './event-telling.ts';
+import { koreanSetting, koreanTellings } from './korean-events.ts';
 
-/** @param text paragraphs joined by a newline; offsets are into it. Each name once, in the order of the text, at most twenty. */
-export function findEvents(text: string, publishedAt: number | undefined): readonly NewsEvent[] {
-  const candidates = PATTERNS.flatMap((pattern) => [...text.matchAll(pattern)].map((match) => span(match))).toSorted(
-    (a, b) => a.start - b.start || b.end - a.end,
-  );
-  const events: NewsEvent[] = [];
-  const known: string[] = [];
-  let lastEnd = 0;
-  for (const { start, end } of candidates) {
-    if (events.length === MOST_EVENTS) break;
-    const name = text.slice(start, end);
-    const key = name.replaceAll(SPACING, '').toLowerCase();
-    if (start < lastEnd || known.some((other) => other.includes(key)) || GENERIC.test(name)) continue;
-    known.push(key);
-    lastEnd = end;
-    events.push({ start, end, name, place: placeOf(text, start, end), ...daysOf(text.slice(start, end), publishedAt) });
-  }
-  return events;
+export type EventsRequest = {
+  readonly title: string;
+  /** Paragraphs joined by a newline; offsets are into it. */
+  readonly text: string;
+  readonly publishedAt: number | undefined;
+  readonly language: Language;
+};
+
+/**
+ * Each event once, in the order of the text, at most twenty.
+ * One that only the headline names comes first and has an empty span at 0.
+ */
+export function findEvents(request: EventsRequest): readonly NewsEvent[] {
+  const { title, text } = request;
+  const inTitle = tellingsIn({ ...request, text: title }).told.filter((telling) => isHeadlineName(telling, title));
+  const { told, scenes, dates } = tellingsIn(request);
+  const notice = findNotice(text, dates);
+  const named = notice === undefined ? undefined : noticeTelling(notice);
+  const bodies = new Set([...inTitle, ...told].filter(({ isBody }) => isBody).map(({ name }) => keyOf(name)));
+  const events = merged([...(named === undefined ? [] : [named]), ...told], bodies);
+  const isNamedAbove = notice !== undefined && named === undefined && events.length === 0;
+  const headline = merged(isNamedAbove ? titleNames(title) : inTitle, bodies);
+  addTitle(events, headline);
+  if (notice !== undefined && named === undefined) addNotice(events, notice);
+  addSettings(events, scenes, request.language);
+  fillFromTitle(events, headline);
+  return events
+    .slice(0, MOST_EVENTS)
+    .map(({ name, start, end, place, from, to }) => ({ start, end, name, place, from, to }));
 }
 
-function daysOf(text: string, publishedAt: number | undefined): Pick<NewsEvent, 'from' | 'to'> {
-  const [first] = findDates(text, publishedAt);
-  return { from: first?.date, to: first?.date };
+/** `Ideas contest` and `Daegu expo` are how headlines put it; `Civic AI World Forum` is a name. */
+function isHeadlineName({ name, start, place, from }: Telling, title: string): boolean {
+  if (LATIN_NAME.test(name)) return NAME_OF_THREE.test(name);
+  const isQuoted = OPENING_MARK.test(title.slice(Math.max(0, start - 1), start));
+  return isQuoted || NUMBERED.test(name) || place !== undefined || (from ?? '').length === FULL_DATE;
+}
+
+const OPENING_MARK = /[‘“「『《〈'"]/;
+const NUMBERED = /^제?\s?\d{1,4}[회차]?\s|\s20\d\d$/;
+const FULL_DATE = '2018-05-24'.length;
+
+const LATIN_NAME = /^[A-Za-z0-9 .&'’-]{1,100}$/;
+/** Also `CES 2026`. */
+const NAME_OF_THREE = /^(?:[A-Z0-9][\w.&'’-]{0,24}\s){2}|\s20\d\d$|^[A-Z]{3,6}\d{2}$/;
+
+/** A notice without a name is headed by it: no verb need hold what its lines set. */
+function titleNames(title: string): readonly Telling[] {
+  return koreanEventNames({ text: title, start: 0, end: title.length, dates: [] }).map((name) => ({
+    ...name,
+    place: undefined,
+    from: undefined,
+    to: undefined,
+    isChange: false,
+  }));
 }
 
 const MOST_EVENTS = 20;
-const SPACING = /\s+/g;
 
-/** `이번 포럼`, `국제회의`, `각종 세미나`. */
-const GENERIC =
-  /^(?:이번|이날|각종|다양한|해당|본|온라인|국제|제\d+회)?\s?\S{0,2}(?:회의|대회|행사|전시회|설명회|토론회|공모전)$/;
+/** More than any article names: what a list of names may cost. */
+const MOST_DRAFTS = 60;
 
-const NOUNS =
-  '엑스포|박람회|포럼|세미나|컨퍼런스|콘퍼런스|심포지엄|서밋|위크|해커톤|페어|페스티벌|콩그레스|월드콩그레스|워크숍|전시회|상담회|설명회|간담회|좌담회|토론회|공청회|경진대회|공모전|대회|총회|회의|협약식|착공식|준공식|개소식|개통식|기공식|출범식|발대식|선포식|콘서트|비엔날레|챌린지|대전|어워드|데이';
+type Draft = { -readonly [Key in keyof Telling]: Telling[Key] } & { readonly keys: string[] };
 
-const STRONG_NOUNS =
-  '엑스포|박람회|포럼|세미나|컨퍼런스|콘퍼런스|심포지엄|서밋|해커톤|페스티벌|콩그레스|위크|좌담회|토론회';
-
-const PATTERNS: readonly RegExp[] = [
-  // ‘제6회 스마트시티 서울 포럼’, “대국민 토론회 FINAL”, with a bracket or a year behind the noun.
-  new RegExp(
-    String.raw`(?<=[‘“「『<《'"])[^‘’“”「」『』<>《》'"\n]{2,60}?(?:${NOUNS})(?:\s?(?:\(|20\d\d|[A-Z]{2,8}\b)[^‘’“”「」『』<>《》'"\n]{0,50})?(?=[’”」』>》'"])`,
-    'g',
-  ),
-  // 제6회 스마트시티 서울 포럼, 2023 월드 스마트시티 엑스포.
-  new RegExp(
-    String.raw`(?:제\s?\d{1,3}회|20\d\d(?!년))\s(?:[가-힣A-Za-z0-9·&]{1,14}\s){0,5}?[가-힣A-Za-z0-9·&]{0,12}(?:${NOUNS})(?![가-힣]{0,2}(?:장|관|자|사))`,
-    'g',
-  ),
-  // 한국미래포럼, 스마트시티 엑스포 월드콩그레스, 바르셀로나 스마트시티 엑스포.
-  new RegExp(
-    String.raw`(?<![가-힣])(?:(?:월드|세계|국제|아시아|서울|부산|바르셀로나|대한민국|코리아|스마트시티|스마트도시|스마트 시티)\s?){1,4}(?:[가-힣]{0,6})(?:${STRONG_NOUNS})(?:\s월드콩그레스)?`,
-    'g',
-  ),
-  new RegExp(
-    String.raw`(?<![가-힣])[가-힣]{4,12}(?:포럼|엑스포|서밋|박람회)(?=에서|이|가|을|를|은|는|에|의|과|와|[\s,.)])`,
-    'g',
-  ),
-  // WSCE 2023, SCEWC 2024, CES 2025.
-  /(?<![A-Za-z])(?:SCEWC|WSCE|WSCW|CES|MWC|GITEX|WeGO)\s?['’]?(?:20)?\d{2}(?!\d)/g,
-  // Smart City Expo World Congress 2024, Seoul Smart City Forum.
-  /(?<![A-Za-z])(?:[A-Z][A-Za-z&'-]{1,20}\s){1,6}(?:Expo|Forum|Summit|Conference|Congress|Week|Hackathon|Exhibition|Festival)\b(?:\s(?:World\s)?Congress)?(?:\s20\d\d)?/g,
-];
-
-type Match = { readonly index: number; readonly 0: string };
-
-function span({ index, 0: found }: Match): { readonly start: number; readonly end: number } {
-  const leading = found.length - found.trimStart().length;
-  return { start: index + leading, end: index + found.trimEnd().length };
+function tellingsIn({ text, publishedAt, language }: EventsRequest): {
+  readonly told: readonly Telling[];
+  readonly scenes: readonly Scene[];
+  readonly dates: Scene['dates'];
+} {
+  const dates = findDates(text, publishedAt);
+  const scenes = sentenceSpans(text, language)
+    .flatMap((span) => listItems(text, span))
+    .filter(({ start, end }) => end - start <= LONGEST)
+    .map((span) => ({ text, span, dates }));
+  const read = language === 'ko' ? koreanTellings : englishTellings;
+  return { scenes, dates, told: scenes.flatMap((scene) => read(scene)) };
 }
 
-/** The place before `에서` in the same sentence, nearest to the name: `서울 영등포구 콘래드호텔에서`. */
-function placeOf(text: string, start: number, end: number): string | undefined {
-  const from = Math.max(text.lastIndexOf('\n', start), sentenceStart(text, start), start - REACH) + 1;
-  const stop = sentenceEnd(text, end);
-  const before = placesIn(text.slice(from, start)).at(-1);
-  return before ?? placesIn(text.slice(end, stop))[0];
+/** Longer "sentences" are tables or lists without stops. */
+const LONGEST = 1_000;
+
+/** `△7월 3일 동부권 설명회(…) △7월 5일 서부권 설명회(…)`: each item tells for itself. */
+function listItems(text: string, { start, end }: Span): readonly Span[] {
+  const marks = [...text.slice(start, end).matchAll(LIST_MARK)].map(({ index }) => start + index);
+  const starts = [start, ...marks.filter((mark) => mark > start)];
+  return starts.map((from, index) => ({ start: from, end: starts[index + 1] ?? end }));
 }
 
-const REACH = 120;
+const LIST_MARK = /[△▲▷▶]/g;
 
-function sentenceStart(text: string, at: number): number {
-  return text.lastIndexOf('. ', at);
+/** One event for each name; a shorter name told later is the same, a fuller one takes its place. */
+function merged(told: readonly Telling[], bodies: ReadonlySet<string>): Draft[] {
+  const drafts: Draft[] = [];
+  for (const telling of told) {
+    const key = keyOf(telling.name);
+    if (telling.isBody || bodies.has(key)) continue;
+    const same = drafts.find(({ keys }) => isSameEvent(telling.name, keys));
+    const shorter = same ?? drafts.find(({ keys }) => keys.some((known) => isNumberedForm(key, known)));
+    if (shorter === undefined) {
+      if (drafts.length >= MOST_DRAFTS) continue;
+      drafts.push({ ...telling, keys: [key, ...(telling.alias === undefined ? [] : [keyOf(telling.alias)])] });
+      continue;
+    }
+    if (same === undefined) {
+      shorter.name = telling.name;
+      shorter.keys.push(key);
+      [shorter.start, shorter.end] = [telling.start, telling.end];
+    }
+    fill(shorter, telling);
+  }
+  return drafts;
 }
 
-function sentenceEnd(text: string, at: number): number {
-  const stops = [text.indexOf('. ', at), text.indexOf('\n', at)].filter((stop) => stop >= 0);
-  return Math.min(...stops, at + REACH);
+/** `도시데이터 포럼` after `2025 도시데이터 국제포럼`. */
+function isSameEvent(name: string, keys: readonly string[]): boolean {
+  const key = keyOf(name);
+  return keys.some(
+    (known) => known.includes(key) || (known.endsWith(key.slice(-NOUN_END)) && isThinnedFrom(key, known)),
+  );
 }
 
-function placesIn(text: string): readonly string[] {
-  return [...text.matchAll(AT_PLACE)].flatMap((match) => {
-    const words = (match[1] ?? '').split(' ');
-    const first = words.findIndex((_, index) => words.slice(index).every(isPlaceWord));
-    return first < 0 ? [] : [words.slice(first).join(' ')];
-  });
+/** Two syllables tell most nouns of events apart. */
+const NOUN_END = 2;
+
+/** Whether a name is another with syllables left out, none of its numbers changed. */
+function isThinnedFrom(key: string, known: string): boolean {
+  const numbers = new Set(known.match(DIGITS));
+  if ((key.match(DIGITS) ?? []).some((number) => !numbers.has(number))) return false;
+  let at = 0;
+  for (const unit of key) {
+    at = known.indexOf(unit, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
 }
 
-/** Up to four words before `에서` or, in English, after `in`. */
-const AT_PLACE = /((?:[가-힣A-Za-z0-9]{1,14} ){0,3}[가-힣A-Za-z0-9]{2,16})에서(?![가-힣])/g;
+const DIGITS = /\d{1,6}/g;
 
-function isPlaceWord(word: string): boolean {
-  if (VENUE.test(word)) return true;
-  const mention = findPlaces(word)[0];
-  return mention !== undefined && mention.start === 0 && mention.end === word.length;
+/** `제7회 세종도시포럼` is the fuller form of `세종도시포럼`. */
+function isNumberedForm(key: string, known: string): boolean {
+  return known.length >= SHORTEST_SHARED && key.endsWith(known) && NUMBER_KEY.test(key.slice(0, -known.length));
 }
 
-const VENUE =
-  /(?:호텔|컨벤션|컨벤션센터|센터|코엑스|킨텍스|벡스코|엑스코|컨벤시아|전시장|청사|시청|구청|군청|도청|회관|타워|플라자|홀|강당|대학교|도서관|박물관|미술관|스튜디오|공원|광장|캠퍼스|본사|본관|극장|아트센터|DDP|COEX|KINTEX|BEXCO|EXCO|DCC|ICC|경기장|체육관|무역관|무역전시관|컨벤션홀|의사당|국회|연구원|테크노파크)$/;
+const SHORTEST_SHARED = 4;
+const NUMBER_KEY = /^(?:제?\d{1,3}회|20\d\d|제?\d{1,3}차)$/;
+
+function keyOf(name: string): string {
+  return name.replaceAll(SPACING, '').toLowerCase();
+}
+
+const SPACING = /[\s·’']+/g;
+
+/** What was not told yet; a correction replaces what was. */
+function fill(draft: Draft, { place, from, to }: Setting, isChange = false): void {
+  draft.place = isChange ? (place ?? draft.place) : (draft.place ?? place);
+  if (isChange && (from ?? to) !== undefined) [draft.from, draft.to] = [from, to];
+  const isFiner = draft.to === undefined && (from ?? '').startsWith(`${draft.from ?? '?'}-`);
+  if (isFiner || (draft.from === undefined && draft.to === undefined)) [draft.from, draft.to] = [from, to];
+  else if (draft.from === draft.to && from === undefined && to !== undefined && to > (draft.to ?? '')) draft.to = to;
+  else if (draft.from === undefined && (to ?? draft.to) === draft.to) draft.from = from;
+  else if (draft.to === undefined && (from ?? draft.from) === draft.from) draft.to = to;
+}
+
+/** Events that only the headline names. */
+function addTitle(events: Draft[], inTitle: readonly Draft[]): void {
+  for (const telling of inTitle.toReversed()) {
+    const [key = ''] = telling.keys;
+    const isAlike = events.some(({ keys }) => keys.some((known) => known.endsWith(key.slice(-NOUN_END))));
+    if (!isAlike && namedIn(events, telling) === undefined) events.unshift({ ...telling, start: 0, end: 0 });
+  }
+}
+
+function namedIn(events: readonly Draft[], { name, keys: [key = ''] }: Draft): Draft | undefined {
+  return events.find(({ keys }) => isSameEvent(name, keys) || keys.some((known) => key.includes(known)));
+}
+
+/** What the text itself leaves open. */
+function fillFromTitle(events: readonly Draft[], inTitle: readonly Draft[]): void {
+  for (const telling of inTitle) {
+    const same = namedIn(events, telling);
+    if (same !== undefined) fill(same, telling);
+  }
+}
+
+/** Labelled lines without a name tell of the one event there is. */
+function addNotice(events: readonly Draft[], notice: Notice): void {
+  const event = events.findLast(({ start }) => start <= notice.start) ?? events[0];
+  if (event !== undefined) fill(event, notice);
+}
+
+/** Sentences behind an event that go on about it, up to the next event; and the one before the first event. */
+function addSettings(events: readonly Draft[], scenes: readonly Scene[], language: Language): void {
+  const read = language === 'ko' ? koreanSetting : englishSetting;
+  for (const [index, event] of events.entries()) {
+    const next = events[index + 1]?.start ?? Number.POSITIVE_INFINITY;
+    const behind = scenes.filter(({ span }) => span.start >= event.end && span.end <= next).slice(0, SETTINGS_REACH);
+    const ahead = index === 0 ? scenes.filter(({ span }) => span.end <= event.start).slice(-1) : [];
+    for (const scene of [...behind, ...ahead]) {
+      if (isWhollyTold(event)) break;
+      const setting = read(scene, event.name);
+      if (setting !== undefined) fill(event, setting);
+    }
+  }
+}
+
+/** A single day may still turn out to be the first: `행사는 14일까지 이어진다`. */
+function isWhollyTold({ place, from, to }: Setting): boolean {
+  return place !== undefined && from !== undefined && to !== undefined && from !== to;
+}
+
+const SETTINGS_REACH = 4;

@@ -21,7 +21,7 @@ export type FactsRequest = {
   readonly region?: string | undefined;
 };
 
-/** Everything found in an article's text; the headline helps with agreements only, it has no offsets. */
+/** Everything found in an article's text; the headline helps with agreements and events only, it has no offsets. */
 export function findFacts({ title, paragraphs, publishedAt, dateline, region }: FactsRequest): Facts {
   const text = paragraphs.join('\n');
   const language = languageOf(text === '' ? title : text);
@@ -33,7 +33,7 @@ export function findFacts({ title, paragraphs, publishedAt, dateline, region }: 
     money: withRoles(findMoney(text), text, language),
     quantities: findQuantities(text),
     agreements: findAgreements({ title, sentences: splitSentences(text, language), publishedAt, language }),
-    events: findEvents(text, publishedAt),
+    events: findEvents({ title, text, publishedAt, language }),
   };
 }
 

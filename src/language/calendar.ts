@@ -47,7 +47,7 @@ function nearest(today: Day, candidates: readonly Day[], lean: Lean): Day | unde
 }
 
 /** A month without a day counts as its middle, or as today when it is this month. */
-function daysBetween(from: Day, to: Day): number {
+export function daysBetween(from: Day, to: Day): number {
   if (to.day === undefined && to.month === from.month && to.year === from.year) return 0;
   return (
     (Date.UTC(to.year, (to.month ?? 1) - 1, to.day ?? MIDDLE) -
@@ -61,4 +61,48 @@ const DAY = 86_400_000;
 
 function fromDate(date: Date): Day {
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+}
+
+/** The first such month or day at or after another date: `12월 30일~1월 2일`. */
+export function monthAfter(
+  before: Day,
+  { month, day }: { readonly month: number; readonly day: number | undefined },
+): Day {
+  return { year: month < (before.month ?? 1) ? before.year + 1 : before.year, month, day };
+}
+
+/** The nearest such weekday (1 = Monday) before or after a day, the day itself included. */
+export function weekdayNear(today: Day, weekday: number, lean: 'past' | 'future'): Day {
+  const ahead = (weekday - weekdayOf(today) + WEEK) % WEEK;
+  return addDays(today, lean === 'future' ? ahead : ahead - (ahead === 0 ? 0 : WEEK));
+}
+
+/** 1 = Monday … 7 = Sunday. */
+export function weekdayOf({ year, month = 1, day = 1 }: Day): number {
+  return ((new Date(Date.UTC(year, month - 1, day)).getUTCDay() + WEEK - 1) % WEEK) + 1;
+}
+
+const WEEK = 7;
+
+/** A day of the calendar, or undefined: no 30 February, no 13th month, no year beyond what news tell of. */
+export function checked(day: Day): Day | undefined {
+  const { year, month, day: date } = day;
+  if (year < 1900 || year > 2100) return undefined;
+  if (month === undefined) return date === undefined ? day : undefined;
+  if (month < 1 || month > 12) return undefined;
+  return date === undefined || (date >= 1 && date <= new Date(Date.UTC(year, month, 0)).getUTCDate()) ? day : undefined;
+}
+
+/** `2018`, `2018-09` or `2018-09-20`. */
+export function toIso({ year, month, day }: Day): string {
+  return [year, month, day]
+    .filter((part) => part !== undefined)
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+}
+
+/** The day an ISO date names; parts that it lacks stay undefined. */
+export function ofIso(date: string): Day {
+  const [year = 0, month, day] = date.split('-').map(Number);
+  return { year, month, day };
 }
