@@ -127,7 +127,7 @@ const ACROSS_CLAUSE = 0.4;
 
 /** `했고 `, `이며, `, `지만 `, `… 가운데 `, `, while `, `; `, `△`. */
 const CLAUSE_END =
-  /(?:[가-힣](?:고|며|면서|지만|으나|였으나|는데|은데|인데|해서|하여|됐고|돼)|[가-힣]{1,2} (?:가운데|반면))(?=[,\s])|(?:과|와) (?:함께|더불어)\s|[△▲▼○;]|, (?:while|but|and|whereas|against|compared)\b|\b(?:while|but|whereas)\b|[가-힣\d)], (?=[가-힣A-Z‘“])|[.!?…]\s/g;
+  /(?:[가-힣](?:고|며|면서|지만|으나|였으나|는데|은데|인데|해서|하여|됐고|돼)|[가-힣]{1,2} (?:가운데|반면))(?=[,\s])|(?:과|와) (?:함께|더불어)\s|[△▲▼○;]|\s(?:중|가운데)(?:에서?)?\s|, (?:while|but|and|whereas|against|compared)\b|\b(?:while|but|whereas)\b|[가-힣\d)], (?=[가-힣A-Z‘“])|[.!?…]\s/g;
 
 /** `예산 48억원`, `계약액은 약 30억원`, `a budget of $5m`: a name and its sum. */
 function boundBefore(between: string): number {
@@ -136,7 +136,7 @@ function boundBefore(between: string): number {
 
 const NAMED = 1.5;
 const NAME_AND_SUM =
-  /^(?:액|금|비|\(\w{2,5}\))?\s?(?:규모|금액|실적|액수)?(?:은|는|이|가|을|를|로|으로|만|도|의)?\s(?:총|약|모두|각각|최대|무려|미화|연간|올해)?\s?$|^\s(?:of|worth|totalling|totaling|valued at|came to|is|was|at)\s(?:about|around|some|up to|more than|over|nearly|just)?\s?$|^\s?$/;
+  /^(?:액|금|비|\(\w{2,5}\))?\s?(?:체결\s?)?(?:규모|금액|실적|액수)?(?:은|는|이|가|을|를|로|으로|만|도|의)?\s(?:총|약|모두|각각|최대|무려|미화|연간|올해)?\s?$|^\s(?:of|worth|totalling|totaling|valued at|came to|is|was|at)\s(?:about|around|some|up to|more than|over|nearly|just)?\s?$|^\s?$/;
 
 /** `180억원 규모의 시리즈B 투자`, `어치의 측정기를 공급하는 계약`, `a $5 million contract`, `$30m in state funds`. */
 function boundBehind(between: string): number {
@@ -148,7 +148,7 @@ const ATTACHED = 1.7;
 const ATTACHED_FAR = 1.3;
 const PLAIN_BEHIND = 0.95;
 const PHRASE =
-  /^(?:여\s?)?\s?(?:규모|상당|어치|수준|대|가량)?의?\s(?:[가-힣A-Za-z‘’]{1,8}\s){0,2}[가-힣]{0,4}$|^(?:규모|상당|어치|수준|대)?의?\s?$|^[\s-](?:[A-Za-z-]{2,14}\s){0,2}$|^ (?:in|of|from|under) (?:[a-z-]{2,12}\s){0,3}$/;
+  /^(?!\s?(?:중|가운데)\s)(?:여\s?)?\s?(?:규모|상당|어치|수준|대|가량)?의?\s(?:[가-힣A-Za-z‘’]{1,8}\s){0,2}[가-힣]{0,4}$|^(?:규모|상당|어치|수준|대)?의?\s?$|^[\s-](?:[A-Za-z-]{2,14}\s){0,2}$|^ (?:in|of|from|under) (?:[a-z-]{2,12}\s){0,3}$/;
 /** `30억원을 지원`, `20억원씩을 나눠 지원`. */
 const OBJECT = /^씩?(?:을|를)\s(?:[가-힣]{1,4}\s)?$/;
 const BEGINS_PHRASE = /^(?:여\s?)?\s?(?:규모|상당|어치|수준|대|가량)?의\s|^\s?(?:규모|상당|어치)\s/;

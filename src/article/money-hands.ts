@@ -21,6 +21,7 @@ export type Payment = {
 export function isCompanyMoney({ text, sentence, sum, cue, isNext }: Payment): boolean {
   const words = text.slice(sentence.start, sentence.end);
   if (!HANGUL.test(words)) return isEnglishCompany(words, sum, cue);
+  if (BUYS_IN.test(words.slice(cue.end, cue.end + 20))) return true;
   const from = Math.max(0, sentence.start + sum.start - SUBJECT_REACH);
   const before = text.slice(from, sentence.start + Math.max(sum.start, isNext ? cue.start : 0));
   for (const name of subjectsOf(before)) {
@@ -35,6 +36,8 @@ export function isCompanyMoney({ text, sentence, sum, cue, isNext }: Payment): b
 }
 
 const SUBJECT_REACH = 240;
+/** `들여 이 회사 지분을 샀다`: even a fund of the state puts that money in. */
+const BUYS_IN = /지분|출자/;
 const HANGUL = /[가-힣]/;
 
 /** The words of a text that are subjects, the last first, without their particles: `김천시`, `바로로지스`, `㈜솔라빈`. */

@@ -10,6 +10,8 @@ export type CurrencyBefore = {
 };
 
 export function currencyBefore(text: string, start: number): CurrencyBefore | undefined {
+  const last = text[start - 1] === ' ' || text[start - 1] === '\u00a0' ? text[start - 2] : text[start - 1];
+  if (!MAY_END_SIGN.test(last ?? '')) return undefined;
   const match = BEFORE.exec(text.slice(Math.max(0, start - LONGEST_BEFORE), start));
   const sign = match?.[1]?.replaceAll(' ', '');
   const code = sign === undefined ? undefined : CODES_BEFORE.get(sign);
@@ -21,6 +23,7 @@ export type CurrencyAfter = { readonly end: number; readonly code: string; reado
 
 /** @param end behind the number and its scale words */
 export function currencyAfter(text: string, end: number): CurrencyAfter | undefined {
+  if (!mayBegin(text, end)) return undefined;
   const match = AFTER.exec(text.slice(end, end + LONGEST_AFTER));
   if (match === null) return undefined;
   const [whole, country = '', unit = ''] = match;
@@ -51,6 +54,16 @@ function codeOf(country: string, unit: string): string | undefined {
   return country === '' ? family.usual : own;
 }
 
+/** Whether a name may begin here, behind 여 and one blank or hyphen: most numbers are none of money. */
+function mayBegin(text: string, end: number): boolean {
+  let at = text[end] === '여' ? end + 1 : end;
+  if (GAP.test(text[at] ?? '')) at += 1;
+  return FIRST_LETTERS.has((text[at] ?? '').toLowerCase());
+}
+
+/** The last character of `US$`, `€`, `KRW`, `Rs.`. */
+const MAY_END_SIGN = /^[$€£¥￥₩￦₫₹฿₱₽₺₸₮₪A-Za-z.]$/;
+const GAP = /^[\s-]$/;
 const LONGEST_BEFORE = 6;
 const LONGEST_AFTER = 32;
 
@@ -247,3 +260,7 @@ const AFTER = new RegExp(
 
 /** A country's name where a word begins. */
 const ANY_COUNTRY = new RegExp(String.raw`(?<![\p{L}])(?:${alternatives(COUNTRY_CODES.keys())})`, 'giu');
+
+const FIRST_LETTERS: ReadonlySet<string> = new Set(
+  [...FAMILIES.keys(), ...COUNTRY_CODES.keys()].map((name) => name.charAt(0)),
+);

@@ -6,8 +6,14 @@ export type SpelledAmount = { readonly start: number; readonly amount: Amount };
 
 /** In order of the text within each language. */
 export function spelledAmounts(text: string): readonly SpelledAmount[] {
-  return [...koreanAmounts(text), ...halfSpelledAmounts(text), ...englishAmounts(text)];
+  const korean = SPELLED_KOREAN.test(text) ? [...koreanAmounts(text), ...halfSpelledAmounts(text)] : [];
+  return MILLIONS.test(text) ? [...korean, ...englishAmounts(text)] : korean;
 }
+
+/** What every such number holds; most texts hold none, and are read no further. */
+const SPELLED_KOREAN =
+  /(?<![\d.,])[천백십]\s?\d{0,3}[이삼사오육칠팔구]?[만억조]|[천백십][이삼사오육칠팔구]?[백십][만억조]/;
+const MILLIONS = /illion/i;
 
 function koreanAmounts(text: string): readonly SpelledAmount[] {
   const found: SpelledAmount[] = [];
