@@ -21,7 +21,7 @@ export type FactsRequest = {
   readonly region?: string | undefined;
 };
 
-/** Everything found in an article's text; the headline helps with agreements and events only, it has no offsets. */
+/** Everything found in an article's text; the headline helps, and has no offsets: what only it says is found for agreements and events. */
 export function findFacts({ title, paragraphs, publishedAt, dateline, region }: FactsRequest): Facts {
   const text = paragraphs.join('\n');
   const language = languageOf(text === '' ? title : text);
@@ -29,6 +29,7 @@ export function findFacts({ title, paragraphs, publishedAt, dateline, region }: 
     places: findPlaces(text, {
       region: region === undefined ? undefined : findPlaceByName(region)?.id,
       dateline: dateline ?? datelineOf(text),
+      headline: title,
     }),
     money: withRoles(findMoney(text), text, language),
     quantities: findQuantities(text),

@@ -16,7 +16,7 @@ import { nounOf, stemOf } from './stem.ts';
 import { findTerms, termGroupOf, type TermGroup } from './synonyms.ts';
 
 /** Raised with every change of the terms a text gives; stored beside the index, which is rebuilt when it differs. */
-export const ANALYZER_VERSION = 1;
+export const ANALYZER_VERSION = 2;
 
 /**
  * The index terms of an article. Title: its stems, terms and places, then its bigrams, marked. Stem and bigram: the body's, in order,

@@ -1,45 +1,10 @@
 // The places the program knows (seeds/places.json) and the tables made of them once, at the start.
 // It looks names up and never decides what a text means: that is places.ts.
-import { z } from 'zod';
 import gazetteer from '#seeds/places.json' with { type: 'json' };
 import { foldName } from './fold.ts';
+import { gazetteerSchema, type Place } from './gazetteer-schema.ts';
 
-const placeSchema = z.object({
-  id: z.string().regex(/^[a-z]{2}(-[a-z0-9]+)*$/),
-  kind: z.enum(['country', 'province', 'city', 'county', 'district', 'site']),
-  name: z.object({ ko: z.string().min(1), en: z.string().min(1) }),
-  parent: z.string().optional(),
-  ko: z.array(z.string().min(2)),
-  en: z.array(z.string().min(2)),
-  native: z.array(z.string().min(2)).optional(),
-  /** Names that are everyday words as well (예산, 화성, 후에): they count only beside a place that speaks for them. */
-  weak: z.array(z.string().min(2)).optional(),
-  /** One Chinese character, used in headlines only: 美. */
-  headline: z.array(z.string().length(1)).optional(),
-  /** Shared names that mean this place when nothing speaks for another: 광주. */
-  defaultFor: z.array(z.string()).optional(),
-});
-
-const words = z.array(z.string().min(1));
-
-const gazetteerSchema = z.object({
-  places: z.array(placeSchema),
-  /** Words that begin like a place and are none: 세종대왕, 고양이. */
-  denied: words,
-  /** What may follow a place inside its word: 역, 시내, 국가산단. */
-  tails: words,
-  /** What may follow 시, 군, 구, 도: 청, 의회, 장. */
-  adminTails: words,
-  countryTails: words,
-  /** Ends of bodies named after a place: 항만공사, 테크노파크. */
-  organisationEnds: words,
-  /** What may stand before a country inside a word: 주한. */
-  countryPrefixes: words,
-  /** Two words whose second is no place: 세계 대전. */
-  deniedPhrases: words,
-});
-
-export type Place = z.infer<typeof placeSchema>;
+export type { Place } from './gazetteer-schema.ts';
 
 /** One spelling and the places it may mean. */
 export type Surface = {
@@ -61,6 +26,10 @@ export const ADMIN_TAILS: ReadonlySet<string> = new Set(parsed.adminTails);
 export const COUNTRY_TAILS: ReadonlySet<string> = new Set(parsed.countryTails);
 export const ORGANISATION_ENDS: ReadonlySet<string> = new Set(parsed.organisationEnds);
 export const COUNTRY_PREFIXES: readonly string[] = parsed.countryPrefixes;
+export const LOCAL_WORDS: ReadonlySet<string> = new Set(parsed.localWords);
+export const PERSON_NAMES: ReadonlySet<string> = new Set(parsed.personNames.map(foldName));
+export const COMPANY_WORDS: ReadonlySet<string> = new Set(parsed.companyWords.map(foldName));
+export const CIVIC_WORDS: ReadonlySet<string> = new Set(parsed.civicWords.map(foldName));
 
 export function placeById(id: string): Place | undefined {
   return BY_ID.get(id);
@@ -68,6 +37,13 @@ export function placeById(id: string): Place | undefined {
 
 /** Ids of everything a place lies in, nearest first: 해운대구 → 부산, 대한민국. Unknown ids and countries give none. */
 export function placeAncestors(id: string): readonly string[] {
+  return ANCESTORS.get(id) ?? NO_WORDS;
+}
+
+const NO_WORDS: readonly string[] = [];
+const ANCESTORS: ReadonlyMap<string, readonly string[]> = new Map(PLACES.map(({ id }) => [id, ancestorsOf(id)]));
+
+function ancestorsOf(id: string): readonly string[] {
   const ancestors: string[] = [];
   for (let parent = parentOf(id); parent !== undefined; parent = parentOf(parent)) ancestors.push(parent);
   return ancestors;
@@ -79,6 +55,7 @@ function parentOf(id: string): string | undefined {
 
 /** Spellings that begin with the two units at `index`, longest first. `text` must be folded. */
 export function surfacesAt(text: string, index: number): readonly Surface[] {
+  if (BEGINNINGS[text.charCodeAt(index)] !== 1) return NONE;
   return BY_BEGINNING.get(text.slice(index, index + 2)) ?? NONE;
 }
 
@@ -87,19 +64,36 @@ export function surfaceOf(foldedName: string): Surface | undefined {
   return BY_SPELLING.get(foldedName);
 }
 
-/** Whether a word that is no place begins here. */
+/** Whether a word or phrase that is no place begins here. */
 export function isDeniedAt(text: string, index: number): boolean {
-  return (DENIED.get(text.slice(index, index + 2)) ?? NO_WORDS).some((word) => text.startsWith(word, index));
+  return deniedLengthAt(text, index) > 0;
 }
 
-/** Whether the spelling that ends here is the second word of a phrase that means something else. */
+/** The length of the longest word or phrase that is no place and begins here; 0 for none. */
+export function deniedLengthAt(text: string, index: number): number {
+  const words = DENIED.get(text.slice(index, index + 2)) ?? NO_WORDS;
+  return words.find((word) => text.startsWith(word, index))?.length ?? 0;
+}
+
+/** Whether the spelling that ends here is the last word of a phrase that means something else. */
 export function endsDeniedPhrase(text: string, end: number): boolean {
-  return DENIED_PHRASES.some((phrase) => text.endsWith(phrase, end));
+  return (DENIED_PHRASES.get(text.slice(end - 2, end)) ?? NO_WORDS).some((phrase) => text.endsWith(phrase, end));
 }
 
-const DENIED_PHRASES: readonly string[] = parsed.deniedPhrases.map(foldName);
+/** Countries a name stands for besides being no place here, or the country itself: `georgia` → us, ge; `온타리오` → ca. */
+export function countriesOf(foldedName: string): ReadonlySet<string> | undefined {
+  return COUNTRIES.get(foldedName);
+}
+
+/** Names that are looked for only behind this country, with the blank before them: `오스트리아` → ` 빈`. */
+export function namesBehind(country: string): readonly ShortName[] {
+  return BEHIND_COUNTRY.get(country) ?? NO_NAMES;
+}
+
+export type ShortName = { readonly text: string; readonly places: readonly Place[] };
+
 const NONE: readonly Surface[] = [];
-const NO_WORDS: readonly string[] = [];
+const NO_NAMES: readonly ShortName[] = [];
 
 /** Two capitals or more, dots allowed: `UAE`, `U.S.`. */
 const CAPITALS = /^[A-Z][A-Z.]+$/;
@@ -107,9 +101,36 @@ const CAPITALS = /^[A-Z][A-Z.]+$/;
 /** `hanoi`, `ho chi minh`. */
 const LATIN = /^[a-z]/;
 
+/** Spellings about which words of their sentence speak. */
+export const CUED: ReadonlySet<string> = new Set(
+  PLACES.filter(({ when, unless }) => when !== undefined || unless !== undefined).flatMap((place) =>
+    [...place.ko, ...place.en, ...(place.weak ?? [])].map(foldName),
+  ),
+);
+
 const BY_SPELLING = spellings();
-const BY_BEGINNING = byBeginning([...BY_SPELLING.values()], (surface) => surface.text);
-const DENIED = byBeginning(parsed.denied.map(foldName), (word) => word);
+const BY_BEGINNING = grouped([...BY_SPELLING.values()], ({ text }) => text, beginningOf);
+const BEGINNINGS = beginnings();
+const DENIED = grouped(parsed.denied.map(foldName), (word) => word, beginningOf);
+const DENIED_PHRASES = grouped(
+  parsed.deniedPhrases.map(foldName),
+  (phrase) => phrase,
+  (phrase) => phrase.slice(-2),
+);
+const COUNTRIES = countryNames();
+const BEHIND_COUNTRY = behindCountry();
+
+/** Headline characters and the country each means: 美 → us. */
+export const HEADLINE_COUNTRIES: ReadonlyMap<string, Place> = new Map(
+  PLACES.flatMap((place) => (place.headline ?? []).map((character) => [character, place] as const)),
+);
+
+/** 1 for every UTF-16 unit that begins a spelling: most positions of a text need no further look. */
+function beginnings(): Uint8Array {
+  const units = new Uint8Array(65_536);
+  for (const text of BY_SPELLING.keys()) units[text.charCodeAt(0)] = 1;
+  return units;
+}
 
 function spellings(): ReadonlyMap<string, Surface> {
   const all = new Map<string, Surface>();
@@ -131,22 +152,43 @@ function spellings(): ReadonlyMap<string, Surface> {
   return all;
 }
 
-function byBeginning<Word>(
+/** `오스트리아 빈` is two places: the spelling of the country, and what stands behind it. */
+function behindCountry(): ReadonlyMap<string, readonly ShortName[]> {
+  const all = new Map<string, ShortName[]>();
+  for (const place of PLACES) {
+    for (const name of place.behindCountry ?? []) {
+      const [country = '', short = ''] = foldName(name).split(' ', 2);
+      all.set(country, [...(all.get(country) ?? []), { text: ` ${short}`, places: [place] }]);
+    }
+  }
+  return all;
+}
+
+function countryNames(): ReadonlyMap<string, ReadonlySet<string>> {
+  const all = new Map<string, Set<string>>();
+  const add = (name: string, country: string): void => {
+    const key = foldName(name);
+    const known = all.get(key);
+    if (known === undefined) all.set(key, new Set([country]));
+    else known.add(country);
+  };
+  for (const [country, names] of Object.entries(parsed.regions)) for (const name of names) add(name, country);
+  for (const { id, kind, ko, en, weak } of PLACES)
+    if (kind === 'country') for (const name of [...ko, ...en, ...(weak ?? [])]) add(name, id);
+  return all;
+}
+
+function beginningOf(text: string): string {
+  return text.slice(0, 2);
+}
+
+/** Longest first in each group. */
+function grouped<Word>(
   list: readonly Word[],
   textOf: (word: Word) => string,
+  keyOf: (text: string) => string,
 ): ReadonlyMap<string, readonly Word[]> {
-  const groups = new Map<string, Word[]>();
-  for (const word of list) {
-    const beginning = textOf(word).slice(0, 2);
-    const group = groups.get(beginning);
-    if (group === undefined) groups.set(beginning, [word]);
-    else group.push(word);
-  }
+  const groups = Map.groupBy(list, (word) => keyOf(textOf(word)));
   for (const group of groups.values()) group.sort((a, b) => textOf(b).length - textOf(a).length);
   return groups;
 }
-
-/** Headline characters and the country each means: 美 → us. */
-export const HEADLINE_COUNTRIES: ReadonlyMap<string, Place> = new Map(
-  PLACES.flatMap((place) => (place.headline ?? []).map((character) => [character, place] as const)),
-);

@@ -16,6 +16,8 @@ export type PlaceContext = {
   readonly region?: string | undefined;
   /** UTF-16 units at the beginning that are a headline, where 美 stands for a country. */
   readonly titleLength?: number | undefined;
+  /** The headline above a text without it: what it names helps to choose between places of one name. */
+  readonly headline?: string | undefined;
 };
 
 /**
@@ -31,7 +33,11 @@ export function findPlaces(text: string, context: PlaceContext = {}): readonly P
     titleLength: context.titleLength ?? 0,
   });
   const regions = [datelinePlace(context.dateline), context.region].filter((region) => region !== undefined);
-  return sensePlaces(candidates, { text: folded, regions: [...regions, ...regions.flatMap(provinceOf)] })
+  return sensePlaces(candidates, {
+    text: folded,
+    regions: [...regions, ...regions.flatMap(provinceOf)],
+    named: placesOfHeadline(context),
+  })
     .filter(({ candidate, place }) => !(candidate.isDateline && NEWSROOMS.has(place.id)))
     .map(({ candidate, place }) => ({
       start: toOriginal(candidate.start),
@@ -39,6 +45,11 @@ export function findPlaces(text: string, context: PlaceContext = {}): readonly P
       id: place.id,
       name: placeName(place.id, 'ko'),
     }));
+}
+
+function placesOfHeadline({ headline, region }: PlaceContext): readonly string[] {
+  if (headline === undefined || headline === '') return [];
+  return findPlaces(headline, { region, titleLength: headline.length }).map(({ id }) => id);
 }
 
 /** `(서울=…)` and `(세종=…)` say where the newsroom or the ministry sits, not where the news is. */
