@@ -95,7 +95,7 @@ export function isOtherEnglishTime(
 const OTHER_REACH = 60;
 const AFTER_REACH = 30;
 const SAID =
-  /\b(?:said|announced|told|confirmed|reported|unveiled|revealed|added|published|approved|voted|signed|awarded|agreed)(?:\s(?:in|a|the|statement|reporters|late|early|here)){0,4}\s(?:on\s|in\s)?$/;
+  /\b(?:said|announced|told|confirmed|reported|unveiled|revealed|added|published|cancel+ed|scrapped|postponed|approved|voted|signed|awarded|agreed)(?:\s(?:in|a|the|statement|reporters|late|early|here)){0,4}\s(?:on\s|in\s)?$/;
 const DEADLINE =
   /\b(?:deadline|closes?|registration|register|applications?|apply|submissions?|comments?|entries|early-bird|tickets?|due|refunded|completed?|completion|posted|recording)\b(?!\s(?:at|to)\b)[^,;]{0,40}(?:by|on|until|till|in|due|before|is|are|for|closes?)?\s$|\bby\s(?:the end of\s)?$/;
 const FORMER = /\b(?:originally|initially|previously|had been|was to have been|instead of)\b[^,;]{0,40}$/;

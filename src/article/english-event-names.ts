@@ -29,37 +29,51 @@ const PROPER_NOUNS =
 const LOOSE_NOUN =
   /\b(?:Day|Days|Show|Fair|Challenge|Hack|Dialogue|Assembly|Convention|Games?|Gathering|Competition|Contest|Showcase|Session|Festival|Week|Briefing)$/;
 const LEISURE =
-  /\b(?:Music|Film|Food|Beer|Jazz|Marathon|Football|Soccer|Baseball|Basketball|Golf|Tennis|Fireworks?|Concert|Christmas|Flower|Book Fair|Fun Run|Carnival|Olympic|Fashion|Independence|Labou?r Day|Mother|Father|Earth Day|New Year|Holi|Wine|Art Fair|fun run)\b/;
+  /\b(?:Breakfast Show|Late Show|Tonight Show|Talk Show|TV|BBC|Music|Film|Food|Beer|Jazz|Marathon|Football|Soccer|Baseball|Basketball|Golf|Tennis|Fireworks?|Concert|Christmas|Flower|Book Fair|Fun Run|Carnival|Olympic|Fashion|Independence|Labou?r Day|Mother|Father|Earth Day|New Year|Holi|Wine|Art Fair|fun run)\b/;
 
 /** Capitalised words in a row, with small ones between: `International Conference on Smart Cities`, `CityData Hack 2025`. */
 const RUN =
   /(?<![\w&'’.-])(?:(?:\d{1,3}(?:st|nd|rd|th)|20\d\d) )?[A-Z][\w&+.-]{0,24}(?:['’](?=\s))?(?:\s(?:(?:of|on|for|and|&|in|the)\s){0,2}(?:(?:[A-Z]\.){2,3}|[A-Z][\w&+-]{0,24}(?:['’](?=\s))?|20\d\d)(?![\w'’]|\.\d)){0,9}/g;
 
 function properNames(sentence: string): readonly EnglishName[] {
-  return [...sentence.matchAll(RUN)].flatMap((match) => {
-    const cut = ownPart(match[0]);
-    const name = cut === undefined ? undefined : eventPart(cut.words);
-    if (name === undefined || cut === undefined) return [];
-    const start = match.index + cut.offset;
-    const end = start + name.length;
-    const after = sentence.slice(end, end + AFTER);
-    const full = SMALL_NOUN.exec(after)?.[0] ?? '';
-    const whole = name + full;
-    if (full === '' && OFFICE_END.test(name)) return [];
-    if (full === '' && (!ENDS_AS_EVENT.test(name) || BUILDING_AFTER.test(after) || BODY_AFTER.test(after))) return [];
-    if ((name.split(' ').length === 1 && full === '') || whole.length < SHORTEST) return [];
-    const isLoose =
-      full === '' &&
-      !(LONG_SERIES.test(name) && name.split(' ').length > 2) &&
-      (LOOSE_NOUN.test(name.replace(YEAR_END, '')) || !NOUN_END.test(name));
-    return [
-      { start, end: start + whole.length, name: whole, need: isLoose ? ('holding' as const) : ('nothing' as const) },
-    ];
-  });
+  const names: EnglishName[] = [];
+  let from = 0;
+  for (let match = runFrom(sentence, from); match !== null; match = runFrom(sentence, from)) {
+    const name = properName(sentence, match);
+    if (name !== undefined) names.push(name);
+    // A run may go on behind a name: `Data Forum in September and the Robotics Summit`.
+    from = name?.end ?? match.index + match[0].length;
+  }
+  return names;
+}
+
+function runFrom(sentence: string, from: number): RegExpExecArray | null {
+  RUN.lastIndex = from;
+  return RUN.exec(sentence);
+}
+
+function properName(sentence: string, match: RegExpExecArray): EnglishName | undefined {
+  const cut = ownPart(match[0]);
+  const name = cut === undefined ? undefined : eventPart(cut.words);
+  if (name === undefined || cut === undefined) return undefined;
+  const start = match.index + cut.offset;
+  const end = start + name.length;
+  const after = sentence.slice(end, end + AFTER);
+  const full = SMALL_NOUN.exec(after)?.[0] ?? '';
+  const whole = name + full;
+  if (full === '' && OFFICE_END.test(name)) return undefined;
+  if (full === '' && (!ENDS_AS_EVENT.test(name) || BUILDING_AFTER.test(after) || BODY_AFTER.test(after)))
+    return undefined;
+  if ((name.split(' ').length === 1 && full === '') || whole.length < SHORTEST) return undefined;
+  const isLoose =
+    full === '' &&
+    !(LONG_SERIES.test(name) && name.split(' ').length > 2) &&
+    (LOOSE_NOUN.test(name.replace(YEAR_END, '')) || !NOUN_END.test(name));
+  return { start, end: start + whole.length, name: whole, need: isLoose ? 'holding' : 'nothing' };
 }
 
 /** Of three words or more these are names without a verb to hold them. */
-const LONG_SERIES = /\b(?:Contest|Competition|Week|Hack|Challenge|Fair)(?: 20\d\d)?$/;
+const LONG_SERIES = /\b(?:Contest|Competition|Week|Hack|Challenge|Fair|Show)(?: 20\d\d)?$/;
 const SHORTEST = 6;
 /** `U.S. Conference of Mayors President`. */
 const OFFICE_END =
@@ -96,7 +110,8 @@ function ownPart(run: string): Part | undefined {
 }
 
 /** `Addressing the ` at the head of a sentence. */
-const FIRST_WORD = /^[A-Z][a-z]{2,14}\s(?:for\s|at\s|in\s|on\s)?the\s(?=\S{1,24}\s\S)/;
+const FIRST_WORD =
+  /^[A-Z][a-z]{2,14}ing\s(?:for|at|in|on)\s(?=\S{1,24}\s\S)|^[A-Z][a-z]{2,14}\s(?:for\s|at\s|in\s|on\s)?the\s(?=\S{1,24}\s\S)/;
 
 /** `Cave Art Center for the ` of `Cave Art Center for the Night Mobility Summit`; not `Summit for `. */
 const OTHER_PHRASE = new RegExp(
@@ -104,7 +119,7 @@ const OTHER_PHRASE = new RegExp(
 );
 
 const LEADING =
-  /^(?:(?:The|A|An|This|That|At|In|On|During|For|From|Under|After|Before|Its|Their|Our|Organisers|Organizers|Registration|Delegates|Attendees|First|Annual|Free|Tickets|Officials|When|While|As|And|But|Both|Last|Next|Also|Join|Visitors|Mayors|Cancelled|Postponed|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?:\s|$)){1,4}(?:(?:of|on|the|for|in|and)\s){0,2}/;
+  /^(?:(?:The|A|An|This|That|At|In|On|During|For|From|Under|After|Before|Its|Their|Our|Organisers|Organizers|Registration|Delegates|Attendees|First|Annual|Free|Tickets|Officials|When|While|As|And|But|Both|Last|Next|Also|Join|Visitors|Mayors|Cancelled|Postponed|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|June|July|August|September|October|November|December)(?:\s|$)){1,4}(?:(?:of|on|the|for|in|and)\s){0,2}/;
 const TRAILING_WORDS =
   /(?:\s(?:of|on|for|and|&|in|the))+$|(?:\s(?:on|in|of|for)?\s?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\b.{0,40})$/;
 
@@ -153,4 +168,4 @@ function commonNames(sentence: string): readonly EnglishName[] {
 }
 
 const COMMON =
-  /\b(?:(?:[Aa]n?|[Tt]he|its|their|[Aa]nother|second|first|final|formal|official|free|special|[A-Z][a-z]+['’]s)\s){1,3}((?:opening|closing|groundbreaking|ground-breaking|ribbon-cutting|signing|launch|inauguration|dedication|completion|topping-out|handover|awards?|(?!wedding)[a-z]{4,12}ing) ceremony|groundbreaking(?! (?:work|research|study|project|technology|deal|new|approach))|ribbon-cutting|(?:public|community|town|planning) (?:hearing|consultation meeting|meeting|workshop|forum)|public consultation session|(?:public |community )?(?:information|info|briefing|drop-in|listening|question-and-answer) session|open house|open day|town hall(?: meeting)?|press (?:briefing|conference)|(?:public|media|investor|community|technical|industry|residents['’]?) (?:briefing|seminar|workshop)|(?:job|careers|trade) fair|demo day)\b(?!-)/g;
+  /\b(?:(?:[Aa]n?|[Tt]he|its|their|[Aa]nother|second|first|final|formal|official|free|special|[A-Z][a-z]+['’]s)\s){1,3}((?:opening|closing|groundbreaking|ground-breaking|ribbon-cutting|signing|launch|inauguration|dedication|completion|topping-out|handover|awards?|(?!wedding)[a-z]{4,12}ing) ceremony|groundbreaking(?! (?:work|research|study|project|technology|deal|new|approach))|ribbon-cutting|(?:public|community|town|planning) (?:hearing|consultation meeting|meeting|workshop|forum)|public consultation session|(?:public |community )?(?:information|info|briefing|drop-in|listening|question-and-answer) session|open house|open day|town hall(?: meeting)?|press (?:briefing|conference)|(?:public|media|investor|community|technical|industry|residents['’]?) (?:briefing|seminar|workshop)|(?:job|careers|trade) fair|demo day)\b(?!-|\s(?:call|cent(?:re|er)|room)\b)/g;

@@ -5,6 +5,8 @@ import type { Span } from '#src/model.ts';
 
 export type EnglishVenueRequest = {
   readonly text: string;
+  /** The sentence, and the part of it that tells of the event. */
+  readonly span: Span;
   readonly region: Span;
   readonly name: Span;
   /** Stretches that are dates or names of events: no place runs into one. */
@@ -13,7 +15,7 @@ export type EnglishVenueRequest = {
 
 /** A hall before a city, behind the name rather than before it. */
 export function englishVenue(request: EnglishVenueRequest): string | undefined {
-  const { text, region, name } = request;
+  const { text, span, region, name } = request;
   const sentence = text.slice(region.start, region.end);
   const moved = MOVED_TO.exec(sentence);
   if (moved !== null) return trimmed(moved[1] ?? '');
@@ -21,8 +23,14 @@ export function englishVenue(request: EnglishVenueRequest): string | undefined {
   const halls = places.filter(({ isHall }) => isHall);
   const pick = (list: readonly Place[]): string | undefined =>
     (list.find(({ start }) => start >= name.end) ?? list.findLast(({ start }) => start < name.start))?.words;
-  return pick(halls) ?? hostOf(sentence) ?? pick(places) ?? hostBehind(sentence);
+  return (
+    pick(halls) ?? hostOf(sentence) ?? pick(places) ?? hostBehind(sentence) ?? hostOf(text.slice(span.start, span.end))
+  );
 }
+
+/** `originally due on June 12 at Kings Hall`. */
+const FORMER = /\b(?:originally|initially|previously|instead of|was to)\b[^,;]{0,60}$/;
+const FORMER_REACH = 60;
 
 type Place = { readonly start: number; readonly words: string; readonly isHall: boolean };
 
@@ -33,6 +41,7 @@ function placesIn(sentence: string, { region, name, taken }: EnglishVenueRequest
     const stop = taken.find((one) => one.end > start && one.start < start + run.length);
     const words = trimmed(stop === undefined ? run : run.slice(0, Math.max(0, stop.start - start)));
     if (words === undefined || (stop !== undefined && stop.start <= start)) return [];
+    if (FORMER.test(sentence.slice(Math.max(0, match.index - FORMER_REACH), match.index))) return [];
     const isHall = preposition.toLowerCase() !== 'in';
     const isRightBehind = start >= name.end && start - name.end <= ' in the '.length;
     return isHall ||
@@ -51,7 +60,7 @@ const AT =
 const HALL =
   /\b(?:Hall|Cent(?:re|er)|Hotel|House|Library|Museum|Park|Arena|Theatre|Theater|University|College|School|Campus|Complex|Plaza|Square|Tower|Wharf|Stadium|Pavilion|Auditorium|Room|Building|Station|COEX|KINTEX|BEXCO|EXCO|Fairgrounds?|Convensia|Palace|Church|Club|Gallery|Institute|Terminal|Port|Harbour|Harbor)\b/;
 const PLACE_TO_BE =
-  /\b(?:held|host|hosted|take place|takes place|gather(?:ed)?|meet|open|opens|opened|hold|holds|run|runs|return|returns)\b/;
+  /\b(?:held|host|hosted|take place|takes place|gather(?:ed)?|meet|open|opens|opened|hold|holds|run|runs|return|returns|scheduled|slated|due|planned|ended|closed|opening|wrapped up|kicked off|kicks off|taking place|took place)\b/;
 
 /** Cut at the first comma, and without a date or a number behind it. */
 function trimmed(run: string): string | undefined {
@@ -82,7 +91,9 @@ const NOT_PLACE =
 function hostOf(sentence: string): string | undefined {
   const host = HOST.exec(sentence)?.[1];
   if (host === undefined || BODY.test(host)) return undefined;
-  return HALL.test(host) || VENUE_NAME.test(host) || findPlaceByName(host) !== undefined ? host : undefined;
+  const isPlace =
+    findPlaceByName(host) !== undefined || host.split(' ').some((word) => findPlaceByName(word) !== undefined);
+  return isPlace || HALL.test(host) || VENUE_NAME.test(host) ? withoutOwner(host) : undefined;
 }
 
 const HOST =
@@ -95,9 +106,9 @@ function hostBehind(sentence: string): string | undefined {
 
 const HOSTED_BY = /\bhosted by (?:the city of )?([A-Z][\w’'-]{2,20}(?:\s[A-Z][\w’'-]{2,20})?)/;
 const BODY =
-  /\b(?:Government|Ministry|City Council|Council|Department|Foundation|Association|Agency|Authority|Corp|Corporation|Group|Inc|Ltd|Utility|Water|Energy|Networks?|Labs?|Alliance|Institute of)\b/;
+  /\b(?:Government|Ministry|City Council|Council|Department|Foundation|Association|Agency|Authority|Corp|Corporation|Group|Inc|Ltd|Utility|Water|Energy|Networks?|Labs?|Metro|Bank|Electronics|Telecom|Motors|Mayor|Alliance|Institute of)\b/;
 const VENUE_NAME = /\b(?:ExCeL|Messe|Fira|RAI|NEC|ICC|COEX|KINTEX|BEXCO|EXCO)\b/;
 
 /** `and from Inverleith City Hall to Quayside House`, `relocated to City Hall`. */
 const MOVED_TO =
-  /\b(?:from\s(?:the\s)?[A-Z][\w&'’-]{1,24}(?:\s(?:of\s)?[A-Z][\w&'’-]{1,24}){0,5}|relocated|moved)\sto\s(?:the\s)?((?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b)[A-Z][\w&'’-]{1,24}(?:\s(?:of\s)?[A-Z][\w&'’-]{1,24}){0,5})/;
+  /\b(?:from\s(?:the\s)?[A-Z][\w&'’-]{1,24}(?:\s(?:of\s)?[A-Z][\w&'’-]{1,24}){0,5}|relocated|moved)\sto\s(?:the\s)?((?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b)[A-Z][\w&'’-]{1,24}(?:\s(?:of\s)?(?:the\s)?[A-Z][\w&'’-]{1,24}){0,5})/;

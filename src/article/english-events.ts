@@ -39,12 +39,12 @@ type Reading = { readonly name: EnglishName; readonly names: readonly Span[]; re
 function tellingOf({ text, span, dates }: Scene, { name, names, region }: Reading): Telling {
   const own = within(dates, region);
   const periods = englishPeriods(text, own);
-  const period = periodOf(text, { name, region }, periods);
+  const period = periodOf(text, { span, name, region }, periods);
   const days =
     period === undefined
       ? { from: undefined, to: undefined }
       : withLength(text.slice(region.start, region.end), withLastDay(period, periods));
-  const venue = englishVenue({ text, region, name, taken: [...own, ...names] });
+  const venue = englishVenue({ text, span, region, name, taken: [...own, ...names] });
   const place = venue ?? (HERE.test(text.slice(span.start, span.end)) ? datelineOf(text) : undefined);
   return {
     start: name.start,
@@ -58,11 +58,11 @@ function tellingOf({ text, span, dates }: Scene, { name, names, region }: Readin
   };
 }
 
-type Choice = { readonly name: Span; readonly region: Span };
+type Choice = { readonly span: Span; readonly name: Span; readonly region: Span };
 
-function periodOf(text: string, { name, region }: Choice, periods: readonly Period[]): Period | undefined {
+function periodOf(text: string, { span, name, region }: Choice, periods: readonly Period[]): Period | undefined {
   const own = periods.filter((period) => !isOtherEnglishTime(text, period, { region, name }));
-  const days = own.filter(({ isLoose }) => !isLoose || HELD.test(text.slice(region.start, region.end)));
+  const days = own.filter(({ isLoose }) => !isLoose || HELD.test(text.slice(span.start, span.end)));
   return (
     days.findLast(({ isChange }) => isChange) ??
     days.find(({ start }) => start >= name.end) ??
@@ -100,7 +100,7 @@ function isTold({ need }: EnglishName, { place, from, to }: Telling, clause: str
 }
 
 const HELD =
-  /\b(?:held|hold|holds|holding|host|hosts|hosted|hosting|plans?|planned|take place|takes place|took place|taking place|open|opens|opened|run|runs|running|attend|attended|attending|took part|take part|gather|gathered|won|win|pressed|join|joined|stage|staged|scheduled|set for|return|returns|comes|coming|arrives|returned|kicks? off|kicked off|convene|convened|will be|speak|spoke|speaking|at|during|cancel+ed|postponed|moved|mark|marked|presented|exhibit(?:ed)?|showcased?|met|meet|drew|presided|oversaw|invited|lead|leads|led|send|sends|sent|attracted|welcomed|exhibits?)\b/;
+  /\b(?:held|hold|holds|holding|host|hosts|hosted|hosting|plans?|planned|take place|takes place|took place|taking place|open|opens|opened|run|runs|running|attend|attended|attending|took part|take part|gather|gathered|won|win|pressed|join|joined|stage|staged|scheduled|set for|return|returns|comes|coming|arrives|returned|kicks? off|kicked off|convene|convened|will be|speak|spoke|speaking|at|during|cancel+ed|postponed|moved|mark|marked|presented|exhibit(?:ed)?|showcased?|met|meet|drew|scrapped|shelved|dropped|axed|called off|presided|oversaw|invited|lead|leads|led|send|sends|sent|attracted|welcomed|exhibits?)\b/;
 
 /** `The event will be held at City Hall on 5 May`: what a sentence without names says of an event told before. */
 export function englishSetting(scene: Scene, name: string): Setting | undefined {

@@ -1,6 +1,7 @@
 // Which words of a Korean text, without quotation marks, name an event: a noun, and the words before it that belong to it.
 // It must never run across a particle, a verb or a date, nor make a name of a noun that has nothing of its own before it.
 import { isBareNoun } from '#src/language/bare-nouns.ts';
+import { findPlaceByName } from '#src/language/places.ts';
 import type { NameCandidate, NameRequest, Need } from './event-names.ts';
 import {
   COMMON_MODIFIER,
@@ -10,7 +11,7 @@ import {
   isMinorCeremony,
   isPublicOccasion,
 } from './event-nouns.ts';
-import { NAMED_AS_EVENT } from './event-quoted-names.ts';
+import { NAMED_AS_EVENT, THING } from './event-quoted-names.ts';
 import { aliasBehind, AROUND, isBodyName, isWordEnd } from './event-word-ends.ts';
 
 /** Names without quotation marks: a noun, and the words before it that belong to it. */
@@ -48,13 +49,14 @@ function isInQuotes(text: string, at: number): boolean {
 
 /** `‘산업단지 조성사업’ 착공식`: what a ceremony is for may stand in quotation marks before it. */
 function ceremonyStart(text: string, wordStart: number, noun: string): number | undefined {
-  if (!OF_QUOTED.test(noun)) return undefined;
   const quoted = QUOTED_BEFORE.exec(text.slice(Math.max(0, wordStart - LONGEST_QUOTED), wordStart));
-  if (quoted === null || NAMED_AS_EVENT.test(quoted[1] ?? '')) return undefined;
+  const content = quoted?.[1] ?? '';
+  if (quoted === null || NAMED_AS_EVENT.test(content)) return undefined;
+  if (!OF_QUOTED.test(noun) && !THING.test(content)) return undefined;
   return wordStart - quoted[0].length;
 }
 
-/** Ceremonies and hearings are about what is quoted; a forum may be called so. */
+/** Ceremonies and hearings are about what is quoted; a forum may be called so, but by no law or plan. */
 const OF_QUOTED = /(?:식|공청회|설명회|보고회|시연회)$/;
 const LONGEST_QUOTED = 64;
 const QUOTED_BEFORE = /[‘“「『'"]([^‘’“”「」『』'"\n]{2,58})[’”」』'"]\s$/;
@@ -105,7 +107,8 @@ function needOf(name: string, { prefix, noun }: Parts): Need | undefined {
       word !== '' &&
       !word.split('·').every((part) => COMMON_MODIFIER.test(part)) &&
       !NOUN_ALONE.test(word) &&
-      !YEAR.test(word),
+      !YEAR.test(word) &&
+      findPlaceByName(word) === undefined,
   );
   const isNumbered = EDITION.test(words[0] ?? '') || (words[0] === '제' && words.length > 2) || YEAR_AT_END.test(name);
   if (own.length === 0) return isPublicOccasion(name) || (isNumbered && prefix !== '') ? 'day and place' : undefined;

@@ -13,20 +13,28 @@ export function quotedNames(text: string): readonly NameCandidate[] {
     const start = match.index + 1 + inside.indexOf(name);
     const after = text.slice(end, end + CLAUSE).split(SENTENCE_END)[0] ?? '';
     const before = text.slice(Math.max(0, match.index - AROUND), match.index);
-    const need = needOf({ name, before, after });
+    const need = needOf({ name, before, after, isTitle: TITLE_MARK.test(match[0]) });
     return need === undefined
       ? []
       : [{ start, end: start + name.length, name, alias: aliasBehind(after), isBody: false, need }];
   });
 }
 
-type Quotation = { readonly name: string; readonly before: string; readonly after: string };
+type Quotation = {
+  readonly name: string;
+  readonly before: string;
+  readonly after: string;
+  /** In the marks of books. */
+  readonly isTitle: boolean;
+};
+
+const TITLE_MARK = /^[『《]/;
 
 /** What a quotation needs to be believed an event; undefined when it names none. */
-function needOf({ name, before, after }: Quotation): Need | undefined {
+function needOf({ name, before, after, isTitle }: Quotation): Need | undefined {
   if (SHOW_BEFORE.test(before) || NO_EVENT_AFTER.test(after) || COMMON_NAME.test(name) || PRIZE.test(name))
     return undefined;
-  if (NAMED_AS_EVENT.test(name)) return isFirmName(name) || NUMBERED.test(name) ? 'nothing' : 'holding';
+  if (NAMED_AS_EVENT.test(name)) return !isTitle && (isFirmName(name) || NUMBERED.test(name)) ? 'nothing' : 'holding';
   if (THING.test(name) || SPEECH_END.test(name)) return undefined;
   if (NUMBERED.test(name) && WAS_HELD.test(after)) return 'holding';
   const isHeldHere = HELD_BEFORE.test(before) && !MADE_AFTER.test(after);
@@ -54,7 +62,7 @@ const PRIZE = /(?:대상|최우수상|우수상|어워드|어워즈|[가-힣]상
 
 /** Theme, motto, law or body, right behind the closing mark: `’를 주제로`, `’이라는 슬로건`, `’ 조직위`, `’ 사업`. */
 const NO_EVENT_AFTER =
-  /^(?:\([^)]{1,20}\))?(?:을|를|이?라는|이?란|의)?\s?(?:주제|슬로건|테마|기치|구호|표어|비전|제목|부제|목표로|의 주제|문구|취지|조직위|사무국|재단|협회|기금|펀드|사업(?!설명)|프로그램|이사장|회장|대표|센터|특별법|법안|만들었|만든|결성|창립|발족|출범시|조직(?!위))/;
+  /^(?:\([^)]{1,20}\))?(?:을|를|이?라는|이?란|의)?\s?(?:주제|슬로건|테마|기치|구호|표어|비전|제목|부제|목표로|의 주제|문구|취지|조직위|유치위|준비위|추진위|실행위|사무국|재단|협회|기금|펀드|사업(?!설명)|프로그램|이사장|회장|대표|센터|특별법|법안|만들었|만든|결성|창립|발족|출범시|조직(?!위))/;
 
 /** `드론 전시회 ‘…’`: what it is stands before the name. */
 const KIND_BEFORE =
@@ -82,5 +90,5 @@ const MADE_AFTER = /^(?:을|를)?\s?(?:선보|공개|출시|전시|시연)/;
 /** `누구라도 이길 수 있다`. */
 const SPEECH_END = /(?:다|까|요|죠|네|자)[.?!]?$/;
 /** What is quoted in the same constructions and is no event. */
-const THING =
+export const THING =
   /(?:특강|강좌|교육|아카데미|교실|과정|챔피언십|리그|선수권|추진단|기획단|위원회|협의체|협의회|사업|서비스|시스템|플랫폼|센터|기술|앱|전략|계획|정책|조례|법|시대|도시|사회|미래|길|시장|방안|협약|공원|광장)$/;

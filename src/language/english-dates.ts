@@ -152,7 +152,8 @@ function isToCome(text: string, match: RegExpExecArray): boolean {
 const TENSE_REACH = 120;
 const CLAUSE_END = /[.,;\n]|\band\b/;
 /** `continues through Sunday`. */
-const LIMIT_BEFORE = /(?<!\b(?:ran|lasted|went|held|continued) )\b(?:until|till|by|before|through)\s$/;
+const LIMIT_BEFORE =
+  /(?<!\b(?:ran|lasted|went|held|continued) )\b(?:until|till|by|before|through|call(?:ed|s)? off)\s$/;
 /** `officials said on`, `announced`. */
 const SAYING_BEFORE = /\b(?:said|says|announced|told|reported|confirmed|unveiled|revealed|added)(?:\s[a-z]{2,12})?\s$/;
 /** `will be held`, `is due`, `plans`, `set to`. */

@@ -67,6 +67,8 @@ describe('an event', () => {
     'Summit Motors will open a shop beside the Expo Line on Friday.',
     '시는 8일 시청에서 추진상황 보고회를 열었다.',
     '시민회의의 뜻을 ‘물은 누구나 쓸 수 있다’고 했다.',
+    '시는 4일 개막한 스페인 바르셀로나 전시회에 갔다.',
+    '『스마트시티 포럼』은 책이다.',
     '교수들이 ‘해솔혁신포럼’을 만들었다.',
     'The conference centre closes on Monday.',
     'Under the theme “Open Cities”, the plan was approved on Monday.',
