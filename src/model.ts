@@ -142,8 +142,13 @@ export type Draft = PageDetails & {
 
 export type Relevance = 'core' | 'adjacent' | 'no';
 
-/** One reason of a classification, printable: `스마트시티 ×13 (+6.4)`. `signal`: id of the lexicon's signal, `city` for the city it is about. */
-export type Reason = { readonly text: string; readonly weight: number; readonly signal?: string | undefined };
+/** One reason of a classification, printable: `스마트시티 ×13 (+6.4)`. */
+export type Reason = {
+  readonly text: string;
+  readonly weight: number;
+  /** Stable id of what spoke: a signal of the lexicon, or `city`. */
+  readonly signal?: string | undefined;
+};
 
 export type Classification = {
   readonly relevance: Relevance;

@@ -1,6 +1,7 @@
 // How often and where a signal speaks in an article, and what that is worth.
-// A word in the headline weighs most, a single one deep in a long text hardly anything.
-import type { Signal } from './lexicon.ts';
+// A word in the headline weighs most, a single one deep in a long text hardly anything, a mere name (스마트시티 약국) nothing.
+import { scanSignals, SIGNALS, type Signal } from './lexicon.ts';
+import type { TermFindings, TermMatch } from './terms.ts';
 
 export type ArticleParts = {
   readonly title: string;
@@ -15,45 +16,88 @@ export type Tally = {
   /** Before the sign: what the signal is worth in this article. */
   readonly points: number;
   readonly isInTitle: boolean;
-  readonly isInLead: boolean;
-  /** Different words of the signal that occur. */
+  /** In headline, lead or the first lines: where an article says what it is about. */
+  readonly isInOpening: boolean;
+  /** Different words of the signal that occur, and those of the opening. */
   readonly distinct: ReadonlySet<string>;
+  readonly distinctInOpening: ReadonlySet<string>;
   /** The spelling used most, for people. */
   readonly spelling: string;
 };
 
+/** Every signal that speaks in the article, in the order of the lexicon. */
+export function tallySignals(parts: ArticleParts): readonly Tally[] {
+  const [title, lead, rest] = [scanSignals(parts.title), scanSignals(parts.lead), scanSignals(parts.rest)];
+  const isMet = ({ needsAt }: Signal): boolean =>
+    needsAt === undefined || [title, lead, rest].some((found) => (found[needsAt]?.matches.length ?? 0) > 0);
+  return SIGNALS.flatMap((signal, index) => {
+    const found = { title: title[index] ?? NONE, lead: lead[index] ?? NONE, rest: rest[index] ?? NONE };
+    const count = found.title.matches.length + found.lead.matches.length + found.rest.matches.length;
+    return count > 0 && isMet(signal) ? [tallyOf(signal, found, parts)] : [];
+  });
+}
+
+const NONE: TermFindings = { matches: [], names: 0 };
+
+type Found = { readonly title: TermFindings; readonly lead: TermFindings; readonly rest: TermFindings };
+
 /** weight × (headline: 1.5, +.25 a repetition; body: 1, +.2 each up to four), less for words that only pass by. */
-export function tally(signal: Signal, { title, lead, rest }: ArticleParts): Tally {
-  const [inTitle, inLead, inRest] = [title, lead, rest].map((text) => signal.matcher.find(text));
-  const matches = [...(inTitle ?? []), ...(inLead ?? []), ...(inRest ?? [])];
-  const titleCount = inTitle?.length ?? 0;
-  const leadCount = inLead?.length ?? 0;
-  const bodyCount = leadCount + (inRest?.length ?? 0);
-  const titlePart = titleCount === 0 ? 0 : 1.5 + 0.25 * Math.min(titleCount - 1, 3);
+function tallyOf(signal: Signal, found: Found, parts: ArticleParts): Tally {
+  const [inTitle, inLead, inRest] = [found.title.matches, found.lead.matches, found.rest.matches];
+  const matches = [...inTitle, ...inLead, ...inRest];
+  const bodyCount = inLead.length + inRest.length;
+  const titlePart = inTitle.length === 0 ? 0 : 1.5 + 0.25 * Math.min(inTitle.length - 1, 3);
   const bodyPart = bodyCount === 0 ? 0 : 1 + 0.2 * (Math.min(bodyCount, 4) - 1);
-  const isListedOnce = matches.length === 1 && matches[0]?.isListed === true;
-  const passing = isListedOnce ? LISTED : passingFactor({ titleCount, leadCount, bodyCount });
+  const opening = [
+    ...inTitle,
+    ...inLead.filter(({ index }) => index < OPENING),
+    ...inRest.filter(({ index }) => index + parts.lead.length < SHORT_OPENING),
+  ];
+  const names = found.title.names + found.lead.names + found.rest.names;
   return {
     signal,
     count: matches.length,
-    points: signal.weight * (titlePart + bodyPart) * passing,
-    isInTitle: titleCount > 0,
-    isInLead: leadCount > 0,
+    points:
+      signal.weight *
+      (titlePart + bodyPart) *
+      passingFactor(signal, found, parts.lead) *
+      (names >= matches.length ? NAME_ONLY : 1),
+    isInTitle: inTitle.length > 0,
+    isInOpening: opening.length > 0,
     distinct: new Set(matches.map(({ text }) => canonical(text))),
+    distinctInOpening: new Set(opening.map(({ text }) => canonical(text))),
     spelling: mostFrequent(matches.map(({ text }) => text)),
   };
 }
 
-/** Named once among others: `주택·플랜트·스마트시티 사업`. */
-const LISTED = 0.6;
+/** What is left of a signal whose words are at least half of them names of something else. */
+const NAME_ONLY = 0.25;
 
-type Counts = { readonly titleCount: number; readonly leadCount: number; readonly bodyCount: number };
+/** Lead paragraphs can be whole articles; a lead of one line goes on in the body. */
+const OPENING = 400;
+const SHORT_OPENING = 250;
 
-/** Neither in the headline nor in the lead: one or two mentions in a body are a remark, not the subject. */
-function passingFactor({ titleCount, leadCount, bodyCount }: Counts): number {
-  if (titleCount > 0 || leadCount > 0 || bodyCount > 2) return 1;
-  return bodyCount === 2 ? 0.5 : 0.4;
+/** A word said once in an enumeration, behind the first sentence, or deep in the body is a remark, not the subject. */
+function passingFactor({ kind }: Signal, { title, lead, rest }: Found, leadText: string): number {
+  const all = [...title.matches, ...lead.matches, ...rest.matches];
+  if (all.length === 1 && all[0]?.isListed === true) return LISTED;
+  if (title.matches.length > 0) return 1;
+  const isSubject = kind === 'core' || kind === 'programme';
+  if (lead.matches.length > 0) return isSubject && all.length === 1 && isBehindSentence(all, leadText) ? REMARK : 1;
+  if (rest.matches.length > 2) return 1;
+  return rest.matches.length === 2 ? 0.5 : 0.4;
 }
+
+/** Named once among others: `주택·플랜트·스마트시티 사업`. */
+const LISTED = 0.4;
+const REMARK = 0.45;
+
+function isBehindSentence([first]: readonly TermMatch[], lead: string): boolean {
+  return first !== undefined && SENTENCE_END.test(lead.slice(0, first.index));
+}
+
+/** `…밝혔다. `, `… novels. `; `St. ` and `2. ` end none. */
+const SENTENCE_END = /[가-힣a-z)”"][.!?][”"]?\s/;
 
 function canonical(text: string): string {
   return text.toLowerCase().replaceAll(SPACING, '');

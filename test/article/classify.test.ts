@@ -120,7 +120,17 @@ describe('the reasons', () => {
 });
 
 it('is decided in linear time', () => {
-  for (const unit of ['스마트 ', '[', '관련 ', '디지털 ', 'a ', '·']) {
+  for (const unit of [
+    '스마트시티 아파트 ',
+    '자이 스마트시티',
+    '스마트 ',
+    '가나다시는 ',
+    '[',
+    '관련 ',
+    '디지털 ',
+    'a ',
+    '·',
+  ]) {
     const text = unit.repeat(100_000 / unit.length);
     const startedAt = performance.now();
     classify({ title: text.slice(0, 500), lead: text, body: text });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findTopics, TOPICS } from '#src/article/topics.ts';
-import { compileTerms } from '#src/article/terms.ts';
+import { compileLists, compileTerms } from '#src/article/terms.ts';
 
 function topicsOf(title: string, lead: string, rest = ''): readonly string[] {
   return findTopics({ title, lead, rest });
@@ -23,6 +23,32 @@ describe('topics', () => {
     expect(topicsOf('도시의 하루', '시민을 만났다.', rest)).not.toContain('mobility');
   });
 
+  it.each([
+    ['하천 수위 오르면 문자', '시는 계측기 40대를 달았다.', 'water'],
+    ['골목 미세먼지 알려 주는 측정기', '시는 100대를 달았다.', 'environment'],
+    ['빈자리 안내하는 공영주차장', '운전자는 앱으로 예약한다.', 'mobility'],
+    ['감사원, 통합플랫폼 운영 점검', '지자체에 주의를 요구했다.', 'governance'],
+    ['관광객 흐름 세어 보니', '도는 통신 자료를 썼다.', 'tourism'],
+    ['우븐시티 첫 주민', '직원들이 새 이동수단을 시험한다.', 'livinglab'],
+    ['Virtual power plant links libraries', 'The city sells what is left.', 'energy'],
+    ['Two mayors sign a memorandum', 'They will share know-how.', 'mou'],
+  ])('are found in short news: %s', (title, lead, topic) => {
+    expect(topicsOf(title, lead)).toContain(topic);
+  });
+
+  it('do not come from the name of who acts', () => {
+    expect(topicsOf('행정안전부, 국토안전관리원과 회의', '교통안전공단도 왔다.')).toEqual([]);
+  });
+
+  it('are policy when money and a choice are all there is', () => {
+    expect(topicsOf('두 도시 공모 선정', '국비 160억 원을 받는다.')).toEqual(['governance']);
+    expect(topicsOf('공모 선정된 자율주행 셔틀', '국비 160억 원을 받는다.')).toEqual(['mobility']);
+  });
+
+  it('need no second word when the article has no other topic', () => {
+    expect(topicsOf('대상지 네 곳', '제로에너지 마을을 짓는다.')).toEqual(['energy']);
+  });
+
   it('have an id, both labels, and fit into the choices of a command', () => {
     expect(TOPICS.length).toBeLessThanOrEqual(25);
     expect(new Set(TOPICS.map(({ id }) => id)).size).toBe(TOPICS.length);
@@ -31,6 +57,31 @@ describe('topics', () => {
 });
 
 describe('terms', () => {
+  it('stand as written when they hold capitals, and match English plurals', () => {
+    expect(compileTerms(['WeGO']).find('WeGO, Wego, wego')).toHaveLength(1);
+    expect(compileTerms(['sensor', 'bus']).find('Sensors, buses, sensory')).toHaveLength(2);
+  });
+
+  it('drop a name: a word right before or behind, or behind in the same word', () => {
+    const scan = compileLists([{ terms: ['스마트시티'], notBefore: ['아파트', '㈜'], notAfter: ['자이'] }]);
+    const text = '스마트시티 아파트, 자이 스마트시티, 스마트시티한빛㈜, 스마트시티 사업';
+    expect(scan(text)).toMatchObject([{ matches: [{ text: '스마트시티' }], names: 3 }]);
+  });
+
+  it('know an item of an enumeration, not the subject of a headline', () => {
+    const listed = (text: string): readonly boolean[] =>
+      compileTerms(['교통'])
+        .find(text)
+        .map(({ isListed }) => isListed);
+    expect(listed('교통·환경·에너지')).toEqual([true]);
+    expect(listed('환경, 교통, 에너지')).toEqual([true]);
+    expect(listed('부산시, 교통 바꾼다')).toEqual([false]);
+  });
+
+  it('keep their offsets where lower case is longer', () => {
+    expect(compileTerms(['smart city']).find('İİ Smart City')).toMatchObject([{ index: 3, text: 'Smart City' }]);
+  });
+
   it('stand alone when Latin, in capitals when they are capitals', () => {
     const its = compileTerms(['ITS', 'smart city']);
     expect(its.find('its ITS bits Smart-City smartcity C-ITS')).toHaveLength(3);
