@@ -1,155 +1,163 @@
 // Who signs in a Korean sentence: the subject (…은, …가), whom it signs with (…와, … 등과), and lists of both.
 // It must never invent a party: what does not look like a body, or stands where none can stand, is left out.
-import { hasFinalConsonant } from '#src/language/particles.ts';
-import { findPlaceByName } from '#src/language/places.ts';
 import { isOrganisation } from './organisations.ts';
+import { listEndingAt } from './party-lists.ts';
+import { bare, ENDED, listEnd, QUOTED, roleOf, type Kind, type WordAt } from './party-roles.ts';
 
-/**
- * @param before the sentence up to the word 협약, brackets removed, quotations replaced by `QUOTED`
- * @returns names in the order of the text, none twice
- */
-export function partiesBefore(before: string): readonly string[] {
-  const words = before.split(SPACES).filter((word) => word !== '');
-  const found: { readonly order: number; readonly name: string }[] = [];
-  words.forEach((word, index) => {
-    const role = roleOf(words, index);
-    if (role === undefined) return;
-    found.push(...listEndingAt(words, { index, base: role.base, isCertain: role.isCertain }));
-  });
-  const names = found.toSorted((a, b) => a.order - b.order).map(({ name }) => name);
-  return [...new Set(names)].filter(
-    (name, _, all) => !all.some((other) => other !== name && other.endsWith(` ${name}`)),
+export type PartyScan = {
+  /** The sentence up to the word 협약, brackets removed, quotations replaced by `QUOTED`. */
+  readonly before: string;
+  /** Names told before in the article. */
+  readonly known: ReadonlySet<string>;
+  /** The agreement is told of in a relative clause (`KT가 LH와 맺은 협약`): its own subject speaks, not the topic. */
+  readonly isEmbedded?: boolean | undefined;
+  /** Whom 시는, 회사는, 양측은 mean; none when it means nobody here. */
+  readonly meantBy: (word: string) => readonly string[];
+};
+
+export type Parties = {
+  /** In the order of the text, none twice. */
+  readonly names: readonly string[];
+  /** Those the sentence is about (…은, …이). */
+  readonly subjects: readonly string[];
+  /** Those named as partners, with or without a subject. */
+  readonly partners: readonly string[];
+  /** Where the words about the parties end in `before`. */
+  readonly end: number;
+  /** `A와 B 간`: both sides are named. */
+  readonly isMutual: boolean;
+};
+
+export function partiesIn({ before, known, meantBy, isEmbedded = false }: PartyScan): Parties {
+  const found = [...before.matchAll(WORD)];
+  const words = found.map(([word]) => word);
+  const groups = words
+    .map((_, index) => groupEndingAt({ words, index, known, meantBy }))
+    .filter((group) => group !== undefined)
+    // `A, B 등 5개 시군과`: the count is the list itself.
+    .filter((group, _, all) => !all.some((other) => other.end === group.end && other.start < group.start));
+  const picked = isEmbedded ? embedded(groups, words) : chosen(groups, words);
+  const isEnough = namesOf([...picked.subjects, ...picked.partners]).length >= 2;
+  const subjects = picked.subjects;
+  const partners = isEnough ? picked.partners : [...picked.partners, ...groups.filter(({ kind }) => kind === 'guest')];
+  const all = [...subjects, ...partners].toSorted((a, b) => a.end - b.end);
+  const last = found[all.at(-1)?.end ?? -1];
+  return {
+    names: namesOf(all),
+    subjects: namesOf(subjects),
+    partners: namesOf(partners),
+    end: last === undefined ? 0 : last.index + last[0].length,
+    isMutual: partners.some(({ kind }) => kind === 'between'),
+  };
+}
+
+const WORD = /\S+/g;
+
+type Group = { readonly kind: Kind; readonly names: readonly string[]; readonly start: number; readonly end: number };
+
+function isPartner({ kind }: Group): boolean {
+  return kind === 'partner' || kind === 'between';
+}
+
+function namesOf(groups: readonly Group[]): readonly string[] {
+  const names = [...new Set(groups.flatMap((group) => group.names))];
+  return names.filter((name) => !names.some((other) => other !== name && other.endsWith(` ${name}`)));
+}
+
+type Chosen = { readonly subjects: readonly Group[]; readonly partners: readonly Group[] };
+
+/** One subject, the last topic before the agreement; partners beside it, those of another action (`KT와 개발한`) left out. */
+function chosen(groups: readonly Group[], words: readonly string[]): Chosen {
+  const partners = groups.filter(isPartner);
+  const topic = groups.findLast(({ kind }) => kind === 'topic');
+  const agents = groups.filter(({ kind }) => kind === 'subject');
+  const agent =
+    agents.findLast(({ end }) => !describes(words, end)) ??
+    (topic === undefined ? agents.findLast(({ end }) => !leavesClause(words, end)) : undefined);
+  const pair =
+    agent === undefined
+      ? undefined
+      : partners.find(({ end, start }) => end < agent.start && start > (topic?.end ?? -1));
+  // `시는 KT와 LH가 협약을 맺었다고 밝혔다`: the topic only tells.
+  if (topic !== undefined && agent !== undefined && pair !== undefined && isJoined(words, pair.end, agent.start))
+    return { subjects: [agent], partners: partners.filter(({ start }) => start > topic.end) };
+  const subject = topic ?? agent;
+  if (subject === undefined) return { subjects: [], partners: withoutOthers(partners, words) };
+  const after = partners.filter(({ end }) => end > subject.end);
+  const joined = partners.filter(({ end }) => end < subject.start && isJoined(words, end, subject.start));
+  const before = joined.length > 0 || after.length > 0 ? joined : partners.filter(({ end }) => end < subject.start);
+  return { subjects: [subject], partners: [...before, ...withoutOthers(withoutThings(after, words), words)] };
+}
+
+/** `금융위는 카카오뱅크가 우리은행과 맺은`: the nearest …가 and its partners; without one the topic has made it. */
+function embedded(groups: readonly Group[], words: readonly string[]): Chosen {
+  const topic = groups.findLast(({ kind }) => kind === 'topic');
+  const agent = groups.findLast(({ kind, start }) => kind === 'subject' && start > (topic?.end ?? -1));
+  if (topic === undefined || agent === undefined) return chosen(groups, words);
+  return { subjects: [agent], partners: groups.filter((group) => isPartner(group) && group.start > topic.end) };
+}
+
+/** `A와 자율주행 기업 B가`: nothing but bare nouns between the two. */
+function isJoined(words: readonly string[], from: number, to: number): boolean {
+  return words.slice(from + 1, to).every((word) => !ENDED.test(word));
+}
+
+/** `세종시가 추진하는 사업에`: this subject belongs to a modifier, not to the agreement. */
+function describes(words: readonly string[], end: number): boolean {
+  const rest = words.slice(end + 1, end + 4);
+  const at = rest.findIndex((word) => MODIFIER.test(word));
+  return leavesClause(words, end) || (at >= 0 && !rest.slice(0, at).some((word) => word.startsWith(QUOTED)));
+}
+
+/** `GS칼텍스가 참여 중인데, `: a clause of its own. */
+function leavesClause(words: readonly string[], end: number): boolean {
+  return words.slice(end + 1, end + 4).some((word) => OTHER_CLAUSE.test(word));
+}
+
+const OTHER_CLAUSE = /(?:인데|는데|지만),$/;
+/** `추진하는`, `개발한`, `운영 중인`, `주관하고` is none; signing itself is none. */
+const MODIFIER = /^(?!체결|맺|서명|함께한|참석|참여)[가-힣]{1,8}(?:하는|되는|한|된|하던|중인|인)$/;
+
+/** `KT와 협력해 부산시와 …`: KT is no party when another stands nearer. */
+function withoutOthers(partners: readonly Group[], words: readonly string[]): readonly Group[] {
+  if (partners.length < 2) return partners;
+  const kept = partners.filter(({ end }) => !OTHER_ACTION.test(words.slice(end + 1, end + 3).join(' ')));
+  return kept.length === 0 ? partners : kept;
+}
+
+/** `별빛과 바다 보전을 위해 한국전력과`: what is only perhaps a name is none before a purpose and a body. */
+function withoutThings(partners: readonly Group[], words: readonly string[]): readonly Group[] {
+  const body = partners.findLast(({ names }) => names.some(isOrganisation));
+  if (body === undefined) return partners;
+  return partners.filter(
+    ({ names, end }) =>
+      names.some(isOrganisation) ||
+      end > body.start ||
+      !words.slice(end + 1, body.start).some((word) => PURPOSE.test(word)),
   );
 }
 
-/** Stands for a quotation that was cut out, and for one that names an agreement itself. */
-export const QUOTED = '□';
-export const QUOTED_AGREEMENT = '■';
+const PURPOSE = /^(?:위해|위하여|위한|관한|관해|대한|대해|관련|관련해)$/;
 
-const SPACES = /\s+/;
+/** What one does with another without signing: `협력해`, `공동 개발한`, `같은`, `달리`. */
+const OTHER_ACTION =
+  /^(?:(?:함께|공동|공동으로|손잡고)\s)?(?:협력|협업|개발|운영|추진|연계|논의|협의|경쟁|비교|인접|공동개발|공동운영|설립|참여|만나|면담|간담)(?:해|하여|한|하는|하며|했|해온|하고|을)|^(?:같은|같이|달리|마찬가지|비슷|다른|맞닿|맞붙|이웃|가까|만나|만난)/;
 
-type Role = { readonly base: string; readonly isCertain: boolean };
-
-/** Whether a word ends a party, and its name without the particle. */
-function roleOf(words: readonly string[], index: number): Role | undefined {
-  const word = words[index] ?? '';
-  const next = words[index + 1] ?? '';
-  if (ET_CETERA.test(word)) return { base: '', isCertain: true };
-  if (BETWEEN.has(word) || BETWEEN.has(next)) return { base: BETWEEN.has(word) ? '' : bare(word), isCertain: false };
-  const subject = SUBJECT.exec(word);
-  if (subject !== null && fits(word, subject[1] ?? '')) {
-    const base = word.slice(0, -(subject[1] ?? '').length);
-    return { base, isCertain: index === 0 && base.length >= 2 };
-  }
-  if (next === '역시' || next === '또한') return { base: bare(word), isCertain: false };
-  const companion = COMPANION.exec(word);
-  if (companion === null || !fits(word, companion[1] ?? '')) return undefined;
-  return { base: word.slice(0, -(companion[1] ?? '').length), isCertain: standsForParty(words, index) };
+function groupEndingAt(at: WordAt): Group | undefined {
+  const { words, index } = at;
+  const role = roleOf(at);
+  if (role === undefined) return undefined;
+  const meant = role.kind === 'partner' && role.base === '도' ? [] : meantAt(at, role.base);
+  if (meant.length > 0) return { kind: role.kind, names: meant, start: index, end: index };
+  const { names, start } = listEndingAt(at, role);
+  return names.length === 0 ? undefined : { kind: role.kind, names, start, end: listEnd(words, index) };
 }
 
-/** Where only a party can stand: before the agreement itself, after the subject, beside another party, after `국영기업`. */
-function standsForParty(words: readonly string[], index: number): boolean {
-  const next = words[index + 1] ?? '';
-  const before = DAY.test(words[index - 1] ?? '') ? (words[index - 2] ?? '') : (words[index - 1] ?? '');
-  if (next === '' || next === QUOTED || next === QUOTED_AGREEMENT || next.startsWith('손잡')) return true;
-  if (DESCRIPTION.test(before)) return true;
-  if (NEXT_SUBJECT.test(next)) return isOrganisation(next.replace(NEXT_SUBJECT, ''));
-  return TOPIC.test(before) && (before.length === 2 || isOrganisation(before.replace(SUBJECT, '')));
+/** 시는, 회사는, 양측은 at the head of a clause: 측 is no particle of theirs. */
+function meantAt({ words, index, meantBy }: WordAt, base: string): readonly string[] {
+  if (base === '') return [];
+  const whole = bare(words[index] ?? '').replace(SUBJECT_PARTICLE, '');
+  return meantBy(whole.endsWith('측') ? whole : base);
 }
 
-/** A day between subject and partner: `시는 20일 네이버와`. */
-const DAY = /^\d{1,2}일$/;
-/** What introduces a name: `국영기업 마스코와`. */
-const DESCRIPTION = /(?:기업|업체|기관|회사|대학|그룹|당국|스타트업)$/;
-const TOPIC = /(?:은|는)$/;
-/** 도 ends too many names (송도) to speak here. */
-const NEXT_SUBJECT = /(?:은|는|이|가)$/;
-
-/** `등과`, `등은`, `등 5개 기관과` (the number follows): what stands before is a list. */
-const ET_CETERA = /^등(?:과|은|이|의)?$/;
-
-/** `A와 B 간 협약`. */
-const BETWEEN: ReadonlySet<string> = new Set(['간', '간의', '사이', '사이의']);
-
-const SUBJECT = /(은|는|이|가|도|측은|측이)$/;
-const COMPANION = /(와의|과의|와|과|측과)$/;
-
-/** 은, 이, 과 follow a final consonant, 는, 가, 와 a vowel: 효과 and 평가 hold no particle. Latin letters and numbers take either. */
-function fits(word: string, particle: string): boolean {
-  const before = word.at(-particle.length - 1) ?? '';
-  if (before < '가' || before > '힣') return true;
-  const wantsConsonant = CLOSED.has(particle);
-  return particle.length > 1 || particle === '도' ? true : hasFinalConsonant(before) === wantsConsonant;
-}
-
-const CLOSED: ReadonlySet<string> = new Set(['은', '이', '과']);
-
-function bare(word: string): string {
-  return word.replace(LIST_MARK, '');
-}
-
-const LIST_MARK = /[,，]$/;
-
-type End = { readonly index: number; readonly base: string; readonly isCertain: boolean };
-type Found = { readonly order: number; readonly name: string };
-
-/** The party that ends here, and those listed before it: `수자원공사, 국토정보공사, 부산시 등과`. */
-function listEndingAt(words: readonly string[], { index, base, isCertain }: End): readonly Found[] {
-  const found: Found[] = [];
-  const isOpen = base === '';
-  if (!isOpen) {
-    const parts = base.split(MIDDLE_DOT).filter((part) => part !== '');
-    const accepted = parts.filter((part) => isOrganisation(part) || (isCertain && isPlainName(part)));
-    if (accepted.length < parts.length || parts.length === 0) return [];
-    accepted.forEach((part, order) => found.push({ order: index + order / 100, name: withFront(words, index, part) }));
-  }
-  let at = index - Math.max(1, found[0]?.name.split(' ').length ?? 1);
-  while (at >= 0) {
-    const word = words[at] ?? '';
-    if (word === '및') {
-      at -= 1;
-      continue;
-    }
-    const isLink = LIST_MARK.test(word) || words[at + 1] === '및' || (isOpen && at === index - 1);
-    const name = bare(word);
-    if (!isLink || !name.split(MIDDLE_DOT).every(isOrganisation)) break;
-    const full = withFront(words, at, name);
-    found.push(
-      ...(full === name ? name.split(MIDDLE_DOT) : [full]).map((part, order) => ({
-        order: at + order / 100,
-        name: part,
-      })),
-    );
-    at -= full.split(' ').length;
-  }
-  return found;
-}
-
-const MIDDLE_DOT = /[·ㆍ・]/;
-
-/** A name nothing else speaks for, where only a party can stand: `네이버와 ‘…’ 업무협약`. */
-function isPlainName(name: string): boolean {
-  return NAME.test(name) && !COMMON_WORD.test(name);
-}
-
-const NAME = /^[가-힣A-Za-z0-9&.-]{2,15}$/;
-const COMMON_WORD =
-  /(?:협약|사업|행사|관계자|측|대표|시장|장관|들|것|수|점|번|날|부문|분야|단계|내용|결과|교류|협력|개발|성과|효과|기술|산업|정책|방안|전략|운영|구축|조성|안전|편의|환경|교통|복지|문화|교육|경제|관광|시민|주민|도시|행정|혁신|성장|발전|활용|연계|지원|육성|확산|실증|연구|데이터|에너지|서비스|플랫폼|인력|양성|증진|향상|관리|해결|대응|예방|강화|확대|추진|도입)$|^(?:이|그|이번|이들|우리|양측|양사|또|한편)$/;
-
-/** What belongs to the front of a name: a number, a country, Latin words: `필리핀 B社`, `16개 지역연구기관`, `K-VINA Biz Center`. */
-function withFront(words: readonly string[], index: number, name: string): string {
-  let full = name;
-  for (let at = index - 1; at >= Math.max(0, index - 3); at -= 1) {
-    const word = words[at] ?? '';
-    const isPlace = full.length <= 3 && FRONT.test(word) && findPlaceByName(word) !== undefined;
-    const isPart = COUNT.test(word) || (LATIN_WORD.test(name) && LATIN_WORD.test(word)) || isPlace;
-    if (!isPart) break;
-    full = `${word} ${full}`;
-  }
-  return full;
-}
-
-const COUNT = /^\d+(?:여|개)?(?:개|곳|여개)?$/;
-const LATIN_WORD = /^[A-Z][A-Za-z0-9&.-]*$/;
-/** Before a very short name: a country or city without a particle. */
-const FRONT = /^[가-힣]{2,6}$/;
+const SUBJECT_PARTICLE = /(?:은|는|이|가)$/;
