@@ -34,6 +34,11 @@ describe('an event', () => {
     });
   });
 
+  it('is at a place, not at what was done before it', () => {
+    for (const done of ['30억원을 들여', '시민이 모여', '장소를 옮겨', '공모를 거쳐'])
+      expect(eventsIn(`부산시는 ${done} 벡스코에서 ‘제5회 미래도시 포럼’을 연다.`)[0]?.place).toBe('벡스코');
+  });
+
   it.each([
     ['시는 ‘대국민 토론회’와 ‘스마트시티 해커톤’을 연다.', ['대국민 토론회', '스마트시티 해커톤']],
     ['‘제2회 도시 위크(City Week 2018)’가 끝났다.', ['제2회 도시 위크(City Week 2018)']],
