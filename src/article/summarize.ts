@@ -16,7 +16,7 @@ export type SummaryRequest = {
  * @returns sentences in the order of the text; empty only when there is no text
  */
 export function summarize({ title, paragraphs, language }: SummaryRequest, budget: number = 300): readonly string[] {
-  const sentences = sentencesOf(paragraphs, language);
+  const sentences = wholeOnes(sentencesOf(paragraphs, language));
   const fitting = sentences.filter((sentence) => sentence.length <= budget);
   const first = sentences[0];
   if (first === undefined) return [];
@@ -56,13 +56,25 @@ const DATELINE =
   /^\s{0,3}(?:[[【(][^\])】\n]{1,40}[\])】]\s{0,3}(?:[가-힣]{2,4}\s?(?:기자|특파원|인턴기자)\s?)?=?\s{0,3})(?=[^\s])/;
 const SIGN_OFF = /(?<=[.”"'!?]\s{0,2})(?:[가-힣]{2,4}\s?기자)?\s?[\w.+-]{0,40}(?:@[\w.-]{1,60})?$/;
 
-/** Captions, headings and one-word lines tell nothing. */
+/** Captions and one-word lines tell nothing. */
 function isTold(sentence: string): boolean {
   return sentence.length >= SHORTEST && !CAPTION.test(sentence);
 }
 
 const SHORTEST = 10;
 const CAPTION = /^(?:[▲△▶◀◆■□●]\s?\S{0,12}(?:사진|모습)|\(?사진[=:\s]|\[출처|자료[=:])|(?:\(사진=|\[사진=|무단\s?전재)/;
+
+/** Headings and marked lines of a list are no sentences; they stand in where there are no others. */
+function wholeOnes(sentences: readonly string[]): readonly string[] {
+  const whole = sentences.filter((sentence) => ENDS_WHOLE.test(sentence) && !MARKED.test(sentence));
+  return whole.length < LEAST_WHOLE ? sentences : whole;
+}
+
+const LEAST_WHOLE = 2;
+/** `했다.`, `했다`, `…된다”`, `said.”` */
+const ENDS_WHOLE = /(?:[.!?…]|다)["'”’)\]】」』]{0,3}$/;
+/** `▲ 교통`, `- 노, 계약 실패`, `① 예산`. */
+const MARKED = /^(?:[▲△▶▷◀◆◇■□●○※☞①-⑳]|[-*·•]\s)/;
 
 /** By worth, best first, each that fits and does not repeat; when only one came out, the best pair that fits instead. */
 function choose(scored: readonly ScoredSentence[], budget: number): readonly ScoredSentence[] {

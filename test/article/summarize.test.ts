@@ -50,6 +50,16 @@ describe('a summary', () => {
     expect(summary.join(' ').length).toBeLessThanOrEqual(300);
   });
 
+  it('is made of whole sentences where there are some, not of headings or marked lines', () => {
+    const paragraphs = [
+      '전주 한옥마을 셔틀 6대 운행에 국비 45억원 확보',
+      '▲ 전주시는 10일 한옥마을에서 자율주행 셔틀을 시민에게 처음으로 선보였다.',
+      ...SHUTTLE.paragraphs,
+    ];
+    expect(summarize({ ...SHUTTLE, paragraphs })).toEqual(summarize(SHUTTLE));
+    expect(summarize({ ...SHUTTLE, paragraphs: ['셔틀 6대 운행에 국비 45억원 확보'] })).toHaveLength(1);
+  });
+
   it('does not say the same twice', () => {
     const told = '세종시는 자율주행 버스 10대를 내년 5월에 도입한다고 밝혔다.';
     const again = '세종시는 자율주행 버스 10대를 내년 5월에 도입한다고 다시 밝혔다.';
