@@ -1,14 +1,14 @@
 // Which platform: Discord with a token, else the terminal. Discord's library is loaded only when it is used (0.3 s, 60 MB).
 import { randomUUID } from 'node:crypto';
 import type { Readable, Writable } from 'node:stream';
-import type { Channel } from './chat/channel.ts';
-import type { Caller, CommandRouter } from './chat/command.ts';
-import { ownerLocaleKey } from './chat/owner-locale.ts';
-import { startTerminal, TerminalChannel, type Terminal } from './chat/terminal.ts';
+import type { Channel } from '#src/chat/channel.ts';
+import type { Caller, CommandRouter } from '#src/chat/command.ts';
+import { ownerLocaleKey } from '#src/chat/owner-locale.ts';
+import { startTerminal, TerminalChannel, type Terminal } from '#src/chat/terminal.ts';
 import type { Config } from './config.ts';
 import type { Logger } from './log.ts';
 import type { Article, Language } from './model.ts';
-import type { Store } from './store/store.ts';
+import type { Store } from '#src/store/store.ts';
 
 export interface Platform extends AsyncDisposable {
   readonly name: 'discord' | 'terminal';
@@ -36,8 +36,8 @@ export async function openPlatform(config: Config, parts: PlatformParts): Promis
 }
 
 async function openDiscord(config: Config, token: string, { store, log }: PlatformParts): Promise<Platform> {
-  const { DiscordClient } = await import('./chat/discord.ts');
-  const { DiscordChannel } = await import('./chat/discord-channel.ts');
+  const { DiscordClient } = await import('#src/chat/discord.ts');
+  const { DiscordChannel } = await import('#src/chat/discord-channel.ts');
   const channel = new DiscordChannel({ token, apiUrl: config.discordApiUrl, log });
   const ended = Promise.withResolvers<string>();
   let client: InstanceType<typeof DiscordClient> | undefined;

@@ -1,11 +1,11 @@
 // Which agreements a text tells: parties, subject, signed or planned, date.
 // It must never call signed what is to be signed (체결할 예정) nor make a party of a common noun; what was ended is no agreement.
 import type { Agreement, Language } from '#src/model.ts';
-import { readHeadline } from './agreement-headline.ts';
-import { newMemory, remember } from './agreement-memory.ts';
-import { englishTellings } from './english-agreements.ts';
-import { tellingsIn } from './korean-agreements.ts';
-import { fromHeadline, take, type Story } from './agreement-story.ts';
+import { readHeadline } from '#src/article/agreements/agreement-headline.ts';
+import { newMemory, remember } from '#src/article/agreements/agreement-memory.ts';
+import { englishTellings } from '#src/article/agreements/english-agreements.ts';
+import { tellingsIn } from '#src/article/agreements/korean-agreements.ts';
+import { fromHeadline, take, type Story } from '#src/article/agreements/agreement-story.ts';
 
 export type AgreementRequest = {
   readonly title: string;

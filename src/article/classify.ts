@@ -2,10 +2,10 @@
 // Explainable: every point is a printable reason. It must never count a word outside the article, nor take a tower block or a stock
 // theme named 스마트시티 for the subject.
 import type { Classification, Language, Reason } from '#src/model.ts';
-import { civicSubject } from './civic.ts';
-import { tallySignals, type ArticleParts, type Tally } from './tally.ts';
+import { civicSubject } from '#src/article/relevance/civic.ts';
+import { tallySignals, type ArticleParts, type Tally } from '#src/article/relevance/tally.ts';
 import { findTopics } from './topics.ts';
-import { CITY_WEIGHT, verdictOn } from './verdict.ts';
+import { CITY_WEIGHT, verdictOn } from '#src/article/relevance/verdict.ts';
 
 export type ClassifyRequest = {
   readonly title: string;

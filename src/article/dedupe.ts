@@ -1,11 +1,11 @@
 // Decides what an incoming article is, seen from stored ones that look alike: new, a copy, a part of a story, or an update of itself.
 // When in doubt it is new: a swallowed event costs more than an extra line. It must never depend on the order of the candidates.
 import type { Scores, Verdict, VerdictKind } from '#src/model.ts';
-import { prepare, type Comparable, type Prepared } from './comparable.ts';
-import { isSameOutlet, likenessOf, type Likeness } from './likeness.ts';
-import { overlap } from './shingles.ts';
-import { cosine, type PairCounts } from './tf-idf.ts';
-import { vetoesBetween } from './vetoes.ts';
+import { prepare, type Comparable, type Prepared } from '#src/article/copies/comparable.ts';
+import { isSameOutlet, likenessOf, type Likeness } from '#src/article/copies/likeness.ts';
+import { overlap } from '#src/article/copies/shingles.ts';
+import { cosine, type PairCounts } from '#src/article/copies/tf-idf.ts';
+import { vetoesBetween } from '#src/article/copies/vetoes.ts';
 
 export type JudgeContext = {
   /** Character pairs counted over stored articles; built-in rates when absent. */

@@ -3,11 +3,11 @@
 import { findDates } from '#src/language/dates.ts';
 import { sentenceSpans } from '#src/language/sentences.ts';
 import type { Language, NewsEvent, Span } from '#src/model.ts';
-import { englishSetting, englishTellings } from './english-events.ts';
-import { koreanEventNames } from './event-names.ts';
-import { findNotice, noticeTelling, type Notice } from './event-notices.ts';
-import type { Scene, Setting, Telling } from './event-telling.ts';
-import { koreanSetting, koreanTellings } from './korean-events.ts';
+import { englishSetting, englishTellings } from '#src/article/events/english-events.ts';
+import { koreanEventNames } from '#src/article/events/event-names.ts';
+import { findNotice, noticeTelling, type Notice } from '#src/article/events/event-notices.ts';
+import type { Scene, Setting, Telling } from '#src/article/events/event-telling.ts';
+import { koreanSetting, koreanTellings } from '#src/article/events/korean-events.ts';
 
 export type EventsRequest = {
   readonly title: string;

@@ -8,7 +8,7 @@ import { splitSentences } from '#src/language/sentences.ts';
 import type { Facts } from '#src/model.ts';
 import { findAgreements } from './agreements.ts';
 import { findEvents } from './events.ts';
-import { withRoles } from './money-roles.ts';
+import { withRoles } from '#src/article/sums/money-roles.ts';
 
 export type FactsRequest = {
   readonly title: string;

@@ -2,8 +2,8 @@
 // (normalising, hashing, bins, densifying) raises FINGERPRINT_VERSION.
 import { createHash } from 'node:crypto';
 import type { Fingerprint } from '#src/model.ts';
-import { normaliseForComparison } from './comparison-text.ts';
-import { gramSize, mix, shingleHashes } from './shingles.ts';
+import { normaliseForComparison } from '#src/article/copies/comparison-text.ts';
+import { gramSize, mix, shingleHashes } from '#src/article/copies/shingles.ts';
 
 export const FINGERPRINT_VERSION = 1;
 

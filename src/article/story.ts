@@ -2,8 +2,8 @@
 // Pure rules over what the judge found; it judges no likeness itself.
 import { splitSentences } from '#src/language/sentences.ts';
 import type { Language, Verdict } from '#src/model.ts';
-import { normaliseForComparison } from './comparison-text.ts';
-import { shingleHashes } from './shingles.ts';
+import { normaliseForComparison } from '#src/article/copies/comparison-text.ts';
+import { shingleHashes } from '#src/article/copies/shingles.ts';
 
 /**
  * The story an article belongs to: that of the article it repeats, follows or updates; one of its own when it is new.

@@ -2,8 +2,8 @@
 // It must never cut a sentence, but for one that is longer than the whole budget: that is cut at a clause and marked with …
 import { splitSentences } from '#src/language/sentences.ts';
 import type { Language } from '#src/model.ts';
-import { scoreSentences, type ScoredSentence } from './sentence-score.ts';
-import { cosine } from './similarity.ts';
+import { scoreSentences, type ScoredSentence } from '#src/article/summary/sentence-score.ts';
+import { cosine } from '#src/article/summary/similarity.ts';
 
 export type SummaryRequest = {
   readonly title: string;

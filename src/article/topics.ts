@@ -2,10 +2,10 @@
 // It must never take a topic from an enumeration (교통·환경·에너지 등 11개 서비스) or from one passing word.
 import { z } from 'zod';
 import topics from '#seeds/topics.json' with { type: 'json' };
-import { termsOfSignal } from './lexicon.ts';
-import { formatNotes, readWords, termList, uniqueIds } from './seed-words.ts';
-import type { ArticleParts } from './tally.ts';
-import { compileLists, type TermFindings } from './terms.ts';
+import { termsOfSignal } from '#src/article/relevance/lexicon.ts';
+import { formatNotes, readWords, termList, uniqueIds } from '#src/article/relevance/seed-words.ts';
+import type { ArticleParts } from '#src/article/relevance/tally.ts';
+import { compileLists, type TermFindings } from '#src/article/relevance/terms.ts';
 
 const label = z.string().min(1);
 

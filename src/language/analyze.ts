@@ -3,9 +3,9 @@
 import type { IndexTerms } from '#src/model.ts';
 import { collapse } from './collapsed-text.ts';
 import { foldName } from './fold.ts';
-import { surfaceOf } from './gazetteer.ts';
+import { surfaceOf } from '#src/language/gazetteer/gazetteer.ts';
 import { amountTokens, facetToken, numberToken, placeToken, termToken, titleBigram } from './index-tokens.ts';
-import { findLargeNumbers, wholeNumberOf } from './large-numbers.ts';
+import { findLargeNumbers, wholeNumberOf } from '#src/language/numbers/large-numbers.ts';
 import { literalOf, shorten } from './literal.ts';
 import type { Literal } from './boundary.ts';
 import { findMoney } from './money.ts';

@@ -2,9 +2,15 @@
 // It must never take a duration (3일간), a count or a version for a date; what it cannot resolve it leaves out.
 import type { Span } from '#src/model.ts';
 import { wallTimeOf } from '#src/time.ts';
-import { checked, resolveMonth, toIso, type Day, type Lean } from './calendar.ts';
-import { DATE_PATTERN, numericDay, spelledDay, type Groups, type Reading } from './korean-dates.ts';
-import { englishDates } from './english-dates.ts';
+import { checked, resolveMonth, toIso, type Day, type Lean } from '#src/language/calendar/calendar.ts';
+import {
+  DATE_PATTERN,
+  numericDay,
+  spelledDay,
+  type Groups,
+  type Reading,
+} from '#src/language/calendar/korean-dates.ts';
+import { englishDates } from '#src/language/calendar/english-dates.ts';
 
 export type DateMention = Span & {
   readonly text: string;

@@ -3,12 +3,12 @@
 // A number is money when a currency stands before or behind it (currencies.ts), when a sum beside it lends its own (money-shares.ts),
 // or when 억 and 조 stand alone where only money is said that way (money-bare.ts).
 import type { Money } from '#src/model.ts';
-import { parseAmount, type Amount } from './amount.ts';
-import { currencyAfter, currencyBefore } from './currencies.ts';
-import { bareSum } from './money-bare.ts';
-import { sharedSums, type FoundSum } from './money-shares.ts';
-import { endsWord, isNoMoney } from './money-vetoes.ts';
-import { spelledAmounts } from './spelled-amounts.ts';
+import { parseAmount, type Amount } from '#src/language/numbers/amount.ts';
+import { currencyAfter, currencyBefore } from '#src/language/numbers/currencies.ts';
+import { bareSum } from '#src/language/numbers/money-bare.ts';
+import { sharedSums, type FoundSum } from '#src/language/numbers/money-shares.ts';
+import { endsWord, isNoMoney } from '#src/language/numbers/money-vetoes.ts';
+import { spelledAmounts } from '#src/language/numbers/spelled-amounts.ts';
 
 export type MoneyOptions = {
   /** In headlines `775억` without 원 is money; in running text only where the words around it speak of money. */

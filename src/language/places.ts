@@ -2,12 +2,12 @@
 // It must never report 세종대왕 as 세종 or choose between two cities of one name without a reason.
 import type { Language, PlaceMention } from '#src/model.ts';
 import { foldName, foldWithOffsets } from './fold.ts';
-import { placeAncestors, placeById, PLACES, surfaceOf, type Place } from './gazetteer.ts';
-import { scanPlaces } from './place-scan.ts';
-import { defaultSense, sensePlaces } from './place-sense.ts';
+import { placeAncestors, placeById, PLACES, surfaceOf, type Place } from '#src/language/gazetteer/gazetteer.ts';
+import { scanPlaces } from '#src/language/gazetteer/place-scan.ts';
+import { defaultSense, sensePlaces } from '#src/language/gazetteer/place-sense.ts';
 
-export { placeAncestors } from './gazetteer.ts';
-export type { Place } from './gazetteer.ts';
+export { placeAncestors } from '#src/language/gazetteer/gazetteer.ts';
+export type { Place } from '#src/language/gazetteer/gazetteer.ts';
 
 export type PlaceContext = {
   /** The place line of a report, `부산=연합뉴스` or `부산`. */

@@ -2,10 +2,10 @@
 // It must never take money, a date, a time of day, an age, an ordinal (제3회, 2호선, 5-1생활권), a version or a phone number for a count.
 // A number counts when a unit (units.ts) or, in English, a plural noun (counted-nouns.ts) follows it, and nothing in quantity-vetoes.ts objects.
 import type { Quantity } from '#src/model.ts';
-import { parseCount, type Amount } from './amount.ts';
-import { countedNoun } from './counted-nouns.ts';
-import { isNamedNumber, isNoCount, unitEndsWell } from './quantity-vetoes.ts';
-import { unitsAt } from './units.ts';
+import { parseCount, type Amount } from '#src/language/numbers/amount.ts';
+import { countedNoun } from '#src/language/numbers/counted-nouns.ts';
+import { isNamedNumber, isNoCount, unitEndsWell } from '#src/language/numbers/quantity-vetoes.ts';
+import { unitsAt } from '#src/language/numbers/units.ts';
 
 /** In order, with UTF-16 offsets; 약 and 총 before them do not belong to them. Linear in the length of the text. */
 export function findQuantities(text: string): readonly Quantity[] {

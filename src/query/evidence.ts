@@ -3,7 +3,7 @@
 import type { Automaton } from '#src/language/automaton.ts';
 import { literalFits, type Literal } from '#src/language/boundary.ts';
 import { collapse, type CollapsedText } from '#src/language/collapsed-text.ts';
-import { findLargeNumbers } from '#src/language/large-numbers.ts';
+import { findLargeNumbers } from '#src/language/numbers/large-numbers.ts';
 import { findMoney } from '#src/language/money.ts';
 import { findPlaces } from '#src/language/places.ts';
 import { foldForSearch } from '#src/language/search-fold.ts';

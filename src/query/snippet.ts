@@ -3,7 +3,7 @@
 import { buildAutomaton } from '#src/language/automaton.ts';
 import { literalFits, type Literal } from '#src/language/boundary.ts';
 import { collapse } from '#src/language/collapsed-text.ts';
-import { findLargeNumbers } from '#src/language/large-numbers.ts';
+import { findLargeNumbers } from '#src/language/numbers/large-numbers.ts';
 import { findPlaces } from '#src/language/places.ts';
 import { foldForSearch } from '#src/language/search-fold.ts';
 import type { Span } from '#src/model.ts';

@@ -2,7 +2,7 @@
 // The same list serves alerts and snippets.
 import type { Literal } from '#src/language/boundary.ts';
 import { collapse } from '#src/language/collapsed-text.ts';
-import { placeById } from '#src/language/gazetteer.ts';
+import { placeById } from '#src/language/gazetteer/gazetteer.ts';
 import type { TextUnit } from './resolve.ts';
 
 /** Literals that are a hit where they stand as words. */

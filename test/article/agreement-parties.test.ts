@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findAgreements } from '#src/article/agreements.ts';
-import { isOrganisation } from '#src/article/organisations.ts';
+import { isOrganisation } from '#src/article/agreements/organisations.ts';
 
 const PUBLISHED = Date.parse('2025-03-14T10:00:00+09:00');
 

@@ -1,12 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { prepare, type Comparable } from '#src/article/comparable.ts';
-import { normaliseForComparison } from '#src/article/comparison-text.ts';
+import { prepare, type Comparable } from '#src/article/copies/comparable.ts';
+import { normaliseForComparison } from '#src/article/copies/comparison-text.ts';
 import { judge } from '#src/article/dedupe.ts';
-import { figuresOf, phaseOf, subjectOf } from '#src/article/event-keys.ts';
+import { figuresOf, phaseOf, subjectOf } from '#src/article/copies/event-keys.ts';
 import { fingerprint } from '#src/article/fingerprint.ts';
-import { cosine, pairsOf, pairVector } from '#src/article/tf-idf.ts';
+import { cosine, pairsOf, pairVector } from '#src/article/copies/tf-idf.ts';
 import { dedupe } from '../eval/kinds/dedupe.ts';
 import { pairs } from '../eval/kinds/pairs.ts';
 import { cityRelease, cut, edited, forumRelease, RELEASES } from './releases.ts';

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { candidateKeys } from '#src/article/candidate-keys.ts';
-import { normaliseForComparison } from '#src/article/comparison-text.ts';
+import { candidateKeys } from '#src/article/copies/candidate-keys.ts';
+import { normaliseForComparison } from '#src/article/copies/comparison-text.ts';
 import { bandKeys, estimateJaccard, fingerprint, FINGERPRINT_VERSION } from '#src/article/fingerprint.ts';
-import { gramSize, overlap, shingleSet } from '#src/article/shingles.ts';
+import { gramSize, overlap, shingleSet } from '#src/article/copies/shingles.ts';
 import { cut, edited, RELEASES } from './releases.ts';
 import { ENDS_MS } from '../ends.ts';
 

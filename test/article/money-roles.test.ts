@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findFacts } from '#src/article/facts.ts';
-import { withRoles } from '#src/article/money-roles.ts';
+import { withRoles } from '#src/article/sums/money-roles.ts';
 import { findMoney } from '#src/language/money.ts';
 import { ENDS_MS } from '../ends.ts';
 

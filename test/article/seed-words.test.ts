@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import lexicon from '#seeds/lexicon.json' with { type: 'json' };
 import topics from '#seeds/topics.json' with { type: 'json' };
-import { lexiconSchema, SIGNALS, termsOfSignal } from '#src/article/lexicon.ts';
-import { readWords } from '#src/article/seed-words.ts';
+import { lexiconSchema, SIGNALS, termsOfSignal } from '#src/article/relevance/lexicon.ts';
+import { readWords } from '#src/article/relevance/seed-words.ts';
 import { topicsSchema } from '#src/article/topics.ts';
 
 const FORMAT = ['What the words mean.'];

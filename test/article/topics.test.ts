@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findTopics, TOPICS } from '#src/article/topics.ts';
-import { compileLists, compileTerms } from '#src/article/terms.ts';
+import { compileLists, compileTerms } from '#src/article/relevance/terms.ts';
 
 function topicsOf(title: string, lead: string, rest = ''): readonly string[] {
   return findTopics({ title, lead, rest });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { analyzeDocument, analyzeQuery, ANALYZER_VERSION } from '#src/language/analyze.ts';
 import { amountRangeTokens, amountTokens, facetToken, placeToken, termToken } from '#src/language/index-tokens.ts';
-import { findLargeNumbers, wholeNumberOf } from '#src/language/large-numbers.ts';
+import { findLargeNumbers, wholeNumberOf } from '#src/language/numbers/large-numbers.ts';
 import { runsOf } from '#src/language/runs.ts';
 import { nounOf, stemEnglish, stemKorean } from '#src/language/stem.ts';
 import { ENDS_MS } from '../ends.ts';

@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import seed from '#seeds/places.json' with { type: 'json' };
-import { isDeniedAt, placeAncestors, placeById, PLACES, surfaceOf, type Place } from '#src/language/gazetteer.ts';
-import { gazetteerSchema } from '#src/language/gazetteer-schema.ts';
+import {
+  isDeniedAt,
+  placeAncestors,
+  placeById,
+  PLACES,
+  surfaceOf,
+  type Place,
+} from '#src/language/gazetteer/gazetteer.ts';
+import { gazetteerSchema } from '#src/language/gazetteer/gazetteer-schema.ts';
 import { foldName } from '#src/language/fold.ts';
-import { defaultSense } from '#src/language/place-sense.ts';
+import { defaultSense } from '#src/language/gazetteer/place-sense.ts';
 
 const REGION_KINDS: ReadonlySet<string> = new Set(['province', 'city', 'county', 'district']);
 const regions = PLACES.filter(({ id, kind }) => id.startsWith('kr-') && REGION_KINDS.has(kind));

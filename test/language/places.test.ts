@@ -1,6 +1,6 @@
 import { array, assert, constantFrom, property } from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PLACES } from '#src/language/gazetteer.ts';
+import { PLACES } from '#src/language/gazetteer/gazetteer.ts';
 import {
   findPlaceByName,
   findPlaces,

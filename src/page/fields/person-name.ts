@@ -1,7 +1,7 @@
 // Decides whether a name is a person's, or that of a desk, an outlet, an office or a place that stands where a name should.
 // It must never refuse a name for a part of it: `남궁수원` is a person, `수원` is a city.
 import { foldName } from '#src/language/fold.ts';
-import { surfaceOf } from '#src/language/gazetteer.ts';
+import { surfaceOf } from '#src/language/gazetteer/gazetteer.ts';
 import { isOutletName } from './outlets.ts';
 
 /** Whether a name is that of a ministry or agency: `행정안전부`, `산림청`. */

@@ -1,7 +1,7 @@
 // Which stored articles may be the text or the event that comes in, and what the judge makes of them.
 // Preparing an article for comparison costs milliseconds, a comparison microseconds: recent ones are kept prepared.
-import { candidateKeys } from '#src/article/candidate-keys.ts';
-import { prepare, type Comparable, type Prepared } from '#src/article/comparable.ts';
+import { candidateKeys } from '#src/article/copies/candidate-keys.ts';
+import { prepare, type Comparable, type Prepared } from '#src/article/copies/comparable.ts';
 import { judge } from '#src/article/dedupe.ts';
 import { fingerprint } from '#src/article/fingerprint.ts';
 import type { Article, Reading, Verdict } from '#src/model.ts';

@@ -1,6 +1,6 @@
 // recordArticle: ONE transaction from candidates to outbox rows. After a crash either all of it is there or nothing;
 // an outbox row exists if and only if its article row does.
-import type { Prepared } from '#src/article/comparable.ts';
+import type { Prepared } from '#src/article/copies/comparable.ts';
 import { placeIdsOf } from '#src/article/facets.ts';
 import type { Article, Reading, Verdict } from '#src/model.ts';
 import type { RecordOutcome, RecordRequest } from '#src/store/store.ts';

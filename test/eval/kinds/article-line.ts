@@ -1,7 +1,7 @@
 // An article as a line of the sets `dedupe` and `pairs`, and what the judge wants to know of it.
 import { z } from 'zod';
 import { canonicalUrl } from '#src/article/canonical-url.ts';
-import type { Comparable } from '#src/article/comparable.ts';
+import type { Comparable } from '#src/article/copies/comparable.ts';
 import { fingerprint } from '#src/article/fingerprint.ts';
 import { caseId, instant, own, paragraphsOf, words } from './case-lines.ts';
 

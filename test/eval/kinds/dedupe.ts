@@ -1,7 +1,7 @@
 // Evaluation `dedupe`: articles in order of arrival through the program's own candidate keys, judge and story rules, kept in memory.
 // Lines with an `event` label also give figures: alerts an event, events swallowed, B-cubed of the stories.
-import { candidateKeys } from '#src/article/candidate-keys.ts';
-import { prepare, type Prepared } from '#src/article/comparable.ts';
+import { candidateKeys } from '#src/article/copies/candidate-keys.ts';
+import { prepare, type Prepared } from '#src/article/copies/comparable.ts';
 import { judge } from '#src/article/dedupe.ts';
 import { fingerprint } from '#src/article/fingerprint.ts';
 import { storyIdFor } from '#src/article/story.ts';

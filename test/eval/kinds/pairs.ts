@@ -1,7 +1,7 @@
 // Evaluation `pairs`: two articles, is the later one a copy of the earlier, the same story, or different? The program's own judge decides.
 // Input lines `{a, b, label?}`; with labels (copy, story, different) the figures are computed.
 import { z } from 'zod';
-import { prepare } from '#src/article/comparable.ts';
+import { prepare } from '#src/article/copies/comparable.ts';
 import { judge } from '#src/article/dedupe.ts';
 import type { EvalKind, Evaluation } from '../kind.ts';
 import { articleLine, toComparable } from './article-line.ts';

@@ -9,7 +9,7 @@ import {
   type Place,
   type Surface,
 } from './gazetteer.ts';
-import { isHangulUnit } from './particles.ts';
+import { isHangulUnit } from '#src/language/particles.ts';
 import { weigh } from './place-cues.ts';
 import { latinEnd, type LatinSource } from './place-latin.ts';
 import { shortCountriesAt } from './place-short.ts';

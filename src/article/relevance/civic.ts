@@ -1,6 +1,6 @@
 // Who an article is about: a city or government that acts, a place that is only named, or a company.
 // It must never take a common word (전시, 연구, 택시가) for a city because it ends like one, nor a country for a city.
-import { placeById } from '#src/language/gazetteer.ts';
+import { placeById } from '#src/language/gazetteer/gazetteer.ts';
 import { findPlaces } from '#src/language/places.ts';
 import type { ArticleParts, Tally } from './tally.ts';
 

@@ -1,7 +1,7 @@
 // Countries written as one character: 美 in headlines, 한·미·일 between dots anywhere.
 // It must never see one in `20日`, `회의 中`, `상·중·하` or `중·북부`.
 import { HEADLINE_COUNTRIES, placeById, type Place } from './gazetteer.ts';
-import { isHangulUnit } from './particles.ts';
+import { isHangulUnit } from '#src/language/particles.ts';
 import { isLatinOrDigit, type LatinSource } from './place-latin.ts';
 import type { Candidate } from './place-scan.ts';
 

@@ -1,6 +1,6 @@
 // The shape of seeds/places.json, which explains itself in its `format`. What does not fit stops the program at its start.
 import { z } from 'zod';
-import { foldName } from './fold.ts';
+import { foldName } from '#src/language/fold.ts';
 
 const words = z.array(z.string().min(1));
 const names = z.array(z.string().min(2));

@@ -2,7 +2,7 @@
 // It must never read 70억 매개변수, 3억 명, 4조 3교대 or 제3조 as money: what follows may not be counted, and in running text
 // the words around must speak of money.
 import type { Amount } from './amount.ts';
-import { isHangulUnit, isParticleChain } from './particles.ts';
+import { isHangulUnit, isParticleChain } from '#src/language/particles.ts';
 import type { FoundSum } from './money-shares.ts';
 
 export type Bare = { readonly start: number; readonly amount: Amount; readonly isTitle: boolean };

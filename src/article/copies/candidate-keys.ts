@@ -6,7 +6,7 @@ import type { Fingerprint } from '#src/model.ts';
 import { DAY_MS } from '#src/time.ts';
 import { normaliseForComparison } from './comparison-text.ts';
 import { figuresOf, quantitiesOf } from './event-keys.ts';
-import { bandKeys, comparedText } from './fingerprint.ts';
+import { bandKeys, comparedText } from '#src/article/fingerprint.ts';
 import { gramSize, mix, shingleHashes, sortedSet } from './shingles.ts';
 import { wordRarity } from './tf-idf.ts';
 

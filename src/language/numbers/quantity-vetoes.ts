@@ -1,7 +1,7 @@
 // What looks like a count and is none: dates (3일, 25년 3월), times (3시 30분), ages (20대), ordinals (제3회, 3기 신도시), ratios (8대 2), rooms (3층 회의실).
 // Each unit may have a rule of its own; what has none is a count wherever its word ends well.
 import type { Amount } from './amount.ts';
-import { isHangulUnit, isParticleChain } from './particles.ts';
+import { isHangulUnit, isParticleChain } from '#src/language/particles.ts';
 
 /** A number with a unit behind it. */
 export type Count = {

@@ -1,6 +1,6 @@
 // English dates in a text: May 24, 2018; 24 May; June 12-14; next Tuesday; in October; yesterday.
 // Called by dates.ts, which owns the order and the overlaps. A month or a weekday is no date where it may be a name or a habit.
-import type { DateMention } from './dates.ts';
+import type { DateMention } from '#src/language/dates.ts';
 import { addDays, addMonths, checked, resolveMonth, toIso, weekdayNear, type Day, type Lean } from './calendar.ts';
 
 /** @param today the day of publication in Seoul; undefined leaves only dates that name their year */

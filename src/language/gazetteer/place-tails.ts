@@ -10,7 +10,7 @@ import {
   TAILS,
   type Surface,
 } from './gazetteer.ts';
-import { isHangulUnit, isParticleChain, particleStart } from './particles.ts';
+import { isHangulUnit, isParticleChain, particleStart } from '#src/language/particles.ts';
 
 /** The end of a name when what follows it inside its word may follow; 시 of a foreign city is taken in. Undefined when it may not. */
 export function nameEnd(text: string, index: number, surface: Surface): number | undefined {

@@ -1,7 +1,7 @@
 // The places the program knows (seeds/places.json) and the tables made of them once, at the start.
 // It looks names up and never decides what a text means: that is places.ts.
 import gazetteer from '#seeds/places.json' with { type: 'json' };
-import { foldName } from './fold.ts';
+import { foldName } from '#src/language/fold.ts';
 import { gazetteerSchema, type Place } from './gazetteer-schema.ts';
 
 export type { Place } from './gazetteer-schema.ts';

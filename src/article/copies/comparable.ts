@@ -2,7 +2,7 @@
 import { findPlaces } from '#src/language/places.ts';
 import { normaliseForComparison } from './comparison-text.ts';
 import { figuresOf, isSeriesTitle, phaseOf, quantitiesOf, subjectOf, type Figures, type Phase } from './event-keys.ts';
-import { comparedText } from './fingerprint.ts';
+import { comparedText } from '#src/article/fingerprint.ts';
 import { gramSize, shingleSet } from './shingles.ts';
 import { pairVector, type PairCounts, type PairVector } from './tf-idf.ts';
 

@@ -1,7 +1,7 @@
 // What the sentence around a name says about it: words for and against a place, and the country of a city of many names.
 // It must never decide by the whole text: 생선 in another sentence says nothing about 대구.
 import { countriesOf, CUED, surfaceOf, type Place, type Surface } from './gazetteer.ts';
-import { isHangulUnit } from './particles.ts';
+import { isHangulUnit } from '#src/language/particles.ts';
 import { isBeforeCountryWord, isBeforeLocalWord } from './place-tails.ts';
 
 export type Stretch = { readonly start: number; readonly end: number };

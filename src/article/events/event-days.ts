@@ -1,6 +1,6 @@
 // Which stretch of days a Korean text gives: 12일부터 14일까지, 17일부터 사흘간, 오는 29일까지, 10월; and what each stretch is the time of.
 // It must never take the day something was said (10일 밝혔다) or an application closes (20일까지 접수) for the day of an event.
-import { addDays, ofIso, toIso } from '#src/language/calendar.ts';
+import { addDays, ofIso, toIso } from '#src/language/calendar/calendar.ts';
 import type { DateMention } from '#src/language/dates.ts';
 import type { Span } from '#src/model.ts';
 

@@ -1,6 +1,6 @@
 // What looks like a currency behind a number and is none: 원어민, 100만엔진, won 4 tenders, 55 pounds of cargo, Euro 6, 12 buildings (동).
 import type { Amount } from './amount.ts';
-import { hasFinalConsonant, isHangulUnit, isParticleChain } from './particles.ts';
+import { hasFinalConsonant, isHangulUnit, isParticleChain } from '#src/language/particles.ts';
 
 /** Whether a currency ends here: 원 in `원어민` and 엔 in `엔진` do not. */
 export function endsWord(text: string, end: number): boolean {
