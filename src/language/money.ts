@@ -3,7 +3,7 @@
 // A number is money when a currency stands before or behind it (currencies.ts), when a sum beside it lends its own (money-shares.ts),
 // or when 억 and 조 stand alone where only money is said that way (money-bare.ts).
 import type { Money } from '#src/model.ts';
-import { parseAmount, type Amount } from '#src/language/numbers/amount.ts';
+import { endOfNumber, parseAmount, type Amount } from '#src/language/numbers/amount.ts';
 import { currencyAfter, currencyBefore } from '#src/language/numbers/currencies.ts';
 import { bareSum } from '#src/language/numbers/money-bare.ts';
 import { sharedSums, type FoundSum } from '#src/language/numbers/money-shares.ts';
@@ -40,14 +40,6 @@ function numberSums(text: string, options: MoneyOptions): readonly FoundSum[] {
 
 /** The beginning of a number. */
 const DIGIT = /\d/g;
-
-function endOfNumber(text: string, start: number): number {
-  let end = start + 1;
-  while (NUMBER_UNIT.test(text[end] ?? '')) end += 1;
-  return end;
-}
-
-const NUMBER_UNIT = /^[\d,.]$/;
 
 function sumAt(text: string, start: number, options: MoneyOptions): FoundSum | undefined {
   const amount = parseAmount(text, start);

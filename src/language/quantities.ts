@@ -2,7 +2,7 @@
 // It must never take money, a date, a time of day, an age, an ordinal (제3회, 2호선, 5-1생활권), a version or a phone number for a count.
 // A number counts when a unit (units.ts) or, in English, a plural noun (counted-nouns.ts) follows it, and nothing in quantity-vetoes.ts objects.
 import type { Quantity } from '#src/model.ts';
-import { parseCount, type Amount } from '#src/language/numbers/amount.ts';
+import { endOfNumber, parseCount, type Amount } from '#src/language/numbers/amount.ts';
 import { countedNoun } from '#src/language/numbers/counted-nouns.ts';
 import { isNamedNumber, isNoCount, unitEndsWell } from '#src/language/numbers/quantity-vetoes.ts';
 import { unitsAt } from '#src/language/numbers/units.ts';
@@ -23,14 +23,6 @@ export function findQuantities(text: string): readonly Quantity[] {
 
 /** The beginning of a number. */
 const DIGIT = /\d/g;
-
-function endOfNumber(text: string, start: number): number {
-  let end = start + 1;
-  while (NUMBER_UNIT.test(text[end] ?? '')) end += 1;
-  return end;
-}
-
-const NUMBER_UNIT = /^[\d,.]$/;
 
 /** One quantity, or both ends of a range that names its unit once. */
 function quantitiesAt(text: string, start: number, amount: Amount): readonly Quantity[] {

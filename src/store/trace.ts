@@ -1,20 +1,11 @@
 // The words of `/why`: what became of one address, as stored. Types only.
+import type { AlertDecision } from '#src/query/alert.ts';
 import type { Article, DeliveryState, Feed, Subscription } from '#src/model.ts';
 
 export type AlertTrace = {
   readonly subscription: Subscription;
   /** What became of this article for that subscription. */
-  readonly outcome:
-    | 'alerted'
-    | 'scope'
-    | 'threshold'
-    | 'city'
-    | 'topic'
-    | 'no-include'
-    | 'excluded'
-    | 'copy'
-    | 'story'
-    | 'not-alerting';
+  readonly outcome: AlertDecision['outcome'] | 'story';
   /** Reasons of the match, the rule that muted, or the reason for not alerting. */
   readonly detail: string;
   readonly delivery:

@@ -16,6 +16,15 @@ export type Amount = {
   readonly spoken: number;
 };
 
+/** Where the digits, commas and points end that begin at `start`. */
+export function endOfNumber(text: string, start: number): number {
+  let end = start + 1;
+  while (NUMBER_UNIT.test(text[end] ?? '')) end += 1;
+  return end;
+}
+
+const NUMBER_UNIT = /^[\d,.]$/;
+
 /** @returns undefined when no number begins there */
 export function parseAmount(text: string, start: number): Amount | undefined {
   const first = numberAt(text, start);
