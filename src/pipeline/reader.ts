@@ -14,6 +14,8 @@ const WORKER_FILE = fileURLToPath(new URL('./reading-thread.ts', import.meta.url
 /** From the moment a thread begins the task; the parsers themselves need milliseconds. */
 const FEED_LIMIT_MS = 2_000;
 const PAGE_LIMIT_MS = 3_000;
+/** Dumps are the program's own seeds, read by a cold thread at the first start: a slow or busy machine may take its time. */
+const DUMP_LIMIT_MS = 30_000;
 /** The start of a thread takes 0.3 to 1 s on a busy machine: one that has not begun after this long never will. */
 const BEGIN_LIMIT_MS = 20_000;
 /**
@@ -86,9 +88,9 @@ export class Reader implements AsyncDisposable {
     return this.#run('readPage', { ...task, page: { ...task.page, bytes: value } }, { limitMs, transfer });
   }
 
-  /** @throws ParseError `task_killed`, as for a page */
+  /** @throws ParseError `task_killed`, as for a page, after ten times as long */
   readDump(task: DumpTask): Promise<DumpReading> {
-    return this.#run('readDump', task, { limitMs: this.#pageLimitMs, transfer: [] });
+    return this.#run('readDump', task, { limitMs: DUMP_LIMIT_MS, transfer: [] });
   }
 
   /** @throws ParseError, as for a page */
