@@ -28,7 +28,7 @@ export function classify({ title, lead, body = '' }: ClassifyRequest): Classific
   return {
     relevance,
     score: round(reasons.reduce((sum, { weight }) => sum + weight, 0)),
-    topics: relevance === 'no' ? [] : findTopics(parts),
+    topics: findTopics(parts),
     reasons: reasons.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight)),
   };
 }

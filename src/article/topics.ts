@@ -59,7 +59,10 @@ export function findTopics(parts: ArticleParts): readonly string[] {
   })).toSorted((a, b) => b.support - a.support);
   const above = (least: number): readonly string[] =>
     supports.filter(({ support }) => support >= least).map(({ id }) => id);
-  const found = above(Math.max(needed, SHARE * (supports[0]?.support ?? 0)));
+  const share = SHARE * (supports[0]?.support ?? 0);
+  const found = supports
+    .filter(({ id, support }) => support >= needed && (support >= share || COMPANIONS.has(id)))
+    .map(({ id }) => id);
   if (!found.every((id) => COMPANIONS.has(id))) return found;
   const faint = above(ALMOST);
   if (faint.length > found.length) return faint;
@@ -72,7 +75,7 @@ const NEEDED = 2;
 const LONG_TEXT = 800;
 /** One strong word in the headline is enough whatever the length. */
 const TITLE_SUPPORT = 4;
-/** Beside a topic that fills the article, one with less than a third of its points is a side of it. */
+/** Beside a topic that fills the article, one with less than a third of its points is a side of it; an agreement never is. */
 const SHARE = 0.35;
 
 /** An agreement says nothing of what it is for. */
@@ -107,7 +110,7 @@ function evidenceAt(scans: Scans, index: number): Evidence {
 }
 
 function supportOf({ title, lead, rest }: Evidence, strict: boolean): number {
-  const inTitle = title.strong * TITLE_SUPPORT + title.weak * 1.25;
+  const inTitle = title.strong * TITLE_SUPPORT + title.weak * 1.15;
   const inLead = lead.strong * (strict ? ALMOST : NEEDED) + lead.weak * 0.8;
   return inTitle + inLead + Math.min(rest.strong + rest.weak * 0.4, MOST_FROM_BODY);
 }

@@ -6,6 +6,13 @@ function relevanceOf(title: string, lead: string, body?: string): string {
   return classify({ title, lead, body }).relevance;
 }
 
+describe('an article about something else', () => {
+  it('still carries its topics, for a layer above that takes it in all the same', () => {
+    const { relevance, topics } = classify({ title: '시내버스 요금 오른다', lead: '운수업체는 적자라고 했다.' });
+    expect([relevance, topics]).toEqual(['no', ['mobility']]);
+  });
+});
+
 describe('an article about smart cities', () => {
   it('is core when headline or lead name them', () => {
     expect(relevanceOf('대구시, 스마트도시 계획 확정', '대구시는 32개 서비스를 담았다.')).toBe('core');

@@ -76,6 +76,11 @@ describe("a city's technology without the name", () => {
     ['스마트도시과, 전통시장 와이파이 늘린다', '모래시는 낡은 중계기를 바꿨다.'],
     ['Council hangs noise cameras on five junctions', 'City hall will fine loud motorbikes.'],
     ['Lima maps dirty air with 300 sensors', 'The municipality shows readings on a public map.'],
+    ['흙 밀리면 마을에 먼저 운다…새터군 비탈면 기울기 경보', '군은 방송과 문자로 대피를 알린다.'],
+    ['새는 물 밤에 듣는다…모래시 수도관에 청음기', '시는 땅속 소리로 샌 곳을 짚는다.'],
+    ['꽁초 쌓인 빗물받이 지도로 본다…한결시', '시는 거리에서 찍은 사진으로 청소 차례를 정한다.'],
+    ['Lima counts cyclists to place new lanes', 'Detectors under 40 streets report each night, the council says.'],
+    ['Lima utility hears leaks before streets flood', 'The city fixed acoustic loggers to its mains.'],
   ]);
 });
 
@@ -96,8 +101,19 @@ describe('a city without technology, technology without a city', () => {
     ['City agrees pay deal with teachers', 'The mayor praised both sides.'],
     ['Carmaker opens Lisbon showroom', 'Visitors can try a camera that parks by itself.'],
     ['고령 운전자 면허 반납하면 10만 원', '모래시는 교통카드로 준다.'],
+    ['모래시, 마을 축제 드론 촬영 금지', '시는 어기면 과태료를 물린다.'],
+    ['도서관 책 도난 늘어…새터구 “CCTV 확인해 고발”', '구는 만화책이 많이 없어졌다고 밝혔다.'],
+    ['Drone strike hits Odesa flats', 'The mayor said rescuers pulled out three people.'],
     ['전국 비, 강원 대설주의보', '기상청은 빙판길에 주의하라고 했다. 실시간 레이더는 누리집에 있다.'],
   ]);
+});
+
+describe('how to apply', () => {
+  it('is no technology of the city: what stands behind the second sentence does not count', () => {
+    const lead = '시는 다음 달부터 200원을 올린다. 청소년은 그대로 낸다.';
+    expect(relevanceOf(['모래시 시내버스 요금 인상', `${lead} 바뀐 요금은 앱에 나온다.`])).toBe('no');
+    expect(relevanceOf(['모래시 시내버스 빈자리 안내', `시는 앱에 남은 자리를 띄운다. ${lead}`])).toBe('adjacent');
+  });
 });
 
 describe('a long text', () => {

@@ -36,6 +36,21 @@ describe('topics', () => {
     expect(topicsOf(title, lead)).toContain(topic);
   });
 
+  it.each([
+    ['고갯길 살얼음 먼저 안다…한결시', '시는 노면 온도를 읽는다.', 'safety'],
+    ['회의록 받아 적는 프로그램…모래시의회', '의회는 초안을 이틀 만에 낸다.', 'governance'],
+    ['혼자 사는 노인 안부 묻는 전등', '군은 켜고 끄는 때를 본다.', 'health'],
+    ['Lima pipes tell where they leak', 'The utility lost a third of its tap water.', 'water'],
+    ['Planners test towers in a virtual replica', 'Wind is computed for each block.', 'digitaltwin'],
+  ])('are told by everyday words: %s', (title, lead, topic) => {
+    expect(topicsOf(title, lead)).toContain(topic);
+  });
+
+  it('keep an agreement beside a subject that fills the article', () => {
+    const lead = '두 기관은 자율주행 셔틀과 횡단보도, 신호등, 버스 노선을 살핀다. 협약은 3년이다.';
+    expect(topicsOf('모래시·가람교통, 자율주행 버스와 트램 협약', lead)).toEqual(['mobility', 'mou']);
+  });
+
   it('do not come from the name of who acts', () => {
     expect(topicsOf('행정안전부, 국토안전관리원과 회의', '교통안전공단도 왔다.')).toEqual([]);
   });

@@ -18,6 +18,8 @@ export type Tally = {
   readonly isInTitle: boolean;
   /** In headline, lead or the first lines: where an article says what it is about. */
   readonly isInOpening: boolean;
+  /** In the headline or the first two sentences: what is told there is done, what follows is often how to apply. */
+  readonly isEarly: boolean;
   /** Different words of the signal that occur, and those of the opening. */
   readonly distinct: ReadonlySet<string>;
   readonly distinctInOpening: ReadonlySet<string>;
@@ -30,19 +32,36 @@ export function tallySignals(parts: ArticleParts): readonly Tally[] {
   const [title, lead, rest] = [scanSignals(parts.title), scanSignals(parts.lead), scanSignals(parts.rest)];
   const isMet = ({ needsAt }: Signal): boolean =>
     needsAt === undefined || [title, lead, rest].some((found) => (found[needsAt]?.matches.length ?? 0) > 0);
+  const measured = { ...parts, reach: earlyReach(parts) };
   return SIGNALS.flatMap((signal, index) => {
     const found = { title: title[index] ?? NONE, lead: lead[index] ?? NONE, rest: rest[index] ?? NONE };
     const count = found.title.matches.length + found.lead.matches.length + found.rest.matches.length;
-    return count > 0 && isMet(signal) ? [tallyOf(signal, found, parts)] : [];
+    return count > 0 && isMet(signal) ? [tallyOf(signal, found, measured)] : [];
   });
 }
 
 const NONE: TermFindings = { matches: [], names: 0 };
 
+/** reach: where the second sentence ends. */
+type MeasuredParts = ArticleParts & { readonly reach: number };
+
+/** Two sentences behind the headline, the lead's or, below a short lead, the body's. */
+function earlyReach({ lead, rest }: ArticleParts): number {
+  const text = `${lead.slice(0, OPENING)} ${rest.slice(0, OPENING)}`.slice(0, OPENING);
+  let ends = 0;
+  for (const { index } of text.matchAll(SENTENCE_ENDS)) {
+    ends += 1;
+    if (ends === EARLY_SENTENCES) return index + 1;
+  }
+  return text.length;
+}
+
+const EARLY_SENTENCES = 2;
+
 type Found = { readonly title: TermFindings; readonly lead: TermFindings; readonly rest: TermFindings };
 
 /** weight × (headline: 1.5, +.25 a repetition; body: 1, +.2 each up to four), less for words that only pass by. */
-function tallyOf(signal: Signal, found: Found, parts: ArticleParts): Tally {
+function tallyOf(signal: Signal, found: Found, parts: MeasuredParts): Tally {
   const [inTitle, inLead, inRest] = [found.title.matches, found.lead.matches, found.rest.matches];
   const matches = [...inTitle, ...inLead, ...inRest];
   const bodyCount = inLead.length + inRest.length;
@@ -64,6 +83,10 @@ function tallyOf(signal: Signal, found: Found, parts: ArticleParts): Tally {
       (names >= matches.length ? NAME_ONLY : 1),
     isInTitle: inTitle.length > 0,
     isInOpening: opening.length > 0,
+    isEarly:
+      inTitle.length > 0 ||
+      inLead.some(({ index }) => index < parts.reach) ||
+      inRest.some(({ index }) => index + parts.lead.length < parts.reach),
     distinct: new Set(matches.map(({ text }) => canonical(text))),
     distinctInOpening: new Set(opening.map(({ text }) => canonical(text))),
     spelling: mostFrequent(matches.map(({ text }) => text)),
@@ -98,6 +121,7 @@ function isBehindSentence([first]: readonly TermMatch[], lead: string): boolean 
 
 /** `…밝혔다. `, `… novels. `; `St. ` and `2. ` end none. */
 const SENTENCE_END = /[가-힣a-z)”"][.!?][”"]?\s/;
+const SENTENCE_ENDS = /[가-힣a-z)”"\d][.!?][”"]?\s/g;
 
 function canonical(text: string): string {
   return text.toLowerCase().replaceAll(SPACING, '');

@@ -90,20 +90,33 @@ type Stretch = { readonly text: string; readonly start: number; readonly at: num
 
 /** Where the term ends when what surrounds it allows it to stand here; undefined when not. */
 function endOf(ending: TermEnd, { text, start, at }: Stretch): number | undefined {
-  if (ending.isGuardedBefore && LETTER_BEFORE.test(text.slice(Math.max(0, start - 2), start))) return undefined;
-  if (ending.startsLatin && LATIN_OR_DIGIT.test(text.charAt(start - 1))) return undefined;
+  if (ending.startsLatin && isLatinOrDigit(text.charCodeAt(start - 1))) return undefined;
+  if (ending.isGuardedBefore && isBehindLetter(text, start)) return undefined;
   if (ending.exact !== undefined && text.slice(start, at).replaceAll(SPACING, '') !== ending.exact) return undefined;
   if (ending.isGuardedAfter && LETTER_AFTER.test(text.slice(at, at + 2))) return undefined;
-  if (ending.endsDigit) return LATIN_OR_DIGIT.test(text.charAt(at)) ? undefined : at;
-  if (!ending.endsLatin || !LATIN.test(text.charAt(at))) return at;
+  if (ending.endsDigit) return isLatinOrDigit(text.charCodeAt(at)) ? undefined : at;
+  if (!ending.endsLatin || !isLatin(text.charCodeAt(at))) return at;
   const plural = PLURAL.exec(text.slice(at, at + 3));
   return plural === null ? undefined : at + (plural[1]?.length ?? 0);
 }
 
+function isLatin(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90);
+}
+
+function isLatinOrDigit(unit: number): boolean {
+  return isLatin(unit) || (unit >= 48 && unit <= 57);
+}
+
+/** Hangul and ASCII, nearly every text, need no pattern. */
+function isBehindLetter(text: string, start: number): boolean {
+  const unit = text.charCodeAt(start - 1);
+  if (unit >= 0xac_00 && unit <= 0xd7_a3) return true;
+  return unit < 128 ? isLatin(unit) : LETTER_BEFORE.test(text.slice(Math.max(0, start - 2), start));
+}
+
 const LETTER_BEFORE = /\p{L}$/u;
 const LETTER_AFTER = /^\p{L}/u;
-const LATIN = /[A-Za-z]/;
-const LATIN_OR_DIGIT = /[A-Za-z0-9]/;
 const SPACING = /[\s-]/g;
 
 /** `sensors`, `buses`. */

@@ -121,7 +121,9 @@ function hasMeans(tallies: readonly Tally[]): boolean {
 function pairUnits(tallies: readonly Tally[], civic: CivicSubject): number {
   const inOpening = tallies.filter(({ isInOpening }) => isInOpening);
   const matters = inOpening.filter(({ signal }) => signal.kind === 'matter');
-  const means = inOpening.filter(({ signal }) => signal.kind === 'means' || signal.kind === 'generic');
+  const means = inOpening.filter(
+    ({ signal, isEarly }) => isEarly && (signal.kind === 'means' || signal.kind === 'generic'),
+  );
   const worth = means.reduce((sum, { signal }) => sum + (signal.plain === true ? 0.5 : 1), 0);
   if (matters.length === 0) return mayStandAlone(inOpening, civic) && wordsOf(means) >= MEANS_ALONE ? 2 : 0;
   if (worth >= ENOUGH_MEANS) return 2;

@@ -22,7 +22,8 @@ export const relevance: EvalKind = {
     const topics = new Hits();
     const lines = await evaluateLines(input, relevanceCase, (given) => {
       const { id, title, lead, body, label } = given;
-      const found = classify({ title, lead, body });
+      const classified = classify({ title, lead, body });
+      const found = classified.relevance === 'no' ? { ...classified, topics: [] } : classified;
       if (label !== undefined) {
         relevant.addAnswer(found.relevance !== 'no', label !== 'no');
         core.addAnswer(found.relevance === 'core', label === 'core');
