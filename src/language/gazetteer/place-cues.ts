@@ -23,7 +23,7 @@ export function weigh(text: string, stretch: Stretch, surface: Surface): Weighed
   if (isSpokenAgainst || !isWeak) return { places: possible, isWeak: isWeak || isSpokenAgainst, isSpokenAgainst };
   const supported = possible.filter(({ when }) => holds(sentence, when));
   if (supported.length > 0) return { places: supported, isWeak: false, isSpokenAgainst };
-  return { places: possible, isWeak: !isMadePlace(text, stretch.end, possible), isSpokenAgainst };
+  return { places: possible, isWeak: !isMadePlace(text, stretch, possible), isSpokenAgainst };
 }
 
 /** The one of several places of a name for which a word speaks, in its sentence or the text given: 둔산 for 서구 of 대전. */
@@ -32,12 +32,24 @@ export function placeByCue(around: string, places: readonly Place[]): Place | un
   return others.length === 0 ? first : undefined;
 }
 
-/** `여주 시내`, `인도 총리`, `진주에서`: what follows an everyday word makes a place of it. */
-function isMadePlace(text: string, end: number, places: readonly Place[]): boolean {
+/** `여주 시내`, `인도 총리`, `진주에서`, `in Naples`: what stands beside an everyday word makes a place of it. */
+function isMadePlace(text: string, { start, end }: Stretch, places: readonly Place[]): boolean {
+  if (isCityWithin(text, start, places)) return true;
   if (places.some(({ particles = [] }) => particles.some((particle) => endsWord(text, end, particle)))) return true;
   if (places.some(({ id }) => id.startsWith(KOREAN))) return isBeforeLocalWord(text, end);
-  return places.some(({ kind }) => kind === 'country') && isBeforeCountryWord(text, end);
+  return (
+    places.some(({ kind }) => kind === 'country') &&
+    (OF_COUNTRY.test(text.slice(end, end + 5)) || isBeforeCountryWord(text, end))
+  );
 }
+
+/** `in Naples`; `in Georgia` may be the state. */
+function isCityWithin(text: string, start: number, places: readonly Place[]): boolean {
+  if (!text.startsWith('in ', start - 3) || text.charAt(start) < 'a' || text.charAt(start) > 'z') return false;
+  return !LETTER.test(text.charAt(start - 4)) && places.some(({ kind }) => kind === 'city');
+}
+
+const LETTER = /[a-z]/;
 
 /** Whether a particle ends the word, but for what may follow 에서: 진주에서는. */
 function endsWord(text: string, end: number, particle: string): boolean {
@@ -46,6 +58,9 @@ function endsWord(text: string, end: number, particle: string): boolean {
 }
 
 const KOREAN = 'kr-';
+
+/** `인도산 면화`, `이란계`, `인도발`. */
+const OF_COUNTRY = /^(?:산|계|발|군|정부|대사관|대통령|총리|국적)(?:$|[ ,.]|[은의이] )/;
 
 /** 대구시 is the city whatever stands beside it. */
 function isOfficial(spelling: string): boolean {
@@ -115,8 +130,9 @@ function firstCountries(names: readonly string[]): ReadonlySet<string> | undefin
 const LONGEST_BEFORE = 24;
 const LONGEST_AFTER = 70;
 
-/** The word before a city: `앨라배마주 `, `코스타리카의 `. */
-const KOREAN_BEFORE = /([가-힣]{2,9}?)(?:의)? $/;
+/** The word before a city, or before what kind of city it is: `앨라배마주 `, `코스타리카의 `, `스페인 중부 `, `쿠바 제2도시 `. */
+const KOREAN_BEFORE =
+  /([가-힣]{2,9}?)의?(?: (?:[동서남북중]{1,2}부|수도|제[23]의?\s?도시|최대\s?도시|[가-힣]{2}\s?도시|휴양지|고도))? $/;
 
 /** `온타리오주`. */
 const STATE = /주$/;

@@ -33,7 +33,10 @@ type Stretch = { readonly start: number; readonly end: number };
 function isPartOfName(source: LatinSource, { start, end }: Stretch, { text, places }: Surface): boolean {
   const before = source.folded.slice(Math.max(0, start - LONGEST_BEFORE), start);
   const following = capitalsAfter(source, end);
-  if (BODY_OF.test(before) || isCompany(following, text, places[0]?.kind === 'country')) return true;
+  if (BODY_OF.test(before) || isNamedAfter(following) || isCompany(following, text, places[0]?.kind === 'country'))
+    return true;
+  if (STATE_BEFORE.test(before) && STATE_AFTER.test(source.folded.slice(end, end + 6)) && text === 'washington')
+    return true;
   if (LONGER_NAME.test(source.folded.slice(end, end + 8))) return true;
   if (!PERSON_NAMES.has(text) || start < source.titleLength) return false;
   return TITLE.test(before) || isAfterGivenName(source, start) || isFamilyName(following);
@@ -41,8 +44,8 @@ function isPartOfName(source: LatinSource, { start, end }: Stretch, { text, plac
 
 const LONGEST_BEFORE = 24;
 
-/** Before the place a body is named after: `University of London`, `Bank of China`. */
-const BODY_OF = /\b(?:university|bank|college) of $/;
+/** Before the place a body is named after: `University of London`, `Bank of China`, `Times of India`. */
+const BODY_OF = /\b(?:(?:university|bank|college|times|lloyd['’]?s) of|university|college) $/;
 
 /** `Santiago de Compostela`, `Valencia del Cid`. */
 const LONGER_NAME = /^ d(?:e|el|a|o|os|as)(?: |$)/;
@@ -69,6 +72,20 @@ const MOST_WORDS = 4;
 
 /** A word of a name at the beginning of a stretch: `Electric`, `Corp` of `Corp.`, `AG,`. */
 const CAPITAL_WORD = /^[A-Z][A-Za-z-]*/;
+
+/** Schools, stations and streets: `Seoul National University Hospital`, `Busan Station`, `Oxford Street`. */
+function isNamedAfter(following: readonly string[]): boolean {
+  if (following.length === 1 && STREETS.has(following[0] ?? '')) return true;
+  return following[0] === 'station' || following.slice(0, 3).some((word) => SCHOOLS.has(word));
+}
+
+const STREETS: ReadonlySet<string> = new Set(['street', 'avenue', 'road', 'boulevard', 'lane']);
+
+const SCHOOLS: ReadonlySet<string> = new Set(['university', 'college']);
+
+/** `Vancouver, Washington, will`: the state. */
+const STATE_BEFORE = /[a-z], $/;
+const STATE_AFTER = /^(?:,(?! and| or)|\.(?:$|\s))/;
 
 /** `Daegu Bank`, `Korea Electric Power Corp`; but `Seoul Housing & Communities Corp` is the city's. */
 function isCompany(following: readonly string[], text: string, isCountry: boolean): boolean {

@@ -81,8 +81,10 @@ export function besides(
       ? context.text.slice(neighbour.end, candidate.start)
       : context.text.slice(candidate.end, neighbour.start);
   if (!LIST_GAP.test(gap)) return undefined;
-  if (candidate.isWeak && gap.includes(',') && !LIST_GOES_ON.test(context.text.slice(candidate.end, candidate.end + 5)))
-    return undefined;
+  const isListed =
+    LIST_GOES_ON.test(context.text.slice(candidate.end, candidate.end + 5)) ||
+    isLastOfThree({ candidates, places, context }, index, neighbourIndex);
+  if (candidate.isWeak && gap.includes(',') && !isListed) return undefined;
   const sisters = candidate.places.filter(({ parent }) => parent !== undefined && parent === known.parent);
   if (sisters.length === 1) return sisters[0];
   return candidate.isWeak ? only(candidate.places.filter((place) => isComparable({ place, known, gap }))) : undefined;
@@ -90,6 +92,17 @@ export function besides(
 
 /** After an everyday word that is one of a list by commas: another comma, 등, or the end. Not `부산, 경기 침체`. */
 const LIST_GOES_ON = /^(?:$|\s?[·ㆍ,.)\n]|\s등|[와과]\s|\s및|,? and )/;
+
+/** `상하이와 베이징, 선전의`: two places before it and a particle behind it; `홍성군, 예산을` has only one. */
+function isLastOfThree({ candidates, places, context }: SenseState, index: number, neighbourIndex: number): boolean {
+  const [first, second, last] = [candidates[index - 2], candidates[index - 1], candidates[index]];
+  if (neighbourIndex > index || first === undefined || second === undefined || last === undefined) return false;
+  if (places[index - 2] === undefined || !LIST_GAP.test(context.text.slice(first.end, second.start))) return false;
+  return LAST.test(context.text.slice(last.end, last.end + 3));
+}
+
+/** `의 `, `은 `. */
+const LAST = /^[의은는이가](?![가-힣])/;
 
 type Comparison = { readonly place: Place; readonly known: Place; readonly gap: string };
 

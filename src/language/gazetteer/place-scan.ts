@@ -12,6 +12,7 @@ import {
 import { isHangulUnit } from '#src/language/particles.ts';
 import { weigh } from './place-cues.ts';
 import { latinEnd, type LatinSource } from './place-latin.ts';
+import { isNamesake } from './place-namesakes.ts';
 import { shortCountriesAt } from './place-short.ts';
 import { nameEnd, tailEnd } from './place-tails.ts';
 
@@ -46,26 +47,32 @@ export function scanPlaces(source: ScanSource): readonly Candidate[] {
   return found;
 }
 
-/** A name too short to be looked for by itself, behind its country: `오스트리아 빈`. */
+/** Names too short to be looked for by themselves, behind their country: `오스트리아 수도 빈`, `프랑스 니스와 칸`. */
 function shortNameAfter({ folded }: ScanSource, { spelling, end }: Candidate): readonly Candidate[] {
-  const name = namesBehind(spelling).find((one) => folded.startsWith(one.text, end));
-  if (name === undefined) return [];
-  const start = end + 1;
-  const surface = { ...name, text: name.text.slice(1), isWeak: false, isCapitals: false, isLatin: false };
-  const nameStop = nameEnd(folded, start, surface);
-  if (nameStop === undefined) return [];
-  return [
-    {
-      start,
-      end: nameStop,
-      spelling: `${spelling}${name.text}`,
-      places: name.places,
-      isWeak: false,
-      isSpokenAgainst: false,
-      isDateline: false,
-    },
-  ];
+  const names = namesBehind(spelling);
+  const found: Candidate[] = [];
+  if (names.length === 0) return found;
+  let between = BEHIND.exec(folded.slice(end, end + LONGEST_BETWEEN))?.[0];
+  for (let from = end; between !== undefined && found.length < MOST_BEHIND;) {
+    const start = from + between.length;
+    const name = names.find((one) => folded.startsWith(one.text.slice(1), start));
+    if (name === undefined) return found;
+    const text = name.text.slice(1);
+    from = nameEnd(folded, start, { ...name, text, isWeak: false, isCapitals: false, isLatin: false }) ?? start;
+    if (from === start) return found;
+    const certain = { isWeak: false, isSpokenAgainst: false, isDateline: false };
+    found.push({ start, end: from, spelling: `${spelling}${name.text}`, places: name.places, ...certain });
+    between = AND.exec(folded.slice(from, from + LONGEST_BETWEEN))?.[0];
+  }
+  return found;
 }
+
+const MOST_BEHIND = 4;
+const LONGEST_BETWEEN = 8;
+/** Between a country and its city: ` `, `의 `, ` 수도 `, ` 남부 `. */
+const BEHIND = /^의? (?:(?:[동서남북중]{1,2}부|수도|휴양지) )?/;
+/** Between two of its cities: `와 `, `·`. */
+const AND = /^(?:[와과] |[·ㆍ,] ?)/;
 
 function candidateAt(source: ScanSource, index: number, previousEnd: number): Candidate | undefined {
   const { folded } = source;
@@ -78,6 +85,7 @@ function candidateAt(source: ScanSource, index: number, previousEnd: number): Ca
     if (end === undefined || endsDeniedPhrase(folded, end) || goesOn(folded, end, surface)) continue;
     if (deniedEnd > index && (surface.isLatin || tailEnd(folded, index + surface.text.length) <= deniedEnd)) continue;
     if (!surface.isLatin && !startsWord({ text: folded, index, surface, previousEnd })) continue;
+    if (isNamesake(source, { start: index, end }, surface)) continue;
     return {
       start: index,
       end,
@@ -95,17 +103,20 @@ const QUOTE_END = /[”’」』》〉)]$|\S["']$/;
 /** Whether what follows makes another name of it: a person, a university, a treaty. */
 function goesOn(text: string, end: number, { places }: Surface): boolean {
   const after = text.slice(end, end + LONGEST_OTHER);
-  if (OTHER_NAME.test(after)) return true;
+  if (OTHER_NAME.test(after) || TOUCHING.test(after)) return true;
   return TREATY.test(after) && places.every(({ id, kind }) => kind !== 'country' && !id.startsWith('kr'));
 }
 
 const LONGEST_OTHER = 6;
 
-/** `강남 씨는`, `도쿄 대학교`. */
-const OTHER_NAME = /^ (?:씨(?![가-힣]{2})|대학교|대학(?![가-힣]))/;
+/** `대구MBC`, `광주FC`; not `부산IT밸리`. */
+const TOUCHING = /^(?:mbc|kbs|cbs|sbs|tbc|tbn|tv|fc|hd|sk|kt|lg)(?![a-z])/;
+
+/** `강남 씨는`, `전주 이씨`, `도쿄 대학교`. */
+const OTHER_NAME = /^ (?:[가-힣]?씨(?![가-힣]{2})|대학교|대학(?![가-힣]))/;
 
 /** `바젤 협약`, `몬트리올의정서`; not `달랏 협약식`. */
-const TREATY = /^ ?(?:협약(?!식)|협정|의정서|조약|증후군|신드롬)/;
+const TREATY = /^ ?(?:협약(?!식)|협정|의정서|조약|증후군|신드롬|프로세스|컨센서스|개정서|각서|라운드(?!테))/;
 
 type WordStart = {
   readonly text: string;

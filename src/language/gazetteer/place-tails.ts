@@ -16,6 +16,7 @@ import { isHangulUnit, isParticleChain, particleStart } from '#src/language/part
 export function nameEnd(text: string, index: number, surface: Surface): number | undefined {
   const end = index + surface.text.length;
   const tail = hangulRun(text, end);
+  if (isSchool(tail, surface) || (tail.length > 2 && isLine(text, end))) return undefined;
   if (tail === '' || NUMBERED.test(text.slice(end, end + 3))) return end;
   if (surface.places.every(({ kind }) => kind === 'country')) return isAfterCountry(tail, surface) ? end : undefined;
   const isAdministrative = ADMIN_ENDS.has(surface.text.at(-1) ?? '');
@@ -24,6 +25,24 @@ export function nameEnd(text: string, index: number, surface: Surface): number |
   if (mayFollow(tail, isAdministrative ? ADMINISTRATIVE : ORDINARY) || isLongName(surface, tail)) return end;
   return startsOtherPlace(text, end) && !surface.isWeak ? end : undefined;
 }
+
+/** `부산고와`, `서울여고`: schools, whose cities are said in full where a place is meant. */
+function isSchool(tail: string, { places }: Surface): boolean {
+  return SCHOOL.test(tail) && places.some(({ id }) => id.startsWith('kr-'));
+}
+
+const SCHOOL = /^(?:여|외|공|상|국제|예|체|동|일|제일|중앙)?고[가는를와의에도]?$/;
+
+/** Whether two places joined here name a road, a station or a hospital: `광주대구고속도로`, `천안아산역`, `화순전남대병원`. */
+function isLine(text: string, end: number): boolean {
+  return surfacesAt(text, end).some(
+    (surface) =>
+      text.startsWith(surface.text, end) &&
+      LINE.test(text.slice(end + surface.text.length, end + surface.text.length + 2)),
+  );
+}
+
+const LINE = /^(?:역|고속|대병|대학병)/;
 
 /** Where the longest listed word behind a name ends; the end of the name when none stands there: 수원지역, not 수원지. */
 export function tailEnd(text: string, end: number): number {
@@ -39,8 +58,18 @@ export function tailEnd(text: string, end: number): number {
 export function isBeforeLocalWord(text: string, end: number): boolean {
   const start = text[end] === ' ' ? end + 1 : end;
   const word = hangulRun(text, start);
-  return LOCAL_WORDS.has(word) || LOCAL_WORDS.has(word.slice(0, particleStart(word)));
+  const noun = word.slice(0, particleStart(word));
+  return (
+    LOCAL_WORDS.has(word) || LOCAL_WORDS.has(noun) || (start > end && (LOCAL_END.test(noun) || TOWNSHIP.test(word)))
+  );
 }
+
+/** `보은 대추축제`, `장수 오일장`. */
+const LOCAL_END =
+  /(?:축제|문화제|페스티벌|전통시장|오일장|휴게소|나들목|읍성|향교|수목원|휴양림|국가정원|해수욕장|저수지|고택)$/;
+
+/** `화성 남양읍`, `보은 속리산면에서`; not `예산 늘리면`. */
+const TOWNSHIP = /^[가-힣]{1,3}(?:읍|면(?:에|에서|의|에서는)$)/;
 
 /** 달랏시; but 동대문시장 is a market of 동대문. */
 function isCity({ places }: Surface): boolean {
@@ -73,8 +102,8 @@ function isLongName({ text, isWeak }: Surface, tail: string): boolean {
 
 const LONG_NAME = 4;
 
-/** `아르헨티나인들`, `인도네시아어로`. */
-const NO_PLACE_TAIL = /^[인어식]/;
+/** `아르헨티나인들`, `인도네시아어로`, `싱가포르국립대`. */
+const NO_PLACE_TAIL = /^[인어식]|대(?:$|[가는를의와에]|학|병원)/;
 
 type Follow = { readonly tails: readonly ReadonlySet<string>[]; readonly takesOrganisations: boolean };
 const ORDINARY: Follow = { tails: [TAILS], takesOrganisations: true };
@@ -109,17 +138,11 @@ function endsInOrganisation(tail: string): boolean {
   });
 }
 
-/** 천안아산역 is a station, not two cities. */
-const STATION = '역';
-
 /** 대구경북, 서울영등포구. */
 function startsOtherPlace(text: string, index: number): boolean {
   return (
     !isDeniedAt(text, index) &&
-    surfacesAt(text, index).some(
-      (surface) =>
-        !surface.isWeak && text.startsWith(surface.text, index) && text[index + surface.text.length] !== STATION,
-    )
+    surfacesAt(text, index).some((surface) => !surface.isWeak && text.startsWith(surface.text, index))
   );
 }
 
