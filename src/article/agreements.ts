@@ -2,7 +2,7 @@
 // It must never call signed what is to be signed (체결할 예정) nor make a party of a common noun; what was ended is no agreement.
 import type { Agreement, Language } from '#src/model.ts';
 import { readHeadline } from '#src/article/agreements/agreement-headline.ts';
-import { newMemory, remember } from '#src/article/agreements/agreement-memory.ts';
+import { newMemory, remember, type Memory } from '#src/article/agreements/agreement-memory.ts';
 import { englishTellings } from '#src/article/agreements/english-agreements.ts';
 import { tellingsIn } from '#src/article/agreements/korean-agreements.ts';
 import { fromHeadline, take, type Story } from '#src/article/agreements/agreement-story.ts';
@@ -31,8 +31,26 @@ function koreanAgreements(request: AgreementRequest): readonly Agreement[] {
     if (sentence.length > LONGEST) continue;
     for (const telling of tellingsIn({ sentence, publishedAt, memory })) take(story, telling);
   }
-  return story.found.length > 0 ? story.found : fromHeadline(story, headline);
+  if (story.found.length > 0) return story.found;
+  const told = fromHeadline(story, headline);
+  return told.length > 0 ? told : withLaterTopic(story, memory, sentences);
 }
+
+/** `A와의 업무협약 체결식이 열렸다. B는 …`: who the story goes on about is the other side. */
+function withLaterTopic(story: Story, memory: Memory, sentences: readonly string[]): readonly Agreement[] {
+  const { unnamed, isOver } = story;
+  const [only] = unnamed?.parties ?? [];
+  if (isOver || unnamed === undefined || only === undefined || unnamed.parties.length > 1) return [];
+  const first = sentences.findIndex((sentence) => sentence.includes(only));
+  for (const sentence of sentences.slice(first + 1, first + 1 + MOST_LATER))
+    if (sentence.length <= LONGEST) tellingsIn({ sentence, publishedAt: undefined, memory });
+  const { topic } = memory;
+  if (topic === undefined || topic === only) return [];
+  const { subject, status, date } = unnamed;
+  return [{ parties: [only, topic], subject, date, status: status === 'planned' ? 'planned' : 'signed' }];
+}
+
+const MOST_LATER = 3;
 
 function tellsAgreement(text: string): boolean {
   return NOUN.test(text);
@@ -63,4 +81,4 @@ function plainAgreement({ parties, subject, status, date }: Agreement): Agreemen
 }
 
 const ENGLISH_NOUN =
-  /\b(?:memorand|mou|moa|letter of intent|agreement|contract|deal|pact|accord|partnership|declaration)/i;
+  /\b(?:memorand|mou|moa|letters? of (?:intent|understanding)|agreement|contract|deal|pact|accord|partnership|declaration)/i;

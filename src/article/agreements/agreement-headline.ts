@@ -18,7 +18,9 @@ export type Headline = {
 };
 
 export function readHeadline(title: string): Headline {
-  const plain = plainSentence(title.replaceAll(QUOTED_TRIGGER, '$1').replace(JOINED_HANDS, '$1·$2,'));
+  const plain = plainSentence(
+    title.replaceAll(QUOTED_TRIGGER, '$1').replace(PARTED_HYPHEN, '-').replace(JOINED_HANDS, '$1·$2,'),
+  );
   const { text } = plain;
   const isDenied = NOT_ONE.test(title);
   const trigger = TRIGGER.exec(text);
@@ -39,9 +41,12 @@ export function readHeadline(title: string): Headline {
 
 /** `KT와 손잡은 부산시, …`: both stand before the comma. */
 const JOINED_HANDS = /(?<=^|\s)([가-힣A-Za-z]{2,15})[와과] 손잡은 ([가-힣A-Za-z]{2,15}),/;
+/** `문경시 - 대성하이텍`. */
+const PARTED_HYPHEN = /(?<=^[^\s]{2,20}) [-–—↔] (?=[가-힣A-Z])/;
 /** `‘맞손’` in quotation marks is no name. */
 const QUOTED_TRIGGER = /[‘'“"](맞손|맞손잡|업무협약|협약|MOU|손잡다|손잡고|동맹)[’'”"]/g;
-const TRIGGER = /(?:[가-힣·]{0,4})?협약|양해각서|합의각서|MOU|MOA|맞손|손\s?잡|손\s?맞잡|공급\s?계약|자매결연/;
+const TRIGGER =
+  /(?:[가-힣·]{0,4})?협약|양해각서|합의각서|MOU|MOA|합의서|의향서|협정(?!가|요금)|공동선언|파트너십|약정|제휴|맞손|손\s?잡|손\s?맞잡|(?<!재|전속|근로|FA\s?)계약(?=$|[…\s.·,]|을|체결)|자매결연/;
 const PLANNED = /추진|예정|앞두|오는\s|내달|다음\s?달|체결한다|맺는다|맺기로|체결키로|내일|임박|체결할/;
 const NOT_ONE =
   /아직|없던\s?일|무산|해지|파기|결렬|불발|취소|철회|\?|검토|논란|부인|촉구|요구|제안|불투명|난항|중단|백지화|거부|반발|위반|종료|의혹|단체협약|노사|임단협|람사르|FTA|파리협정|KTX|SRT|노선|항로/;
@@ -49,19 +54,21 @@ const NOT_ONE =
 function partiesOf(before: string, behind: string): readonly string[] {
   const joined = joinedParties(before) ?? joinedParties(behind);
   if (joined !== undefined) {
-    const rest = withoutJoined(before).replace(SUBJECT, withTopicParticle);
+    const rest = withoutJoined(before).replace(QUOTE_AHEAD, '').replace(SUBJECT, withTopicParticle);
     const others = partiesIn({ before: rest, known: new Set(joined), meantBy: () => [] });
     return [...new Set([...others.subjects, ...joined, ...others.partners])];
   }
   const clause = before.split(ELLIPSIS).at(-1) ?? before;
   const words = clause.trim() === '' ? before : clause;
   return partiesIn({
-    before: `${words.trim().replace(SUBJECT, withTopicParticle)} ${behind.replace(SIGNING, '')}`,
+    before: `${words.trim().replace(QUOTE_AHEAD, '').replace(SUBJECT, withTopicParticle)} ${behind.replace(SIGNING, '')}`,
     known: new Set(),
     meantBy: () => [],
   }).names;
 }
 
+/** `“…” 이천시, …`. */
+const QUOTE_AHEAD = /^[□■][\s,]{0,2}/;
 const ELLIPSIS = /…|\.{2,3}|[|]/;
 const SIGNING = /^\s?(?:체결|식|맺|및|으로|로|을|를)\S*/;
 
@@ -73,7 +80,7 @@ function withoutJoined(before: string): string {
 }
 
 /** A headline leaves out the particle of its subject: `부산시, 네이버와 …`. */
-const SUBJECT = /^([^\s,]{2,20}),\s?/;
+const SUBJECT = /^((?:[가-힣]{2,4} (?=[가-힣]{1,3}구,))?[^\s,]{2,20}),\s?/;
 
 function withTopicParticle(whole: string, name: string): string {
   if (/[와과]$/.test(name) && !isOrganisation(name)) return whole;

@@ -46,7 +46,10 @@ const OTHER_TOPIC = /(?<![가-힣])(?!이번|이날|이어|지난|오는|협약|
 
 /** `업무협약을 맺은 부산시는`: who follows. */
 function followers({ memory, rest }: Mention): readonly string[] {
-  const words = rest.slice(0, FOLLOW_REACH).trim().split(/\s+/);
+  const listed = LISTED.exec(rest.slice(0, LIST_REACH));
+  if (listed !== null)
+    return partiesIn({ before: `${listed[1] ?? ''}와`, known: memory.known, meantBy: () => [] }).names;
+  const words = rest.slice(0, FOLLOW_REACH).trim().replace(THEN, '').split(/\s+/);
   const topic = words.findIndex((word) => FOLLOWING.test(word));
   const end = topic >= 0 && topic <= MOST_FOLLOWING ? topic : words.findIndex((word) => COMPANION.test(word));
   if (end < 0 || end > MOST_FOLLOWING) return [];
@@ -58,6 +61,12 @@ function followers({ memory, rest }: Mention): readonly string[] {
   return names;
 }
 
+/** `협약을 맺은 곳은 A와 B, C다`. */
+const LISTED =
+  /^\s?(?:곳|기관|기업|회사|업체|대학|주인공|당사자|주체)(?:은|는)\s([^.]{2,100}?)(?:\s등)?(?:이다|다)(?:\.|$)/;
+const LIST_REACH = 130;
+/** `체결한 데 이어, `. */
+const THEN = /^(?:데\s이어|뒤|후|바\s있는),?\s/;
 const FOLLOW_REACH = 80;
 const MOST_FOLLOWING = 6;
 const FOLLOWING = /[가-힣A-Z](?:은|는|이|가)$/;

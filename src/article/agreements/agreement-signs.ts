@@ -10,6 +10,8 @@ export type Sign = {
   readonly end: number;
   readonly nounEnd: number;
   readonly noun: string;
+  /** How far the parties may stand behind the noun, where that is not the end of its verb: `이번 협약으로 A와 B는`. */
+  readonly reach?: number;
   readonly status: SignStatus;
   /** `체결`: the verb speaks; `standing`: 협약에 따라, B와의 협약으로: it is presupposed; `bare`: the noun ends the line. */
   readonly kind: 'told' | 'standing' | 'bare';
@@ -24,9 +26,18 @@ export type Sign = {
 /** Every mention in order; those that tell nothing are left out. */
 export function signsIn(text: string): readonly Sign[] {
   const signs: Sign[] = [];
+  const listed: Sign[] = [];
   for (const match of text.matchAll(NOUN)) {
     const sign = signAt(text, match);
+    const item = listedAt(text, match);
+    if (item !== undefined && PARTNER_AHEAD.test(text.slice(item.end, item.end + 80))) {
+      listed.push(item);
+      continue;
+    }
     if (sign === undefined) continue;
+    // `A와 협약을, B와 계약을 각각 체결했다`: one verb for all.
+    signs.push(...listed.map((one) => ({ ...one, status: sign.status, isPast: sign.isPast })));
+    listed.length = 0;
     const last = signs.at(-1);
     // `협약식에서 협약서에 서명했다`, `협약 체결 양해각서`: two words, one verb.
     if (last !== undefined && last.end >= sign.end) signs.pop();
@@ -36,11 +47,31 @@ export function signsIn(text: string): readonly Sign[] {
   return signs;
 }
 
+/** A noun whose verb stands behind the next one. */
+function listedAt(text: string, match: RegExpExecArray): Sign | undefined {
+  const { front = '', core, latin } = match.groups ?? {};
+  const nounEnd = match.index + match[0].length;
+  if (!LISTED.test(text.slice(nounEnd, nounEnd + 3)) || OTHER_FRONT.test(front)) return undefined;
+  return {
+    start: match.index,
+    nounEnd,
+    end: nounEnd + 1,
+    noun: core ?? latin ?? '협약',
+    status: 'signed',
+    kind: 'told',
+    isPast: true,
+    isRelative: false,
+  };
+}
+
+const LISTED = /^(?:을|를),/;
+/** `…, B와 계약을`. */
+const PARTNER_AHEAD = /^,[^.]{0,50}[와과]\s[^.]{0,40}(?:협약|각서|MOU|계약|협정|□)/;
 const MOST_SIGNS = 6;
 
 /** The words for an agreement: `업무협약`, `양해각서`, `MOU`, `투자협약서`, `공급 계약`, or a quotation that names one. */
 const NOUN = new RegExp(
-  String.raw`(?<![가-힣])(?<front>[가-힣·]{0,8}?)(?<core>협약|양해각서|합의각서|합의서|합의문|협정|의향서|확약서|약정|계약|공동선언|공동성명|자매결연|업무제휴|파트너십)(?<tail>체결식|조인식|식|서|문)?(?=[^가-힣]|을|를|이|가|은|는|에|의|과|와|도|으로|로|까지|체결|$)|(?<![A-Za-z])(?<latin>MOU|MOA|MOC|LOI|LOA)(?![A-Za-z])|${QUOTED_AGREEMENT}`,
+  String.raw`(?<![가-힣])(?<front>[가-힣·]{0,8}?)(?<core>협약|양해각서|합의각서|합의서|합의문|협정|의향서|확약서|약정|계약|공동선언|공동성명|자매결연|제휴|파트너십)(?<tail>체결식|조인식|식|서|문)?(?=[^가-힣]|을|를|이|가|은|는|에|의|과|와|도|으로|로|까지|체결|했|하고|하며|하기로|$)|(?<![A-Za-z])(?<latin>MOU|MOA|MOC|LOI|LOA)(?![A-Za-z])|${QUOTED_AGREEMENT}`,
   'g',
 );
 
@@ -60,8 +91,9 @@ function signAt(text: string, match: RegExpExecArray): Sign | undefined {
   const shape = { start: match.index, nounEnd, noun: core === undefined ? (latin ?? '협약') : core + tail };
   const told = verbOf(rest, tail);
   const madeBefore = MADE_BEFORE.exec(text.slice(Math.max(0, match.index - 60), match.index));
+  const isStanding = STANDING.test(rest);
   if (ENDED.test(rest)) return { ...shape, ...ended(text), end: nounEnd };
-  if (told !== undefined) return { ...shape, ...told, end: nounEnd + told.length };
+  if (told !== undefined && !isStanding) return { ...shape, ...told, end: nounEnd + told.length };
   if (madeBefore !== null && !OTHER_FRONT.test(front)) {
     const isPlanned = PLANNED_BEFORE.test(madeBefore[0]);
     return {
@@ -75,8 +107,16 @@ function signAt(text: string, match: RegExpExecArray): Sign | undefined {
     };
   }
   if (OTHER_TAIL.test(rest)) return undefined;
-  if (STANDING.test(rest))
-    return { ...shape, end: nounEnd, status: 'signed', kind: 'standing', isPast: true, isRelative: false };
+  if (isStanding || MADE_FOR.test(rest))
+    return {
+      ...shape,
+      end: nounEnd,
+      reach: nounEnd + (ACTING.exec(rest)?.[0].length ?? 0),
+      status: 'signed',
+      kind: 'standing',
+      isPast: true,
+      isRelative: false,
+    };
   if (rest.trim() === '' || (/^\s?[.,…]/.test(rest) && rest.trim().length <= 1))
     return { ...shape, end: nounEnd, status: 'signed', kind: 'bare', isPast: false, isRelative: false };
   return undefined;
@@ -92,6 +132,11 @@ const PLANNED_BEFORE = /(?:할|될|을|릴|질)\s/;
 /** `협약에 따라`, `협약을 근거로`, `협약으로`: it stands already. */
 const STANDING =
   /^(?:을|를)?\s?(?:근거|토대|바탕|계기|기반)|^(?:을|를) (?:통해|이행|발판)|^에 (?:따라|따른|의해|의거|근거|기반|이어)|^(?:의|에 대한)? ?(?:후속|일환|연장선|이행)|^(?:으로|로|에서)\s/;
+
+/** `이번 협약은 A와 B가 … 하기 위해 마련됐다`. */
+const MADE_FOR = /^(?:은|는)\s[^.]{4,140}(?:마련|추진|이뤄|체결|성사|기획|진행)(?:됐|되었|졌)/;
+/** `협약으로 A와 B는`, `협약은 A와 B, C가`. */
+const ACTING = /^\S{0,4}(?:\s[^\s.]{1,30}){1,8}?(?<=[와과,·][^.]{0,60}[가-힣A-Z])(?:은|는|이|가)(?=\s)/;
 
 /** The agreement, or its signing, comes to an end: `협약을 해지했다`, `계약이 무산됐다`, `협약을 지난 14일 파기`. */
 const ENDED =
@@ -111,13 +156,13 @@ type Told = Pick<Sign, 'status' | 'isPast' | 'isRelative'> & { readonly kind: 't
 
 /** The verb of the agreement, at most six words behind it. */
 function verbOf(rest: string, tail: string): Told | undefined {
-  const done = DONE.exec(rest);
+  const done = DONE.exec(rest) ?? (tail === '식' ? ATTENDED : TAKEN_PART).exec(rest);
   if (done !== null)
     return {
       kind: 'told',
-      status: /한다|할/.test(done[0]) ? 'planned' : 'signed',
+      status: /한다|할|하기로/.test(done[0]) ? 'planned' : 'signed',
       length: done[0].length,
-      isPast: /했|하였/.test(done[0]),
+      isPast: /했|하였|렸/.test(done[0]),
       isRelative: false,
     };
   if (tail.startsWith('체결') || tail.startsWith('조인')) tail = '식';
@@ -143,7 +188,13 @@ function verbOf(rest: string, tail: string): Told | undefined {
 }
 
 /** `투자협약을 했다`, `협약을 하고`. */
-const DONE = /^(?:을|를) (?:했다|했으며|하였다|하고|한다고|한다\.|할 예정|할 계획)/;
+const DONE =
+  /^(?:했다|했으며|하고|하며 |하기로 했)|^(?:을|를) (?:했다|했으며|하였다|하고|한다고|한다\.|할 예정|할 계획)|^에 (?:최종 |전격 )?합의(?:했|하고|하며)|^에 (?:나란히 |함께 |각각 )?이름을 올(?:렸|리)/;
+/** `협약에는 A, B, C가 참여했다`. */
+const TAKEN_PART = /^에는?\s[^.]{2,140}?(?:이|가|도|모두|함께|공동으로)\s(?:참여|동참|서명|함께|합류)(?:했|한다|할)/;
+
+/** `협약식에는 A 시장과 B 대표 등 20여 명이 참석했다`. */
+const ATTENDED = /^(?:에는|엔|에|에서는)\s[^.]{2,140}?(?:이|가|도|모두|함께|등)\s(?:참석했|자리했|참여했)/;
 
 const WORD = /[^\s]{1,40}/g;
 const MOST_WORDS = 6;
@@ -152,7 +203,7 @@ const STOPS = /(?:다|고|며|면서|는데|지만)[,.]?$|\.$/;
 
 /** `체결`, `맺`, `서명` and their like, at the head of a word: `체결했다`, `맺고`, `‘맞손’`. */
 const VERB =
-  /^(?:을|를|에)?(?:재체결|체결|서명|조인|교환|맺|사인|성사|갱신|도장|이뤄|이루어|접수|주고받|공식화|마무리|추진|준비|앞두|앞둔)/;
+  /^(?:을|를|에)?(?:재체결|체결|서명|조인|교환|맺|사인|성사|갱신|도장|이뤄|이루어|접수|주고받|공식화|마무리|추진|준비|앞두|앞둔|날인|연장|따내|따냈|수주|확보|낙찰)|^(?:이름을 올|손도장을 찍|서명날인)/;
 /** What one does with the ceremony: `개최`, `열었다`, `가졌다`, `진행`. */
 const CEREMONY = /^(?:개최|진행|열|연다|갖|가졌|가진|가질|가지|치렀|마련했|거행)/;
 
@@ -181,9 +232,9 @@ const NOT_AHEAD = /^(?:하지|했|됐|할 수|해야|하자|위원|단|단체|�
 
 /** `체결하지 않았다`, `체결하면`, `체결해야`, `체결 여부`, `체결을 검토`, `체결을 요구`. */
 const NEVER =
-  /^(?:하지(?!만)|하자|한다면|하면(?!서)|해야|할 수|할지|할까|하나\?|했나|했는지|한 경우|한 적|한 사실이? ?(?:없|아니)|되지(?!만)|되면|돼야|하는 방안을 (?:검토|논의|협의|모색)|하는 (?:것|게)|하려 ?[했던]|하려다|하려던|은 아직|이 아직|하지 못|조차|도 못|못 ?[하했])|^(?:을|를|이|은|에 대해|에 관해|도)? ?(?:여부|가능성|거부|거절|반대|무산|불발|결렬|보류|촉구|요구|요청|제안|제의|검토|논의|협의|협상|조율|타진|지연|연기|난항|실패|못|미뤄|미뤘|미루|취소|백지화|부결|시급|필요|의혹|논란|기대|무효|없|두고|둘러싸|놓고|위한|위해|앞서 )/;
+  /^(?:하지(?!만)|하자(?!\s[가-힣])|한다면|하면(?!서)|해야|할 수|할지|할까|하나\?|했나|했는지|한 경우|한 적|한 사실이? ?(?:없|아니)|되지(?!만)|되면|돼야|하는 방안을 (?:검토|논의|협의|모색)|하는 (?:것|게)|하려 ?[했던]|하려다|하려던|은 아직|이 아직|하지 못|조차|도 못|못 ?[하했])|^(?:을|를|이|은|에 대해|에 관해|도)? ?(?:여부|가능성|거부|거절|반대|무산|불발|결렬|보류|촉구|요구|요청|제안|제의|검토|논의|협의|협상|조율|타진|지연|연기|난항|실패|못|미뤄|미뤘|미루|취소|백지화|부결|시급|필요|의혹|논란|기대|무효|없|두고|둘러싸|놓고|위한|위해|앞서 )/;
 const NEVER_TIED =
-  /^(?:지(?!만)|자|으면(?!서)|어야|나\?|을까|을 수|었나|는 방안을 (?:검토|논의)|는 것|을지|으려[다던 ])/;
+  /^(?:지(?!만)|자(?!\s[가-힣])|으면(?!서)|어야|나\?|을까|을 수|었나|는 방안을 (?:검토|논의)|는 것|을지|으려[다던 ])/;
 /** `맺기로 했지만 무산됐다`, `체결할 예정이었으나`. */
 const CALLED_OFF =
   /^[^.]{0,40}(?:했지만|했으나|이었으나|였으나|이었지만|였지만|려 했|려던)[^.]{0,60}(?:무산|불발|결렬|취소|철회|연기|않|못|거부|백지화)/;

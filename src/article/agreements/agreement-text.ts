@@ -1,5 +1,7 @@
 // A Korean sentence made plain for reading who agrees with whom: brackets gone, quotations put aside, glued words parted.
 // It must never let the words of a quotation speak as the words of the sentence.
+import { isCommonNoun } from './common-nouns.ts';
+import { isOrganisation } from './organisations.ts';
 import { QUOTED, QUOTED_AGREEMENT } from './party-roles.ts';
 
 export type PlainSentence = {
@@ -24,6 +26,9 @@ export function plainSentence(sentence: string): PlainSentence {
     .replaceAll(COMPANY_BEHIND, '㈜')
     .replaceAll(COMPANY, '㈜')
     .replaceAll(BRACKETS, (whole, round: string | undefined) => bracketMark(whole, round ?? ''))
+    .replaceAll(QUOTED_NAME, (whole: string, before: string | undefined, name: string) =>
+      isQuotedName(before, name) ? `${before ?? ''}${name}` : whole,
+    )
     .replaceAll(QUOTATION, (_, said: string | undefined, named: string | undefined) => put(contentOf(said, named)))
     .replaceAll(GLUED_QUOTE, '$1 $2')
     .replaceAll(GLUED_NOUN, '$1 $2')
@@ -80,6 +85,17 @@ const OFFICE =
 
 /** Said words and names in double quotation marks, then `‘…’`, `'…'`, `「…」`, `<…>`. */
 const QUOTATION = /“([^“”]{1,400})”|[‘「『"'`〈《<]([^‘’“”「」『』"'`〈〉《》<>]{1,200})[’」』"'`〉》>]/g;
+/** `전문기업 ‘파도와숲’을`, `시는 ‘온누리드’와`: a name in quotation marks that bears a particle. */
+const QUOTED_NAME =
+  /((?:^|\s)[가-힣]{1,12}\s)?[‘“'"「<]([가-힣A-Za-z0-9&.+]{2,15})[’”'"」>](?=(?:와|과|은|는|이|가|을|를|와의|과의)\s|,\s)/g;
+const BODY_BEFORE =
+  /(?:기업|업체|기관|회사|스타트업|벤처|단체|재단|법인|[가-힣]{2}사|팀|운영하는|만드는|개발한|개발하는|그룹|대학|브랜드|팀)(?:인)?\s$/;
+
+function isQuotedName(before: string | undefined, name: string): boolean {
+  if (before !== undefined && BODY_BEFORE.test(before)) return true;
+  return isOrganisation(name) || !isCommonNoun(name);
+}
+
 /** Longer than any name of an agreement. */
 const LONGEST_NAME = 90;
 

@@ -3,20 +3,45 @@
 
 /** `교통`, `생활안전`, `로봇`, `전문가들`, `추진하`: no name of a party. */
 export function isCommonNoun(word: string): boolean {
-  return COMMON_WORDS.has(word) || endingOf(word, COMMON_ENDS) !== undefined || VERBAL_STEM.test(word);
+  return (
+    COMMON_WORDS.has(word) ||
+    endingOf(word, COMMON_ENDS) !== undefined ||
+    endingOf(word, THING_ENDS) !== undefined ||
+    VERBAL_STEM.test(word)
+  );
 }
 
 /** `한빛드론`, `모두주차`: a thing's name behind a word that is none: a company where nothing but a company can stand. */
 export function isNamedThing(word: string): boolean {
   const ending = endingOf(word, COMMON_ENDS);
-  if (ending === undefined || COMMON_WORDS.has(word) || VERBAL_STEM.test(word)) return false;
+  if (ending === undefined || COMMON_WORDS.has(word) || VERBAL_STEM.test(word) || THING_ENDS.has(ending)) return false;
   const front = word.slice(0, -ending.length);
   return front.length >= 2 && !isCommonFront(front) && !COMMON_WORDS.has(front);
 }
 
+/** `골목경제`, `마을공방`: two words in one, which may be a name where its kind stands before it. */
+export function isCompound(word: string): boolean {
+  const ending = endingOf(word, COMMON_ENDS);
+  if (ending === undefined || PEOPLE.test(ending) || COMMON_WORDS.has(word) || VERBAL_STEM.test(word)) return false;
+  return word.length - ending.length >= 2;
+}
+
+const PEOPLE = /^(?:들|[가-힣]{0,2}[자장]|대표|대표단|대표이사|전문가|협약|계약|협력|기술|지원|육성|인력)$/;
+
 /** Whether what stands before an ending such as 시스템 or 에너지 is an ordinary word: `지능형교통`, `신재생`, `스마트`. */
 export function isCommonFront(front: string): boolean {
-  return COMMON_FRONTS.has(front) || endingOf(front, COMMON_ENDS) !== undefined;
+  if (COMMON_FRONTS.has(front)) return true;
+  const ending = endingOf(front, COMMON_ENDS);
+  if (ending === undefined) return false;
+  // `참빛영동도시가스`: a name before two common words is a name.
+  const rest = front.slice(0, -ending.length);
+  return (
+    rest.length < LONG_FRONT ||
+    COMMON_FRONTS.has(rest) ||
+    isCommonNoun(rest) ||
+    rest.endsWith('형') ||
+    rest.endsWith('식')
+  );
 }
 
 /** The longest of these endings that a word has; single syllables only when they are listed. */
@@ -29,6 +54,7 @@ export function endingOf(word: string, endings: ReadonlySet<string>): string | u
 }
 
 const LONGEST_ENDING = 8;
+const LONG_FRONT = 4;
 
 /** Heads of compounds: whatever ends so is a thing, not a body. */
 const COMMON_ENDS: ReadonlySet<string> = new Set(
@@ -52,6 +78,17 @@ const COMMON_ENDS: ReadonlySet<string> = new Set(
     '레저 뉴딜 악취 치유 유산 활동 가정 공동체 소음 동물 식물 충전소 장치 전지 원전 보안 투표 참여 폭력 문자 급식 화폐 코스 인구 관로 관망 관망도 예보 셔틀 자전거 주차 계측 학대 사기 범죄 보호 보전 보존 복원 복구 구호 구급 이동 이용 사용 소비 절약 절감 감축 저감 감소 배출 흡수 처리 정화 세척 소독 방역 순찰 단속 신고 제보 안내 응답 예약 결제 정산 발권 환승 승차 하차 탑승 운행 운전 주행 비행 항해 촬영 영상 음성 언어 통역 번역 자막 방송 출판 인쇄 도서 독서 강좌 강연 실습 연수 유학 진학 진로 봉사 기부 후원 나눔 배려 존중 소통 공감 화합 단합 경기장 캠핑장 골프장 수영장 체육관 문화관 복지관 도서관 박물관 미술관 과학관 둘레길 산책길 등굣길 하굣길 귀촌 귀농 저출생 성평등 평등 인권 청렴 윤리 법률 세무 회계 특허 상표 저작권 농기계 건설기계 크루즈 요트 관측 예측 탐사 채굴 시추 발전 송전 배전 변전 냉방 난방 단열 조명 급수 배수 취수 누수 침수 홍수 가뭄 폭염 한파 지진 산불 화재 붕괴 폭발 추락 익사 ' +
     '센터 협의체 협의회 사업단 추진단 산단 시티 공사 체험관 홍보관 전시관 역사관 기념관 시간대 연령대 가격대 속도 온도 습도 밀도 강도 인지도 중요도 이해도 후보군 제품군 상품군 온라인 오프라인 라인 귀가 자립 자립도 리빙랩 오픈랩 메이커랩 위원회 연합 ' +
     '지능 기반 중심 맞춤 통합 융합 공동 상호 상생 동반 공정 특화 선도 대표적 국제 국내 해외 우호 친선 학술 인적 물적 신규 기존 초기'
+  ).split(' '),
+);
+
+/** Things, beings and places whose words end no company's name, whatever stands before them. */
+const THING_ENDS: ReadonlySet<string> = new Set(
+  (
+    '전망대 봉수대 분수대 아파트 가구 농부 어부 어민 농민 강변 호숫가 바닷가 부지 유휴지 터널 정원 텃밭 꽃밭 잔디밭 고양이 강아지 유기견 반려견 방파제 등대 위판장 도자기 판소리 막걸리 전통주 음식 나무 온천수 지하수 암반수 탄산수 생수 섬유 암모니아 메탄올 에탄올 페인트 접착제 세라믹 희토류 ' +
+    '케이블카 모노레일 스카이워크 파사드 조형물 구조물 건축물 시설물 습지 갯벌 놀이터 쉼터 화장실 정류소 승강장 횡단보도 육교 보행로 산책로 킥보드 이륜차 오토바이 손님 이웃 후손 자매도시 우호도시 신도시 구도심 원도심 도시숲 가로수 모래톱 소각열 폐열 양자통신 다리 골목 먹자골목 벽화거리 해녀촌 민속촌 상가 지하상가 장터 ' +
+    '학부모 교직원 교사 교원 간호사 약사 변호사 회계사 해설사 강사 운전자 보행자 승무원 기관사 라이더 배달원 경비원 입주민 세입자 상주인구 생활인구 주차면 ' +
+    '바람 햇빛 햇볕 별빛 달빛 불빛 냄새 먼지 안개 구름 눈꽃 벚꽃 단풍 노을 파도 물결 새벽 아침 저녁 한낮 주거 공영자전거 자전거 셔틀 노선 환승역 요금 할인 쿠폰 마일리지 지하철역 기차역 간이역 나들목 갓길 차선 신호기 표지판 안내판 전광판 게시판 단말 태블릿 노트북 스마트폰 ' +
+    '상점 점포 가게 식당 서점 미용실 세탁소 목욕탕 경로당 마을회관 어린이집 유치원 놀이방 공부방 돌봄교실 청소년 대학생 신혼부부 임산부 독거노인 유공자 자원봉사자 이장 통장 반장 조합원 귀어인 귀농인 관람객 탑승객 승객 여행객 방문객 수험생 구직자 실업자 농어민 상인들 직장인 맞벌이 반려인 비료 농약 종자 씨앗류 과일 채소 곡물 쌀 김치 한우 해산물 건어물 수산물 특산물 전통음식 향토음식'
   ).split(' '),
 );
 

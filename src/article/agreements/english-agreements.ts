@@ -74,6 +74,8 @@ function plain(sentence: string): string {
     .replaceAll(BRACKETS, '')
     .replaceAll(SAID, ' ')
     .replaceAll(MARKS, '')
+    .replaceAll(HOLDER, '')
+    .replaceAll(APPOSITION, (_, end: string) => (end === ' and' ? ' and' : ''))
     .replace(BULLET, '')
     .trim();
 }
@@ -83,6 +85,12 @@ const DATELINE =
   /^(?:\([^()]{1,40}\) |\p{Lu}[\p{L} .,\d]{1,40}(?:\([^()]{1,40}\)\s?)?(?: - [\p{Lu} ]{2,30})?\s?(?:--|—|–|:)\s(?=\p{Lu}))/u;
 const BRACKETS = / ?\([^()]{0,120}\)/g;
 const SAID = /“[^“”]{20,400}”/g;
+/** `Sensorium chief executive Raj Patel`: the office and its bearer behind a body. */
+const HOLDER =
+  /(?<=[A-Z][\w.&-]{0,30}) (?:chief executive(?: officer)?|managing director|vice president|vice mayor|president|chair(?:man|woman|person)?|director general|director|founder|co-founder|mayor|governor|minister|chief) [A-Z][\w'-]{1,20}(?: [A-Z][\w'-]{1,20}){0,2}/g;
+/** `Deutsche Bahn, Germany's rail operator, have`, `X, the cloud arm of Y, and`: what a body is. */
+const APPOSITION =
+  /, (?:(?:an?|the|one of) (?!(?:city|town|county|state|province|port|district|municipality|governments?|university|ministry|department|kingdom|republic)\b)[a-z]|[A-Z]\w{1,20}(?: [A-Z]\w{1,20})?['’]s? [a-z])[^,;.]{2,90},(?=( and)?\s)(?: and)?/g;
 /** Quotation marks around a name; apostrophes stay. */
 const MARKS = /[‘“”"]|(?<![a-zA-Z])'|['’](?![a-zA-Z])(?<![sS]['’])/g;
 const BULLET = /^[\s*•·▲-]{1,4}/;
@@ -118,7 +126,9 @@ const UNDER = /^(?:Under|Following|As part of|Based on|After|Thanks to|Through) 
 
 function signers(text: string, shape: Shape, memory: EnglishMemory): readonly string[] {
   const from = shape.nounStart < shape.verbStart ? shape.nounEnd : 0;
-  const clause = clauseBefore(text.slice(from), shape.verbStart - from).replace(/^,? ?(?:that|which) /, '');
+  const clause = clauseBefore(text.slice(from), shape.verbStart - from)
+    .replace(/^,? ?(?:that|which) /, '')
+    .replace(HAVING, '');
   const tail = clause.trimEnd();
   if (TOGETHER.test(tail)) return memory.pair;
   const names = subjectNames(clause);
@@ -131,14 +141,20 @@ const TOGETHER =
 const ANAPHOR =
   /(?:^|[,;] )(?:[Tt]he [a-z]+(?: [a-z]+)?|[Ii]t)(?: (?:on )?[A-Z][a-z]+day)?(?: (?:also|then|formally|has|had|have|will))*$/;
 
+/** `Having terminated its contract with A, B signed`: A signs nothing; `said after B signed`: B does. */
+const HAVING = /^(?:Having|After having) [^,]{0,120}, |^.{0,200}\b(?:after|when|as|once|where) (?=(?:the )?[A-Z])/;
+
 /** Behind with, between and by, wherever they stand. */
 function partners(text: string, shape: Shape): readonly string[] {
   const from = Math.min(shape.nounEnd, shape.verbEnd);
-  return [...text.slice(0, shape.end).matchAll(WITH)]
-    .filter(({ index, 0: { length }, 1: word }) => index >= (word === 'with' ? 0 : from - 1) && index + length > 0)
-    .flatMap(({ index, 0: { length } }) => namesAhead(text.slice(index + length)));
+  const withFrom = HAVING_WITH.exec(text)?.[0].length ?? 0;
+  const starts = [...text.slice(0, shape.end).matchAll(WITH)]
+    .filter(({ index, 1: word }) => index >= (word === 'with' ? withFrom : from - 1))
+    .map(({ index, 0: { length } }) => index + length);
+  return [...(shape.partnersAt ?? []), ...starts].flatMap((start) => namesAhead(text.slice(start)));
 }
 
+const HAVING_WITH = /^(?:Having|After having) [^,]{0,120}, /;
 const WITH = /\b(with|between|by|among)\b (?!(?:\d|a view|the aim|support))/g;
 
 /** What follows to, on, for, or aimed at; days, places and partners end it. */
@@ -153,7 +169,11 @@ function subjectOf(text: string, shape: Shape): string {
 function purposeIn(tail: string): string {
   for (const match of tail.matchAll(PURPOSE)) {
     const rest = tail.slice(match.index + match[0].length);
-    if (NO_PURPOSE.test(rest) || (/^[A-Z]/.test(rest) && /[A-Z][\w'’.-]* $/.test(tail.slice(0, match.index)))) continue;
+    if (
+      NO_PURPOSE.test(rest) ||
+      (match[0] === 'for ' && /^[A-Z]/.test(rest) && /[A-Z][\w'’.-]* $/.test(tail.slice(0, match.index)))
+    )
+      continue;
     const end = PURPOSE_END.exec(rest)?.index ?? rest.length;
     const purpose = rest
       .slice(0, Math.min(end, MOST_PURPOSE))
@@ -164,10 +184,10 @@ function purposeIn(tail: string): string {
   return '';
 }
 
-const PURPOSE = /(?<=^| |,)(?:to|on|for|covering|aimed at|regarding|concerning|under which it will) /g;
+const PURPOSE = /(?<=^| |,)(?<!according )(?:to|on|for|covering|aimed at|regarding|concerning|under which it will) /g;
 const MOST_PURPOSE = 120;
 /** A day, a term, a place: `on Friday`, `for three years`, `to the city`. */
 const NO_PURPOSE =
   /^(?:(?:last |next |this )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{1,2}(?:st|nd|rd|th)? (?:of )?[A-Z]|\d{1,2}\b(?! \w)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d|the (?:\d|same day|sidelines|occasion|margins)|(?:a |an |the next )?(?:\w{1,9}[ -])?(?:years?|months?|weeks?)\b|behalf|track|hold|date|the first time)/;
 const PURPOSE_END =
-  /[.;,]? ?(?=\b(?:(?:on|in) (?:(?:last |next |this )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{1,2} [A-Z]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d|20\d\d)|(?:last|next|this) (?:[A-Z]|year|week|month|spring|summer|autumn|fall|winter|quarter)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|earlier|tomorrow|with (?:the )?[A-Z]|between |at an? |at the |at [A-Z]|during |in (?:the city of )?[A-Z]|by 20|worth |valued |(?:beginning|starting) (?:in|from|on|next) |according |after |following |while |which |that ))|[.;,](?=\s|$)/;
+  /[.;,]? ?(?=\b(?:(?:on|in) (?:(?:last |next |this )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{1,2} [A-Z]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d|20\d\d)|(?:last|next|this) (?:[A-Z]|year|week|month|spring|summer|autumn|fall|winter|quarter)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|earlier|tomorrow|with (?:the )?[A-Z]|between |at an? |at the |at [A-Z]|during |in (?:the city of )?[A-Z]|by 20|worth |valued |(?:beginning|starting) (?:in|from|on|next) |according |after |following |while |which |that |according to |as (?:part|the)))|[.;,](?=\s|$)/;

@@ -8,12 +8,12 @@ export function namesAhead(text: string): readonly string[] {
   const names: string[] = [];
   let rest = text.slice(0, LIST_REACH).replaceAll(DESCRIBING, '');
   for (let turn = 0; turn < MOST_NAMES; turn += 1) {
-    const opening = BEFORE_NAME.exec(rest) ?? APPOSITION.exec(rest);
+    const opening = BEFORE_NAME.exec(rest) ?? APPOSITION.exec(rest) ?? INCLUDING.exec(rest);
     if (opening === null) break;
     const from = rest.slice(opening[0].length);
     const chunk = nameAt(from);
     if (chunk === undefined) break;
-    if (!isCountryBehind(names.at(-1), chunk.name)) names.push(...bodiesOf(chunk.name, from.slice(chunk.length)));
+    if (!isRegionBehind(names.at(-1), chunk.name)) names.push(...bodiesOf(chunk.name, from.slice(chunk.length)));
     const link = LINK.exec(from.slice(chunk.length));
     if (link === null) break;
     rest = from.slice(chunk.length + link[0].length);
@@ -32,7 +32,7 @@ export function subjectNames(text: string): readonly string[] {
     const chunk = nameAt(from);
     if (chunk === undefined) break;
     const behind = from.slice(chunk.length);
-    if (!ASIDE.test(rest.slice(0, start.index)) && !isCountryBehind(names.at(-1), chunk.name))
+    if (!ASIDE.test(rest.slice(0, start.index)) && !isRegionBehind(names.at(-1), chunk.name))
       names.push(...bodiesOf(chunk.name, behind));
     rest = behind;
   }
@@ -40,13 +40,18 @@ export function subjectNames(text: string): readonly string[] {
 }
 
 /** `Seoul, South Korea`: the country of the city, no party of its own. */
-function isCountryBehind(city: string | undefined, name: string): boolean {
+function isRegionBehind(city: string | undefined, name: string): boolean {
   if (city === undefined) return false;
+  if (AMERICAN_STATE.test(name)) return true;
   const country = findPlaceByName(name)?.id;
   return (
     country !== undefined && !country.includes('-') && findPlaceByName(city)?.id.startsWith(`${country}-`) === true
   );
 }
+
+/** `Columbus, Ohio`. */
+const AMERICAN_STATE =
+  /^(?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New Hampshire|New Jersey|New Mexico|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|West Virginia|Wisconsin|Wyoming)$/;
 
 const LIST_REACH = 320;
 const SUBJECT_REACH = 320;
@@ -54,13 +59,16 @@ const MOST_NAMES = 10;
 
 /** Lower-case words that introduce a name: `the `, `local operator `, `the state-run `. */
 const BEFORE_NAME =
-  /^(?:(?!on\b|in\b|at\b|to\b|for\b|that\b|which\b|who\b|last\b|this\b|next\b|during\b|under\b|aimed\b|and\b)[a-z][a-z'’-]{0,24}\s){0,6}(?=\p{Lu})/u;
+  /^(?:(?!on\b|in\b|at\b|to\b|for\b|that\b|which\b|who\b|last\b|this\b|next\b|during\b|under\b|aimed\b|and\b)[a-z][a-z'’-]{0,24}\s){0,6}(?=[a-z]?\p{Lu}|\d{1,3}[a-z]{3})/u;
 /** `, and the `, ` and `, ` as well as `, `, `: the list goes on, unless an apposition (`, a startup`) begins. */
 /** `a robot maker, CITIC HIC`. */
 const APPOSITION = /^an? (?:[a-z][a-z'’-]{0,24} ){0,5}[a-z][a-z'’-]{0,24}, (?=\p{Lu})/u;
+/** `three universities, including `. */
+const INCLUDING =
+  /^(?:[a-z][a-z'’-]{0,24} ){0,5}[a-z][a-z'’-]{0,24}(?:,|:| –| —)? (?:(?:including|such as|among them|namely) )?(?:the )?(?=\p{Lu})/u;
 const LINK =
   /^(?:\([^()]{0,60}\))?(?:,? (?:and|as well as|plus|along with|together with) |, (?!(?:an?|which|who|its|where|aiming|to|on|for|in)\s|the [a-z]))/;
-const NAME_START = /(?<![\p{L}\p{N}_'’.-])\p{Lu}/u;
+const NAME_START = /(?<![\p{L}\p{N}_'’.-])(?:[a-z]?\p{Lu}|\d{1,3}[a-z]{3})/u;
 /** A preposition right before the name. */
 const ASIDE =
   /\b(?:in|at|near|from|after|during|for|to|under|since|by|inside|outside|across|through|into|via|than|against|about|over)\s(?:the\s|a\s)?$/;
@@ -75,7 +83,7 @@ function nameAt(whole: string): Chunk | undefined {
   if (first === undefined) return undefined;
   let length = first.length;
   let hasHead = HEAD.test(first);
-  const isMinistry = MINISTRY.test(first);
+  let isMinistry = MINISTRY.test(first);
   for (let turn = 0; turn < MOST_WORDS && !STOP_MARK.test(text.slice(length - 1, length)); turn += 1) {
     const rest = text.slice(length);
     const join = JOIN.exec(rest);
@@ -85,6 +93,7 @@ function nameAt(whole: string): Chunk | undefined {
     const joint: Joint = { link, word, last, ahead: rest, hasHead, isMinistry, isLong: length > first.length };
     if (!isOneName(joint)) break;
     hasHead ||= HEAD.test(word);
+    isMinistry ||= MINISTRY.test(word);
     length += whole.length;
   }
   const name = endOfName(text, length);
@@ -104,11 +113,11 @@ const FIRM_STOP = /\b(?:Corp|Inc|Co|Ltd)\.$/;
 const INSIDE = /^,? [a-z]/;
 /** ` city government`, ` government`, ` hynix`. */
 const LOWER_HEAD =
-  /^ (?:(?:city|state|provincial|municipal|metropolitan|county|local|federal) (?:government|council|administration)|government|hynix|(?:county|province)(?=\s?$| (?:on|has|have|will|and|signed|plans|said|inked|is|with|to|for)\b))(?![\w-])/;
+  /^ (?:(?:city|state|provincial|municipal|metropolitan|county|local|federal) (?:government|council|administration)|government|hynix|ecoplant|(?:county|province)(?=\s?$| (?:on|has|have|will|and|signed|plans|said|inked|is|with|to|for)\b))(?![\w-])/;
 
 const MOST_WORDS = 9;
-const WORD = /^\p{Lu}[\p{L}\p{N}&'’.+-]{0,40}/u;
-const JOIN = /^( & | of the | of | de | for | and the | and |, | )(\p{Lu}[\p{L}\p{N}&'’.+-]{0,40})/u;
+const WORD = /^(?:[a-z]?\p{Lu}|\d{1,3}(?=[a-z]{3}))[\p{L}\p{N}&'’.+-]{0,40}/u;
+const JOIN = /^( & | \+ | of the | of | de | for | and the | and |, | )(\p{Lu}[\p{L}\p{N}&'’.+-]{0,40})/u;
 const NAME_END = /[.,’']+$/;
 /** A word that ends with a full stop ends the name, abbreviations aside: these keep their stop only inside. */
 const STOP_MARK = /[,;:]/;
@@ -127,11 +136,15 @@ type Joint = {
 /** `University of Calder`, `Ministry of Land, Infrastructure and Transport`; `KT and LG` are two. */
 function isOneName({ link, word, last, ahead, hasHead, isMinistry, isLong }: Joint): boolean {
   if (CALENDAR.test(word)) return false;
-  if (link === ' ' || link === ' & ' || link === ' de ') return true;
-  if (link === ' and ' && TOPIC.test(last) && JOINT_HEAD.test(ahead)) return true;
+  if (link === ' ' || link === ' & ' || link === ' + ' || link === ' de ') return true;
+  if (link === ', ') return FIRM_FORM.test(word) || (isMinistry && isLong && TOPIC.test(word));
+  if (link === ' and ' && TOPIC.test(last) && (TOPIC.test(word) || JOINT_HEAD.test(ahead))) return true;
   if (link.startsWith(' of') || link === ' for ') return hasHead;
   return isMinistry && isLong && TOPIC.test(word);
 }
+
+/** `Iteris, Inc.`. */
+const FIRM_FORM = /^(?:Inc|Ltd|LLC|Corp|PLC|Co|GmbH)\.?$/;
 
 /** `Roads and Transport Authority`. */
 const JOINT_HEAD =
@@ -139,11 +152,11 @@ const JOINT_HEAD =
 
 /** What has an of behind it: `City of Busan`, `Port of Kestrel`. */
 const HEAD =
-  /^(?:University|City|Ministry|Department|Port|Bureau|Institute|Government|Province|State|Bank|Republic|Office|School|Board|Council|Chamber|District|County|Federation|Association|Center|Centre|Agency|Authority|Commission|Town|Kingdom|Municipality|Academy|College|Society|Faculty|Union|League|House|Consulate|General|Embassy|Emirate|Community|Development|Corporation|Company|Organization|Organisation|Committee|Foundation|Research)$/;
+  /^(?:Region|Isle|Isles|Gulf|Bay|Principality|Duchy|Home|Borough|Transport|Network|Institution|Museum|Hospital|Library|Parliament|University|City|Ministry|Department|Port|Bureau|Institute|Government|Province|State|Bank|Republic|Office|School|Board|Council|Chamber|District|County|Federation|Association|Center|Centre|Agency|Authority|Commission|Town|Kingdom|Municipality|Academy|College|Society|Faculty|Union|League|House|Consulate|General|Embassy|Emirate|Community|Development|Corporation|Company|Organization|Organisation|Committee|Foundation|Research)$/;
 const MINISTRY = /^(?:Ministry|Department|Ministries|Bureau|Office|Secretariat|Directorate)$/;
 /** Fields of ministries. */
 const TOPIC =
-  /^(?:Land|Roads|Road|Parks|Rail|Railways?|Sewerage|Aviation|Maritime|Buildings?|Ports?|Harbou?rs?|Power|Gas|Electricity|Waste|Infrastructure|Transport|Transportation|Science|ICT|Trade|Industry|Energy|Environment|Food|Agriculture|Rural|Affairs|Interior|Safety|SMEs|Startups|Oceans|Fisheries|Culture|Sports?|Tourism|Economy|Economic|Finance|Health|Welfare|Gender|Family|Education|Labou?r|Employment|Foreign|Planning|Investment|Construction|Communications?|Technology|Digital|Housing|Urban|Development|Resources?|Information|Public|Works|Climate|Innovation|Commerce|Natural|Water|Mobility|Society|Justice|Security|Administration|Space|Strategy|Media|Tourism)[.,]?$/;
+  /^(?:Land|Municipalities|Municipal|Rural|Communit(?:y|ies)|Regional|Petroleum|Minerals?|Mines|Investments?|Village|Electric|Heritage|Antiquities|Emergency|Emergencies|Lands?|Forests?|Forestry|Wildlife|Irrigation|Highways?|Bridges?|Utilities|Logistics|Roads|Road|Parks|Rail|Railways?|Sewer|Sewerage|Sanitation|Aviation|Maritime|Buildings?|Ports?|Harbou?rs?|Power|Gas|Electricity|Waste|Infrastructure|Transport|Transportation|Science|ICT|Trade|Industry|Energy|Environment|Food|Agriculture|Rural|Affairs|Interior|Safety|SMEs|Startups|Oceans|Fisheries|Culture|Sports?|Tourism|Economy|Economic|Finance|Health|Welfare|Gender|Family|Education|Labou?r|Employment|Foreign|Planning|Investment|Construction|Communications?|Technology|Digital|Housing|Urban|Development|Resources?|Information|Public|Works|Climate|Innovation|Commerce|Natural|Water|Mobility|Society|Justice|Security|Administration|Space|Strategy|Media|Tourism)[.,]?$/;
 
 const WEEKDAYS = 'Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday';
 const CALENDAR = new RegExp(
@@ -173,7 +186,7 @@ function officeOf(behind: string): readonly string[] {
 const OFFICE_BEHIND =
   /^, (?:the )?(?:vice )?(?:mayor|governor|[Cc]onsul [Gg]eneral|[Aa]mbassador|chief executive(?: officer)?|CEO|president|head|chair(?:man|woman)?|director(?: general)?|minister|founder) (?:of|at) (?:the )?(?=[A-Z])/;
 const OFFICE =
-  /\b(?:(?:Vice |Deputy |First |Prime |Acting )?(?:Mayor|Governor|CEO|President|Chairman|Chairwoman|Chair|Minister|Gov\.|Director|Secretary|Chief Executive|Commissioner|Superintendent|Rector|Ambassador))\b(?: General)?\s?/;
+  /\b(?:Gov\.(?=\s)|(?:Vice |Deputy |First |Prime |Acting )?(?:Mayor|Governor|CEO|President|Chairman|Chairwoman|Chair|Minister|Director|Secretary|Chief Executive|Commissioner|Superintendent|Rector|Ambassador)\b)(?: General)?\s?/;
 
 function plainName(chunk: string): string {
   return chunk.replace(ARTICLE, '').replace(OWNER, '').replace(BASED, '').trim();
@@ -182,7 +195,8 @@ function plainName(chunk: string): string {
 const ARTICLE =
   /^(?:The|A|An|Both|Meanwhile|Also|Earlier|Separately|When|While|As|Officials from|Under|After|Last|On|In|At) (?=[A-Z])/;
 /** `Korea's LH`, `Vietnam’s Becamex`. */
-const OWNER = /^(?!People)[A-Z][\w.-]{1,24}(?: [A-Z][\w.-]{1,20})?['’]s? (?=[A-Z])/;
+const OWNER =
+  /^(?!(?:[A-Z][\w-]{1,20} )?(?:Domino|McDonald|Lloyd|Moody|Macy|Sainsbury|Levi|Wendy|Lowe|People|Women|Children|Farmers|Residents|Workers|Veterans))[A-Z][\w.-]{1,24}(?: [A-Z][\w.-]{1,20})?['’]s? (?=[A-Z])/;
 /** `Singapore-based Grab`. */
 const BASED = /^(?:[A-Z][\w-]{0,24} )?[A-Z][\w-]{1,24}-(?:based|headquartered|owned|listed|backed) (?=[A-Z])/;
 
@@ -225,13 +239,13 @@ const PEOPLE_OF =
 
 /** `Tram builder Alvora`: a common noun that only opens the sentence. */
 const OPENING_NOUN =
-  /^[A-Z][a-z]+ (?!(?:mayor|governor|president|minister|city|state|province|government|and|in|on|at|to|of|for|has|have|had|will|is|was|were|are|signed|said|with|by|also|that|who|which|chief|head|together|plans?)\b)(?=[a-z]+ [A-Z])/;
+  /^[A-Z][a-z]+(?:-[a-z]+)? (?!(?:mayor|governor|president|minister|city|state|province|government|and|in|on|at|to|of|for|has|have|had|will|is|was|were|are|signed|said|with|by|also|that|who|which|chief|head|together|plans?)\b)(?=[a-z]+ [A-Z])/;
 
 /** Words that open a sentence or point back. */
 const STARTERS: ReadonlySet<string> = new Set(
   (
     'The A An In On At It Its This That These Those Both He She They We I You Under Last As After Before During Following With Without For From By To Earlier Meanwhile Separately Also Two Three Four Five Several Some Many Most All Each Neither Either ' +
-    'When While Once Since If Whether There Here Then Now Today Yesterday Tomorrow Officials Representatives Leaders Executives Companies Cities Firms Operators Residents Critics Talks Negotiations Drivers Deliveries Plans Work Details Terms Parties Sides Local Global ' +
+    'Speaking Asked Addressing Nearly About Almost More Less Years Weeks Days Months Just Only Shortly Immediately Recently Until Over Around Some Another Other Such Being Having Later Soon Afterwards Finally Last When While Once Since If Whether There Here Then Now Today Yesterday Tomorrow Officials Representatives Leaders Executives Companies Cities Firms Operators Residents Critics Talks Negotiations Drivers Deliveries Plans Work Details Terms Parties Sides Local Global ' +
     'According Additionally Moreover However But And Or So Yet Still Not No New Among Between Despite Although Because Their Our His Her What Which Who Where How Why Supply Purchase Service'
   ).split(' '),
 );

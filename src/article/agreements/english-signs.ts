@@ -1,28 +1,18 @@
 // How an English sentence tells of an agreement: who signs (active), what is signed (passive, relative), and whether it was, will be, or was not.
 // It must never take may, hopes to or refused to for a signature, nor an agreement that was ended for one that stands.
 
-export type Shape = {
-  readonly status: 'signed' | 'planned' | 'none';
-  /** The group of the verb, and the noun. */
-  readonly verbStart: number;
-  readonly verbEnd: number;
-  readonly nounStart: number;
-  readonly nounEnd: number;
-  readonly isPassive: boolean;
-  /** Where the telling ends and its source begins: `, the county said`. */
-  readonly end: number;
-};
+import { allied, awarded, standing, titled, TO, under } from './english-alliances.ts';
+import { activeStatus, AUXILIARY, endOfTelling, NOUNS, type Shape } from './english-shapes.ts';
 
-const NOUNS =
-  '(?:[Mm]emorand(?:um|ums|a) [Oo]f (?:[Uu]nderstanding|[Aa]greement|[Cc]ooperation)|MOUs?|MoUs?|MOA|[Ll]etters? of (?:[Ii]ntent|[Uu]nderstanding)|LOI|(?:[Jj]oint )?[Dd]eclaration|[Aa]greements?|[Cc]ontracts?|deals?|pacts?|accords?|[Pp]artnership|framework|treaty)';
+export type { Shape };
 
 /** `signed a five-year supply contract`: the verb, at most eight words, the noun. */
 const ACTIVE = new RegExp(
-  `\\b(sign(?:ed|s|ing)?|inked|inks?|penned|concluded|clinched|sealed|struck|reached|entered into|enters? into|finali[sz]ed|executed|exchanged|formali[sz]ed)\\b((?: (?!with\\b|between\\b|by\\b)[\\w$€.,'’%-]{1,24}){0,8}?) (${NOUNS})\\b`,
+  `\\b(sign(?:ed|s|ing)?|inked|inks?|penned|concluded|clinched|sealed|struck|reach(?:es|ed)?|entered(?: into)?|enters?(?: into)?|extend(?:s|ed)|renew(?:s|ed)|expand(?:s|ed)|h[eo]ld(?:s|ing)? (?:a|an|the|its|their)(?: joint| online| official)? signing(?: ceremony)?(?: with (?:the )?[A-Z][^.;]{1,60}?)?(?: for| of)?|finali[sz]ed|executed|exchanged|formali[sz]ed|sealing|seals?|strikes?|lands?|landed|secures?|secured|wins?|won|clinch(?:es)?|cemented|(?:announc|unveil)(?:es|s|ed)(?= an? | the )|agreed(?: on| to)?(?= an? | the | terms )|put(?:s|ting)? (?:pen to paper|(?:its|their) (?:names?|signatures?)) (?:on|to))\\b((?:, (?:on|in) [A-Z][^,.;]{1,20},)?(?: (?!with\\b|between\\b|by\\b)[\\w$€.,'’%-]{1,24}){0,8}?) (${NOUNS})\\b`,
 );
 /** `An agreement on … was signed`, `will be signed`. */
 const PASSIVE = new RegExp(
-  `\\b(${NOUNS})\\b(,?(?: [\\w&'’.-]{1,30},?){0,30}?) ((?:was|were|has been|have been|had been|is being|are being|will be|is to be|are to be|would be|may be|could be|should be|(?:is|are|was|were) (?:set|due|expected|scheduled|likely) to be|was not|were not|has not been|never) ?(?:formally |officially |also |not )?)(signed|inked|concluded|sealed|finali[sz]ed|reached|struck|exchanged)\\b`,
+  `\\b(${NOUNS})\\b(,?(?: [\\w&'’.-]{1,30},?){0,30}?) ((?:was|were|has been|have been|had been|is being|are being|will be|is to be|are to be|would be|may be|could be|should be|(?:is|are|was|were) (?:set|due|expected|scheduled|likely) to be|was not|were not|has not been|never) ?(?:formally |officially |also |not )?)(signed|inked|concluded|sealed|finali[sz]ed|reached|struck|exchanged|awarded|agreed|renewed|extended)\\b`,
 );
 /** `an agreement that A and B signed`, `the MOU A signed with B`. */
 const RELATIVE = new RegExp(
@@ -30,11 +20,20 @@ const RELATIVE = new RegExp(
 );
 /** `an MOU signed by A and B`, `the contract signed with B`. */
 const PARTICIPLE = new RegExp(
-  `\\b(${NOUNS})\\b,?((?: [\\w&'’.-]{1,30}){0,12}?) (signed|inked|concluded|reached|struck) (?=by |between |with |on |in |last |\\d)`,
+  `\\b(${NOUNS})\\b,?((?: [\\w&'’.-]{1,30}){0,12}?),? (signed|inked|concluded|sealed|reached|struck|executed) (?=by |between |with |on |in |at |last |this |earlier |yesterday|today|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\\d)`,
 );
 
 export function shapeOf(text: string): Shape | undefined {
-  const shape = passive(text) ?? active(text) ?? relative(text) ?? participle(text);
+  const shape =
+    passive(text) ??
+    active(text) ??
+    allied(text) ??
+    relative(text) ??
+    awarded(text) ??
+    under(text) ??
+    participle(text) ??
+    standing(text) ??
+    titled(text);
   if (shape === undefined) return undefined;
   return isOther(text, shape) || isEnded(text, shape) || text.endsWith('?') ? { ...shape, status: 'none' } : shape;
 }
@@ -45,43 +44,37 @@ function active(text: string): Shape | undefined {
   const before = text.slice(0, match.index);
   const nounEnd = match.index + match[0].length;
   return {
-    status: activeStatus(before, match[1] ?? ''),
+    status: UNDONE.test(match[2] ?? '') ? 'none' : activeStatus(before, match[1] ?? ''),
     verbStart: match.index - (AUXILIARY.exec(before)?.[0].length ?? 0),
     verbEnd: match.index + (match[1] ?? '').length,
     nounStart: nounEnd - (match[3] ?? '').length,
     nounEnd,
     isPassive: false,
+    partnersAt: [...choosers(before), ...givers(text, nounEnd)],
     end: endOfTelling(text, nounEnd),
   };
 }
 
-/** Helping words right before the verb. */
-const AUXILIARY =
-  /(?:\b(?:has|have|had|will|would|shall|reportedly|soon|now|jointly|first|then|is|are|was|were|to|been|also|recently|formally|officially|jointly|agreed|plans?|planned|planning|set|due|expected|expects?|scheduled|intends?|aims?|ready|poised|about|not|never|yet|may|might|could|can|should|must|did|does|do|refused|declined|failed|hopes?|hoped|wants?|wanted|seeks?|seeking|considering|on|earlier|last|this|next|week|month|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|yesterday|today) ){1,7}$/;
+/** `entered into talks over a contract`, `announced plans for a deal`. */
+const UNDONE =
+  /\b(?:talks|negotiations?|discussions|plans?|proposals?|proposed|bid|draft|possible|potential|dispute|race|tender|search)\b/;
 
-function activeStatus(before: string, verb: string): Shape['status'] {
-  const lead = AUXILIARY.exec(before)?.[0] ?? '';
-  if (NEVER.test(lead) || NEVER_BEFORE.test(before)) return 'none';
-  if (PLANNED.test(lead))
-    return GATHERED.test(before) && !/will|plan|agreed|set|due|expect|schedul/.test(lead) ? 'signed' : 'planned';
-  if (verb === 'sign')
-    return /(?:\bto |[a-z]s |[A-Z][\w.]* |\w )$/.test(before) && !/\bto $/.test(before) ? 'signed' : 'planned';
-  if (verb === 'signing' && /\bthe $/.test(before)) return SIGNING_AHEAD.test(before) ? 'planned' : 'signed';
-  if (verb === 'signing') return /\b(?:after|following|by|since|of|for) $/.test(before) ? 'signed' : 'planned';
-  return 'signed';
+/** `won a contract from the city`: right behind the noun, or a few words on. */
+function givers(text: string, nounEnd: number): readonly number[] {
+  const match = FROM.exec(text.slice(nounEnd, nounEnd + 80));
+  return match === null ? [] : [nounEnd + match[0].length];
 }
 
-/** `ahead of the signing`, `plans for the signing`. */
-const SIGNING_AHEAD = /\b(?:ahead of|for|until|plans?|expects?|awaits?|prepar\w{2,4}) the $/;
+const FROM = /^[^.;,]{0,60}? from (?=the [A-Z]|[A-Z])/;
 
-const NEVER =
-  /\b(?:not|never|yet|may|might|could|can|should|must|refused|declined|failed|hopes?|hoped|wants?|wanted|seeks?|seeking|considering|did|does|do)\b/;
-const NEVER_BEFORE =
-  /\b(?:without|[Nn]either|refus\w{2,4}|declin\w{2,4}|fail\w{2,4}|den(?:y|ied|ies|ying)|consider\w{0,4}|propos\w{2,4}|urg\w{2,4}|call\w{0,3} on|ask\w{0,3}|talks|negotiat\w{2,5}|[Ww]hether|[Ii]f|[Uu]nless|[Bb]efore|instead of|rather than|yet to|n['’]t|not|no plans?|abandon\w{0,3}|oppos\w{2,4}|encourag\w{2,4}|wish\w{0,3}|possib\w{2,4})\b(?: [\w'’-]{1,20}){0,6} $/;
-const PLANNED =
-  /\b(?:will|would|shall|to|plans?|planned|planning|set|due|expected|expects?|scheduled|intends?|aims?|ready|poised|about)\b/;
-/** `met on Monday to sign`: the signing is told of as done. */
-const GATHERED = /\b(?:met|gathered|came together|visited|travel+ed)\b[^.]{0,60}$/;
+/** `has been selected by B and signed`: B is the other side. */
+function choosers(before: string): readonly number[] {
+  const match = CHOSEN_BY.exec(before);
+  return match === null ? [] : [match.index + match[0].length];
+}
+
+const CHOSEN_BY =
+  /\b(?:selected|chosen|picked|tapped|appointed|hired) by (?=(?:the )?[A-Z][^.;]{1,60} and (?:has |have |then |also )?$)/;
 
 function passive(text: string): Shape | undefined {
   const match = PASSIVE.exec(text);
@@ -95,8 +88,15 @@ function passive(text: string): Shape | undefined {
     nounStart: match.index,
     nounEnd: match.index + (match[1] ?? '').length,
     isPassive: true,
+    partnersAt: match[4] === 'awarded' ? receivers(text, verbEnd) : [],
     end: endOfTelling(text, verbEnd),
   };
+}
+
+/** `was awarded to A by B`. */
+function receivers(text: string, verbEnd: number): readonly number[] {
+  const match = TO.exec(text.slice(verbEnd, verbEnd + 60));
+  return match === null ? [] : [verbEnd + match[0].length];
 }
 
 function passiveStatus(help: string, before: string): Shape['status'] {
@@ -139,30 +139,23 @@ function participle(text: string): Shape | undefined {
   };
 }
 
-/** `, the county announced.`, `, both parties said`. */
-function endOfTelling(text: string, from: number): number {
-  const source = SOURCE.exec(text.slice(from));
-  return source === null ? text.length : from + source.index;
-}
-
-const SOURCE =
-  /,? (?:the [a-z ]{1,30}|[A-Z][\w .&'-]{1,50}|it|they|he|she|officials|both (?:parties|sides)|a \w{1,14}|according to) ?(?:said|announced|reported|confirmed|told|added|says|according)\b/;
-
 /** Agreements of other kinds: `user agreement`, `general agreement`, `labor contract`, `peace deal`. */
 function isOther(text: string, { nounStart }: Shape): boolean {
   return OTHER_KIND.test(text.slice(Math.max(0, nounStart - 40), nounStart));
 }
 
 const OTHER_KIND =
-  /\b(?:[Uu]ser|general|broad|tacit|labou?r|employment|rental|lease|tenancy|collective|plea|peace|ceasefire|non-disclosure|confidentiality|service-level|licen[cs]e|Paris|climate|prenuptial|wage|record|two-year player|player)[ -]$/;
+  /\b(?:[Uu]ser|general|broad|tacit|labou?r|employment|rental|lease|tenancy|collective|plea|peace|ceasefire|non-disclosure|confidentiality|service-level|licen[cs]e|Paris|(?:Paris|global|international|UN) climate|prenuptial|wage|record|two-year player|player)[ -]$/;
 /** What was ended before or behind: `terminated the contract it had signed`, `the MOU signed by … expired`, `signed … but later scrapped it`. */
 function isEnded(text: string, shape: Shape): boolean {
-  const before = text.slice(0, shape.verbStart);
+  // `Having terminated its contract with A, B signed`: the end of another one.
+  const before = text.slice(0, shape.verbStart).replace(HAVING_ENDED, '');
   const behind = text.slice(Math.max(shape.nounEnd, shape.verbEnd));
   if (ENDED.test(before) || PUT_OFF.test(text.slice(0, shape.verbEnd))) return true;
   return shape.nounStart < shape.verbStart ? ENDED.test(behind) : BUT_ENDED.test(behind);
 }
 
+const HAVING_ENDED = /^(?:Having|After having|After) (?:[a-z]+ ){0,2}[a-z]+(?:ed|ing)\b[^,]{0,100}, /;
 /** `had planned to`, `postponed`. */
 const PUT_OFF =
   /\b(?:had (?:planned|hoped|intended|been (?:set|due|expected|scheduled)) to|postpon(?:ed|es)|shelv(?:ed|es)|delay(?:ed|s)|dropped|put off)\b/;

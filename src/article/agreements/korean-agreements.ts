@@ -139,11 +139,11 @@ function purposeOf({ purpose }: Memory, names: readonly string[]): string {
 }
 
 /** Between the noun and its verb: `업무협약을 KT와 체결했다`. */
-function gapOf(text: string, { nounEnd, end }: Sign): string {
-  return text.slice(nounEnd, end).replace(GAP_PARTICLE, '');
+function gapOf(text: string, { nounEnd, end, reach = end }: Sign): string {
+  return text.slice(nounEnd, reach).replace(GAP_PARTICLE, '');
 }
 
-const GAP_PARTICLE = /^(?:을|를|이|가|은|는|에|서에|도)\s/;
+const GAP_PARTICLE = /^(?:을|를|이|가|은|는|에|에는|엔|서에|도)\s/;
 
 function isTold(sign: Sign, segment: string, { names, isMutual }: Parties): boolean {
   if (sign.kind === 'standing' && sign.status !== 'ended')
@@ -154,10 +154,11 @@ function isTold(sign: Sign, segment: string, { names, isMutual }: Parties): bool
 }
 
 /** `B와의 협약에 따라`, `A와 B 간 협약으로`. */
-const BETWEEN_THEM = /(?:와의|과의)(?:\s|$)|(?:^|\s)(?:간|간의|사이)(?:\s|$)|[가-힣][-–][가-힣A-Z]/;
+const BETWEEN_THEM =
+  /[가-힣A-Za-z†][와과]\s(?:업무|상호|공동|투자|실시|맺은|체결한)?\s?$|(?:와의|과의)(?:\s|$)|(?:^|\s)(?:간|간의|사이)(?:\s|$)|[가-힣][-–][가-힣A-Z]/;
 
 /** Contracts, letters of intent and the like are told of when their parties or a sum are named. */
-const WEAK = /계약|의향서|LOI|LOA|약정|파트너십|공동선언|공동성명|자매결연|협정|업무제휴/;
+const WEAK = /계약|의향서|LOI|LOA|약정|파트너십|공동선언|공동성명|자매결연|협정|제휴/;
 const AMOUNT = /\d[\d,.]*\s?(?:만|억|조)/;
 
 function subjectIn({ plain }: Reading, { sign, from }: Stretch, partiesEnd: number): string {

@@ -1,7 +1,7 @@
 // Who signs in a Korean sentence: the subject (…은, …가), whom it signs with (…와, … 등과), and lists of both.
 // It must never invent a party: what does not look like a body, or stands where none can stand, is left out.
-import { isOrganisation } from './organisations.ts';
-import { listEndingAt } from './party-lists.ts';
+import { isAdministration, isOrganisation } from './organisations.ts';
+import { listEndingAt, tallyStart } from './party-lists.ts';
 import { bare, ENDED, listEnd, QUOTED, roleOf, type Kind, type WordAt } from './party-roles.ts';
 
 export type PartyScan = {
@@ -24,19 +24,16 @@ export type Parties = {
   readonly partners: readonly string[];
   /** Where the words about the parties end in `before`. */
   readonly end: number;
-  /** `A와 B 간`: both sides are named. */
+  /** `A와 B 간`, `A와 B는`: both sides are named. */
   readonly isMutual: boolean;
 };
 
 export function partiesIn({ before, known, meantBy, isEmbedded = false }: PartyScan): Parties {
   const found = [...before.matchAll(WORD)];
   const words = found.map(([word]) => word);
-  const groups = words
-    .map((_, index) => groupEndingAt({ words, index, known, meantBy }))
-    .filter((group) => group !== undefined)
-    // `A, B 등 5개 시군과`: the count is the list itself.
-    .filter((group, _, all) => !all.some((other) => other.end === group.end && other.start < group.start));
-  const picked = isEmbedded ? embedded(groups, words) : chosen(groups, words);
+  const groups = groupsIn(words, (index) => ({ words, index, known, meantBy }));
+  const strict = isEmbedded ? embedded(groups, words) : chosen(groups, words);
+  const picked = withoutWeak(isHalf(strict) ? looser(strict, words, { known, meantBy }) : strict, words);
   const isEnough = namesOf([...picked.subjects, ...picked.partners]).length >= 2;
   const subjects = picked.subjects;
   const partners = isEnough ? picked.partners : [...picked.partners, ...groups.filter(({ kind }) => kind === 'guest')];
@@ -47,15 +44,61 @@ export function partiesIn({ before, known, meantBy, isEmbedded = false }: PartyS
     subjects: namesOf(subjects),
     partners: namesOf(partners),
     end: last === undefined ? 0 : last.index + last[0].length,
-    isMutual: partners.some(({ kind }) => kind === 'between'),
+    isMutual: partners.some(({ kind, end }) => kind === 'between' || subjects.some(({ start }) => start === end + 1)),
   };
 }
 
 const WORD = /\S+/g;
 
+function groupsIn(words: readonly string[], at: (index: number) => WordAt): readonly Group[] {
+  return (
+    words
+      .map((_, index) => groupEndingAt(at(index)))
+      .filter((group) => group !== undefined)
+      // `A, B 등 5개 시군과`: the count is the list itself.
+      .filter((group, _, all) => !all.some((other) => other.end === group.end && other.start < group.start))
+  );
+}
+
+/** `청라와 영종을 잇는 다리의 협약을 국토부와 체결했다`: who stands behind the noun is the partner, a thing or place before it is none. */
+function withoutWeak(picked: Chosen, words: readonly string[]): Chosen {
+  const noun = words.lastIndexOf('협약');
+  if (noun < 0 || !picked.partners.some(({ start }) => start > noun)) return picked;
+  const first = picked.subjects[0]?.start ?? 0;
+  const partners = picked.partners.filter(({ names, start }) => start > noun || start < first || names.every(isStrong));
+  return { ...picked, partners };
+}
+
+function isStrong(name: string): boolean {
+  return isOrganisation(name) && (!isAdministration(name) || /[시군구도]$/.test(name));
+}
+
+/** One side alone: `시는 … 에이온과 … 협약을`. */
+function isHalf({ subjects, partners }: Chosen): boolean {
+  return (subjects.length === 0) !== (partners.length === 0) && namesOf([...subjects, ...partners]).length === 1;
+}
+
+/** The other side, a plain name that only its particle speaks for. */
+function looser(strict: Chosen, words: readonly string[], context: Pick<PartyScan, 'known' | 'meantBy'>): Chosen {
+  const [present] = [...strict.subjects, ...strict.partners];
+  if (present === undefined) return strict;
+  const isMissing =
+    strict.partners.length === 0
+      ? ({ kind, start }: Group) => isPartner({ kind }) && start > present.end
+      : ({ kind, start, end }: Group) =>
+          (kind === 'topic' && (end < present.start || start === present.end + 1)) ||
+          (kind === 'subject' && end === present.start - 1);
+  const extra = groupsIn(words, (index) => ({ words, index, isLoose: true, ...context })).filter(
+    (group) => isMissing(group) && group.names.length === 1,
+  );
+  const last = extra.at(-1);
+  if (last === undefined) return strict;
+  return strict.partners.length === 0 ? { ...strict, partners: [last] } : { ...strict, subjects: [last] };
+}
+
 type Group = { readonly kind: Kind; readonly names: readonly string[]; readonly start: number; readonly end: number };
 
-function isPartner({ kind }: Group): boolean {
+function isPartner({ kind }: Pick<Group, 'kind'>): boolean {
   return kind === 'partner' || kind === 'between';
 }
 
@@ -155,7 +198,7 @@ function groupEndingAt(at: WordAt): Group | undefined {
 
 /** 시는, 회사는, 양측은 at the head of a clause: 측 is no particle of theirs. */
 function meantAt({ words, index, meantBy }: WordAt, base: string): readonly string[] {
-  if (base === '') return [];
+  if (base === '' || tallyStart({ words, index }, base) !== undefined) return [];
   const whole = bare(words[index] ?? '').replace(SUBJECT_PARTICLE, '');
   return meantBy(whole.endsWith('측') ? whole : base);
 }

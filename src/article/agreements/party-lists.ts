@@ -10,15 +10,18 @@ type List = { readonly names: readonly string[]; readonly start: number };
 /** The party that ends here, and those listed before it: `수자원공사, 국토정보공사, 부산시 등과`. */
 export function listEndingAt(at: WordAt, { kind, base, slot }: Role): List {
   const { words, index, known } = at;
-  const isOpen = base === '';
+  const tally = tallyStart(at, base);
+  const isOpen = base === '' || tally !== undefined;
   const meantBy = kind === 'partner' || kind === 'between' ? nobody : at.meantBy;
-  const last = isOpen ? { names: [], start: index } : partyEndingAt({ words, index, base, slot, known, meantBy });
-  const isUnnamed = UNNAMED.test(base) && LIST_MARK.test(words[index - 1] ?? '');
+  const last = isOpen
+    ? { names: [], start: tally ?? index }
+    : partyEndingAt({ words, index, base, slot, known, meantBy });
+  const isUnnamed = COUNT.test(base) || (UNNAMED.test(base) && LIST_MARK.test(words[index - 1] ?? ''));
   if (last === undefined && !isUnnamed) return { names: [], start: index };
   let list: List = last ?? { names: [], start: index };
   while (list.start > 0) {
     const before = list.start - 1;
-    const step = stepOver(words, before, isOpen && before === index - 1);
+    const step = stepOver(words, before, isOpen && before === (tally ?? index) - 1);
     if (step === 'end') break;
     if (step !== 'member') {
       list = { names: list.names, start: step };
@@ -38,9 +41,26 @@ export function listEndingAt(at: WordAt, { kind, base, slot }: Role): List {
   return list;
 }
 
+/** `A, B 두 곳과`, `A·B 두기관과`: the count of the list before it. */
+export function tallyStart({ words, index }: Pick<WordAt, 'words' | 'index'>, base: string): number | undefined {
+  const start = TALLIED.test(base) && TALLY.test(words[index - 1] ?? '') ? index - 1 : index;
+  if (start === index && !WHOLE_TALLY.test(base)) return undefined;
+  const last = words[start - 1] ?? '';
+  const isList = LIST_MARK.test(words[start - 2] ?? '') || AND.has(words[start - 2] ?? '') || /[·ㆍ]/.test(last);
+  return isList && !LIST_MARK.test(last) && !ENDED.test(last) ? start : undefined;
+}
+
+const TALLIED = /^(?:곳|기관|회사|기업|대학|단체|업체|지자체|도시|시도|시군|자치구|나라)$/;
+const TALLY = /^(?:두|세|네|다섯|여섯|[2-9]개?|\d{2}개)$/;
+const WHOLE_TALLY =
+  /^(?:(?:두|세|네|다섯|[2-9]개)(?:곳|기관|회사|기업|대학|단체|업체|지자체|도시)|[2-9](?:곳|개사|사|개교))$/;
+
 /** `국토교통부, LH, 민간사업자와`: the last has no name, those before it have. */
 const UNNAMED =
   /(?:사업자|기업|업체|기관|대학|대학교|시공사|단체|은행|병원|지자체|시군|통신사|협의체|관계자|기업들|기관들|대학들)$/;
+
+/** `의료기기 업체 3곳은`: bodies without names. */
+const COUNT = /^\d{1,3}(?:곳|개사|개교|개소|개)$/;
 
 function nobody(): readonly string[] {
   return [];
@@ -50,13 +70,16 @@ function nobody(): readonly string[] {
 function stepOver(words: readonly string[], before: number, isFirst: boolean): number | 'member' | 'end' {
   const word = words[before] ?? '';
   if (AND.has(word) || (LIST_MARK.test(words[before - 1] ?? '') && DAY.test(word))) return before;
-  if (PHRASE_END.test(word)) return 'end';
+  if (PHRASE_END.test(word) || OTHER_PARTNER.test(word)) return 'end';
   if (isFirst || LIST_MARK.test(word) || AND.has(words[before + 1] ?? '')) return 'member';
   return descriptionStart(words, before) ?? 'end';
 }
 
 /** `호텔에서, `: a place before a list, no member. */
 const PHRASE_END = /(?:에서|으로|을|를|하고|하며|해서|인데|는데|지만|으며|이며|이고|했고|으나|면서),?$/;
+
+/** `A는 B와, C는 D와`: B belongs to A. */
+const OTHER_PARTNER = /[가-힣A-Z]{2}[와과],$/;
 
 /** `연세대, 6일 고려대와`. */
 const DAY = /^\d{1,2}일$/;
@@ -66,7 +89,7 @@ const AND: ReadonlySet<string> = new Set(['및', '그리고']);
 function descriptionStart(words: readonly string[], end: number): number | undefined {
   if (ENDED.test(words[end] ?? '') || NOUN_PARTICLE.test(words[end] ?? '')) return undefined;
   for (let at = end; at > Math.max(0, end - MOST_DESCRIPTION); at -= 1) {
-    if (LIST_MARK.test(words[at - 1] ?? '')) return at;
+    if (LIST_MARK.test(words[at - 1] ?? '') || AND.has(words[at - 1] ?? '')) return at;
     if (ENDED.test(words[at - 1] ?? '') || NOUN_PARTICLE.test(words[at - 1] ?? '')) return undefined;
   }
   return undefined;

@@ -1,9 +1,9 @@
 // What one word, or the few words ending at it, name as a party: a body, the body behind an office, a plain name where only a party can stand.
 // It must never take a common noun, a person or a date for a party.
 import { isCommonNoun } from './common-nouns.ts';
-import { isAdministration, isOrganisation } from './organisations.ts';
+import { isAdministration, isOrganisation, isPartOfBody } from './organisations.ts';
 import { officeAt, type OfficeRequest } from './party-offices.ts';
-import { bareName, isCounted, isPlaceInFront, isPlainName, withFront, type Slot } from './party-shape.ts';
+import { bareName, isCounted, isPlaceInFront, isPlaced, isPlainName, withFront, type Slot } from './party-shape.ts';
 
 /** `base` is the word at `index` without particle and comma; `known` holds the names told before in the article. */
 export type PartyRequest = OfficeRequest & { readonly slot: Slot };
@@ -21,11 +21,30 @@ export function partyEndingAt(request: PartyRequest): Party | undefined {
   const strong = parts.filter((part) => isBody(part, request)).length;
   const slot = strong > 0 && parts.length > 1 && request.slot === 'none' ? 'likely' : request.slot;
   const { name, start } = withFront(words, index, parts[0] ?? '');
+  const joined = start === index ? joinedInFront(words, index, parts) : undefined;
+  if (joined !== undefined) return { names: joined, start: index - 1 };
   if (isOneBody(parts)) return { names: [bareName(base)], start: index };
   const isWhole =
-    parts.length === 1 && name.includes(' ') && (slot !== 'none' || isOrganisation(words[index - 1] ?? ''));
+    parts.length === 1 &&
+    name.includes(' ') &&
+    (slot !== 'none' || isPlaced(name) || isOrganisation(words[index - 1] ?? ''));
   if (!isWhole && !parts.every((part) => isBody(part, request) || isPlainName(part, slot))) return undefined;
   return { names: [name, ...parts.slice(1).map(bareName)], start };
+}
+
+/** `㈜네모난지구·경기대 산학협력단`: the part belongs to the last of those before it. */
+function joinedInFront(
+  words: readonly string[],
+  index: number,
+  parts: readonly string[],
+): readonly string[] | undefined {
+  const before = (words[index - 1] ?? '').split(JOINT);
+  const [part = ''] = parts;
+  const owner = before.at(-1) ?? '';
+  if (before.length < 2 || !isPartOfBody(part) || !isOrganisation(owner)) return undefined;
+  const others = before.slice(0, -1);
+  if (!others.every((name) => isOrganisation(name) || isPlainName(name, 'likely'))) return undefined;
+  return [...others.map(bareName), `${owner} ${part}`, ...parts.slice(1).map(bareName)];
 }
 
 /** `한국환경정책·평가연구원`: the dot stands inside one name. */

@@ -50,9 +50,19 @@ function bodyBefore({ words, index, known }: OfficeRequest): Holder | undefined 
   if (PERSON.test(near) && isNamed(far)) return bodyAt(words, index - 2);
   // `현대차 국내사업본부장 정유석 부사장`: two titles around the person.
   if (PERSON.test(near) && TITLE.test(far) && isNamed(words[index - 3] ?? '')) return bodyAt(words, index - 3);
-  if (PERSON.test(far) && isPlainName(near, 'sure')) return { names: [bareName(near)], start: index - 2 };
+  if (
+    PERSON.test(far) &&
+    !ENDED.test(far) &&
+    !(PERSON.test(near) && TOWN_TITLE.test(words[index] ?? '')) &&
+    isPlainName(near, 'sure')
+  )
+    return { names: [bareName(near)], start: index - 2 };
   return undefined;
 }
+
+/** `강조한 김도윤 시장은`: a town is never called by a plain name. */
+const TOWN_TITLE = /^(?:시장|군수|구청장|도지사|지사)/;
+const ENDED = /(?:한|은|는|던|된)$/;
 
 function bodyAt(words: readonly string[], at: number): Holder {
   const { name, start } = withFront(words, at, words[at] ?? '');
@@ -96,7 +106,7 @@ function headOf(word: string): string | undefined {
 }
 
 const HEAD =
-  /^([가-힣]{1,12}?)(특별시장|광역시장|특례시장|시장|군수|구청장|도지사|청장|원장|협회장|학회장|부장관|처장|서장|공단이사장)$/;
+  /^([가-힣A-Z]{1,12}?)(은행장|연구소장|의회의장|조합장|센터장|재단이사장|협의회장|특별시장|광역시장|특례시장|시장|군수|구청장|도지사|청장|원장|협회장|학회장|부장관|처장|서장|공단이사장)$/;
 const KIND_OF_HEAD: ReadonlyMap<string, string> = new Map([
   ['특별시장', '특별시'],
   ['광역시장', '광역시'],
@@ -113,11 +123,18 @@ const KIND_OF_HEAD: ReadonlyMap<string, string> = new Map([
   ['처장', '처'],
   ['서장', '서'],
   ['공단이사장', '공단'],
+  ['은행장', '은행'],
+  ['연구소장', '연구소'],
+  ['의회의장', '의회'],
+  ['조합장', '조합'],
+  ['센터장', '센터'],
+  ['재단이사장', '재단'],
+  ['협의회장', '협의회'],
 ]);
 const TOWN_HEADS: ReadonlySet<string> = new Set('특별시장 광역시장 특례시장 시장 군수 구청장 도지사'.split(' '));
 
 const TITLE =
-  /(?:공동대표|대표이사|부사장|부행장|부원장|부청장|대표|사장|이사장|부회장|회장|원장|부총장|총장|부시장|시장|부지사|군수|구청장|도지사|지사|청장|차관|장관|지역본부장|본부장|의장|소장|센터장|CEO|위원장|은행장|행장|사업단장|단장|교육감|교육장|지사장|지부장|지점장|지회장|조합장|부군수|부구청장|서장|전무|상무|관장|학장|이사|부문장|그룹장|실장|국장|과장|팀장|정책관|교수)$/;
+  /(?:공동대표|대표이사|부사장|부행장|부원장|부청장|대표|사장|이사장|부회장|회장|원장|부총장|총장|부시장|시장|부지사|군수|구청장|도지사|지사|청장|차관|장관|지역본부장|본부장|의장|소장|센터장|CEO|위원장|은행장|행장|사업단장|단장|교육감|교육장|지사장|지부장|지점장|지회장|조합장|부군수|부구청장|서장|전무|상무|관장|학장|이사|부문장|그룹장|실장|국장|과장|팀장|정책관|교수|관계자|담당자|대변인|대표단|방문단|사절단)$/;
 
 /** A Korean personal name of two or three syllables behind a family name. */
 const PERSON =

@@ -1,11 +1,11 @@
 // The shape of one name in a Korean sentence: bare of its marks, plain enough to be one, with the words in front that belong to it.
 // It must never take a common noun, a date or a count for a name.
 import { findPlaceByName } from '#src/language/places.ts';
-import { isCommonNoun, isNamedThing } from './common-nouns.ts';
+import { isCommonNoun, isCompound, isNamedThing } from './common-nouns.ts';
 import { isAdministration, isOrganisation, isPartOfBody } from './organisations.ts';
 
-/** How much the position says: nothing but a party whatever it is called, only a party, perhaps one, or nothing. */
-export type Slot = 'certain' | 'sure' | 'likely' | 'none';
+/** How much the position says: its kind stands before it (`스타트업 골목경제와`), nothing but a party whatever it is called, only a party, perhaps one, one if the name sounds like one, or nothing. */
+export type Slot = 'named' | 'certain' | 'sure' | 'likely' | 'loose' | 'none';
 
 /** Without the marks of the company form and of the office that stood in brackets. */
 export function bareName(name: string): string {
@@ -18,12 +18,19 @@ const MARK = /[㈜†]/g;
 export function isPlainName(name: string, slot: Slot): boolean {
   const bare = bareName(name);
   if (slot === 'none' || !PLAIN.test(bare) || (bare.length < 3 && slot === 'likely')) return false;
-  const isThing = isCommonNoun(bare) && !isNamedThing(bare);
-  return !isThing && !DATE_OR_COUNT.test(bare) && !REGION.test(bare) && !GENERIC_TAIL.test(bare);
+  if (slot === 'loose' && (bare.length < 3 || isCommonNoun(bare) || !BORROWED.test(bare))) return false;
+  const isThing = isCommonNoun(bare) && !isNamedThing(bare) && !(slot === 'named' && isCompound(bare));
+  return !isThing && !OFFICE.test(bare) && !DATE_OR_COUNT.test(bare) && !REGION.test(bare) && !GENERIC_TAIL.test(bare);
 }
+
+/** Syllables of names made of foreign words: `파킹온`, `놀유니버스`; few common nouns have them. */
+const BORROWED =
+  /[A-Za-z]|[랩텍즈츠트드브프크클플블픽릭닉닝링팅핏킷봇넷웍웨윈엠엔엘큐벨빌젠셀론콘맵팩캠퍼쉐킹켐테케페레헬텔멜델켈릴핀싱톤턴튼버커터져텀딩웹앱팜뱅핑펀톡툴툰텐튜쿼콤컴콜쿨캣캐칩닷덱덴듀벡뷰뱃스]/;
 
 /** Not beginning with a digit: `팜인텔`, `SK온`. */
 const PLAIN = /^[가-힣A-Z][가-힣A-Za-z0-9&.+-]{1,14}$/;
+/** The office alone is no name. */
+const OFFICE = /^(?:교수|박사|변호사|작가|감독|위원|의원|연구위원|선임|수석|책임|주무관|대변인)$/;
 const DATE_OR_COUNT = /\d(?:일|월|년|개|곳|명|대|억|만)/;
 /** `호남권`, `동남아`: an area signs nothing; cities and countries are bodies before this is asked. */
 const REGION = /(?:권|아시아|동남아|유럽|중동|남미|북미|호남|영남|일대|지방)$/;
@@ -75,13 +82,20 @@ function belongsInFront(word: string, base: string): boolean {
 }
 
 /** Says little without its country: `주택부`, `교통청`, `B社`. */
-const NEEDS_COUNTRY = /^(?:[가-힣]{2,12}(?:(?<![본지])부|청|처|국)|[A-Z](?:社|사))$/;
+const NEEDS_COUNTRY =
+  /^(?:[가-힣]{2,12}(?:(?<![본지])부)|[가-힣]{2,4}(?:(?<![시군구도])청|처|국)|(?:전력|수도|철도|도로|주택|가스|석유|항만)공사|(?:국토|교통|도시)연구소|국립[가-힣]{2,6}(?:청|연구소|대|원)|[A-Z](?:社|사))$/;
 /** Says little without its place: `버스운송사업조합`, `상인연합회`, `중구`. */
 const NEEDS_PLACE =
-  /^(?:버스|택시|건설|상인|주민|시민|운송|개인택시|전통시장|소상공인)[가-힣]{0,8}(?:조합|연합회|협의회|협회|자치회|상인회)$|^(?:중|동|서|남|북|강서)구$/;
+  /^(?:버스|택시|건설|상인|주민|시민|운송|개인택시|전통시장|소상공인)[가-힣]{0,8}(?:조합|연합회|협의회|협회|자치회|상인회)$|^(?:중|동|서|남|북|강서)구$|^(?:상인회|번영회|부녀회|협의회|이장단|주민자치회|주민협의체)$/;
 /** `부산·울산·경남`, `세도면`. */
 const AREA = /^[가-힣]{2,4}(?:·[가-힣]{2,4}){1,5}$|^[가-힣]{1,5}(?:읍|면|동|리)$/;
 const NAME_WORD = /^[가-힣A-Za-z0-9&†-]{2,}$/;
+
+/** A part of a place, named with it: `오식도동 상인회`. */
+export function isPlaced(name: string): boolean {
+  const at = name.lastIndexOf(' ');
+  return at > 0 && NEEDS_PLACE.test(name.slice(at + 1));
+}
 
 /** `K1 모빌리티 그룹`, `멋쟁이 컨소시엄`: up to two bare words in front make the name. */
 function withTwoWords(
