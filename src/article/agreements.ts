@@ -5,6 +5,7 @@ import { readHeadline } from '#src/article/agreements/agreement-headline.ts';
 import { newMemory, remember, type Memory } from '#src/article/agreements/agreement-memory.ts';
 import { englishTellings } from '#src/article/agreements/english-agreements.ts';
 import { tellingsIn } from '#src/article/agreements/korean-agreements.ts';
+import { noticedAgreement } from '#src/article/agreements/agreement-notice.ts';
 import { fromHeadline, take, type Story } from '#src/article/agreements/agreement-story.ts';
 
 export type AgreementRequest = {
@@ -23,6 +24,8 @@ export function findAgreements(request: AgreementRequest): readonly Agreement[] 
 function koreanAgreements(request: AgreementRequest): readonly Agreement[] {
   const { title, sentences, publishedAt } = request;
   if (!tellsAgreement(title) && !sentences.some(tellsAgreement)) return [];
+  const notice = noticedAgreement(request);
+  if (notice !== undefined) return [notice];
   const headline = readHeadline(title);
   const memory = newMemory();
   remember(memory, { names: headline.parties, subjects: headline.parties.slice(0, 1) });

@@ -37,6 +37,10 @@ describe('a Korean agreement', () => {
     ['안양시는 스마트기술과 인문학을 결합한 교육 협약을 한세대와 체결했다.', ['안양시', '한세대']],
     ['전주시는 한옥마을과 남부시장을 잇는 트램 협약을 철도기술연구원과 체결했다.', ['전주시', '철도기술연구원']],
     ['현대건설은 미국 홀텍과 개발 계약을 체결했다.', ['현대건설', '홀텍']],
+    ['김제시, 전북바이오원, 새만나 세 곳이 11일 협약을 맺었다.', ['김제시', '전북바이오원', '새만나']],
+    ['모레 군산시와 군산대, 늘솔로봇의 업무협약식이 열린다.', ['군산시', '군산대', '늘솔로봇']],
+    ['속초시와 설악북데이터센터가 투자협약을 체결한 사실이 알려졌다.', ['속초시', '설악북데이터센터']],
+    ['광양시와 초남마을 주민대책위원회는 합의서에 서명했다.', ['광양시', '초남마을 주민대책위원회']],
     ['원주시와 상지대, 의료기기 업체 3곳은 디지털 헬스 협약을 체결했다.', ['원주시', '상지대']],
   ])('names who signs: %s', (sentence, parties) => {
     expect(partiesOf('ko', '', sentence)).toEqual([parties.toSorted()]);
@@ -132,4 +136,43 @@ describe('an English agreement', () => {
   ])('is none: %s', (sentence) => {
     expect(partiesOf('en', '', sentence)).toEqual([]);
   });
+});
+
+describe('a notice of an agreement', () => {
+  const lines = [
+    '□ 협약명: 하천 수위 공동 관측 업무협약',
+    '□ 협약기관: 충청남도, 공주대(KNU), ㈜물길',
+    '※ 문의: 하천과',
+  ];
+  const told = (...given: readonly string[]) =>
+    findAgreements({ title: '', sentences: given, publishedAt: PUBLISHED, language: 'ko' });
+
+  it('is read by its labels', () => {
+    expect(told(...lines, '□ 체결일: 2025. 6. 12.(목)')).toEqual([
+      { parties: ['충청남도', '공주대', '물길'], subject: '하천 수위 공동 관측', date: '2025-06-12', status: 'signed' },
+    ]);
+    expect(told(...lines, '□ 체결일: 2025. 6. 20.')).toMatchObject([{ status: 'planned' }]);
+  });
+
+  it('is none where only those who came are named', () => {
+    expect(told('□ 협약식 참석자: 김가람, 이나래', '□ 장소: 시청')).toEqual([]);
+  });
+});
+
+it('tells two agreements of one sentence apart in English', () => {
+  const sentence = 'Suncheon City signed an MOU with Leafwise on June 9 and another with Bay University on June 11.';
+  expect(partiesOf('en', '', sentence)).toEqual(
+    [
+      ['Leafwise', 'Suncheon City'],
+      ['Bay University', 'Suncheon City'],
+    ].map((parties) => parties.toSorted()),
+  );
+});
+
+it('knows whom it means behind a day in English', () => {
+  const sentences = [
+    'Port Lowell Council ended its contract with Oldgate last month.',
+    'On 9 June it signed a new contract with Brightloop.',
+  ];
+  expect(partiesOf('en', '', ...sentences)).toEqual([['Brightloop', 'Port Lowell Council']]);
 });

@@ -54,7 +54,7 @@ export function endingOf(word: string, endings: ReadonlySet<string>): string | u
 }
 
 const LONGEST_ENDING = 8;
-const LONG_FRONT = 4;
+const LONG_FRONT = 3;
 
 /** Heads of compounds: whatever ends so is a thing, not a body. */
 const COMMON_ENDS: ReadonlySet<string> = new Set(

@@ -17,6 +17,8 @@ export function englishTellings(
   publishedAt: number | undefined,
   memory: EnglishMemory,
 ): readonly EnglishTelling[] {
+  const [first, ...others] = withEachOther(sentence);
+  if (others.length > 0) return [first, ...others].flatMap((part) => englishTellings(part, publishedAt, memory));
   const next = NEXT_CLAUSE.exec(sentence);
   const isTwo = next !== null && SIGNED.test(sentence.slice(0, next.index));
   const clauses = isTwo ? [sentence.slice(0, next.index), sentence.slice(next.index + 2)] : [sentence];
@@ -24,6 +26,18 @@ export function englishTellings(
     .map((clause) => englishTelling(clause, publishedAt, memory))
     .filter((telling) => telling !== undefined);
 }
+
+/** `A signed an MOU with B on Monday and another with C`: A signed with each, one after the other. */
+function withEachOther(sentence: string): readonly [string, ...string[]] {
+  const second = SECOND_PARTNER.exec(sentence);
+  if (second === null || !SIGNED.test(sentence.slice(0, second.index))) return [sentence];
+  const rest = sentence.slice(second.index + second[0].length);
+  return [sentence.slice(0, second.index), `It signed an agreement with ${rest}`];
+}
+
+/** ` and another with `, ` and, a day later, a contract with `. */
+const SECOND_PARTNER =
+  /,? (?:and|while)(?:, [a-z ]{2,24},)? (?:another|(?:a|an) (?:(?:second|separate|similar) )?(?:contract|agreement|deal|MOU|memorandum|pact)) with (?=[A-Z]|the |[A-Z]?[a-z]+ (?:firm|company|utility|operator) [A-Z])/;
 
 /** `, and LG CNS also clinched …`. */
 const NEXT_CLAUSE =
@@ -139,7 +153,7 @@ function signers(text: string, shape: Shape, memory: EnglishMemory): readonly st
 const TOGETHER =
   /\b(?:[Tt]he (?:two|three|four|parties|sides|companies|cities|partners|organi[sz]ations|governments|pair)|[Bb]oth|[Tt]hey)(?: [a-z]+)?(?: (?:on )?[A-Z][a-z]+day)?(?: (?:also|then|formally|have|had|will|has))*$/;
 const ANAPHOR =
-  /(?:^|[,;] )(?:[Tt]he [a-z]+(?: [a-z]+)?|[Ii]t)(?: (?:on )?[A-Z][a-z]+day)?(?: (?:also|then|formally|has|had|have|will))*$/;
+  /(?:^|[,;] |^On [\w.]{1,12}(?: [\w.]{1,12})? )(?:[Tt]he [a-z]+(?: [a-z]+)?|[Ii]t)(?: (?:on )?[A-Z][a-z]+day)?(?: (?:also|then|formally|has|had|have|will))*$/;
 
 /** `Having terminated its contract with A, B signed`: A signs nothing; `said after B signed`: B does. */
 const HAVING = /^(?:Having|After having) [^,]{0,120}, |^.{0,200}\b(?:after|when|as|once|where) (?=(?:the )?[A-Z])/;

@@ -1,6 +1,7 @@
 // Which agreements a Korean sentence tells, read with what the article has told before.
 // It must never lend a partner to a sentence that names its own, nor take a mention of an old word (본 협약) for a new agreement.
 import type { Agreement } from '#src/model.ts';
+import { toCalendarDate } from '#src/time.ts';
 import { dayHeading, daysIn, type DayMention } from './agreement-days.ts';
 import { completed } from './agreement-lenders.ts';
 import { joinMeaning, meaning, remember, type Memory } from './agreement-memory.ts';
@@ -212,8 +213,5 @@ function statusOf(reading: Reading, stretch: Stretch): Telling['status'] {
 
 function dateOfPublication(publishedAt: number | undefined): string | undefined {
   if (publishedAt === undefined || publishedAt <= 0) return undefined;
-  return new Date(publishedAt + SEOUL_AHEAD).toISOString().slice(0, '2018-05-25'.length);
+  return toCalendarDate(publishedAt);
 }
-
-/** Seoul's clock is nine hours ahead and knows no summer time. */
-const SEOUL_AHEAD = 9 * 3_600_000;

@@ -31,7 +31,8 @@ export function listEndingAt(at: WordAt, { kind, base, slot }: Role): List {
       words,
       index: before,
       base: bare(words[before] ?? ''),
-      slot: memberSlot(slot, list.names),
+      // `A, B 두 곳이`: what is counted as bodies are bodies.
+      slot: tally === undefined ? memberSlot(slot, list.names) : 'sure',
       known,
       meantBy: nobody,
     });

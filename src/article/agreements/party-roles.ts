@@ -99,9 +99,11 @@ function isAmongBodies(words: readonly string[], index: number): boolean {
   return false;
 }
 
-/** `부산시와 KT의 협약`. */
+/** `부산시와 KT의 협약`, `부산시와 LH, KT의 협약`. */
 function isPairedOwner(words: readonly string[], index: number): boolean {
-  const before = words[index - 1] ?? '';
+  let at = index - 1;
+  while (LIST_MARK.test(words[at] ?? '')) at -= 1;
+  const before = words[at] ?? '';
   return PARTNER_WORD.test(before) && isOrganisation(before.replace(PARTNER_WORD, ''));
 }
 
