@@ -1,5 +1,6 @@
 // The plain words of Citybeat: what a feed, an entry, a draft, an article, a subscription and a delivery are.
 // Types only, no behaviour; every floor may read them, none may add I/O here. Times are epoch milliseconds, UTC.
+import type { Facts } from './model-facts.ts';
 
 export type Language = 'ko' | 'en';
 
@@ -162,48 +163,6 @@ export type Judgement = {
   readonly relevance: Relevance;
   readonly score: number;
   readonly points: Readonly<Record<string, number>>;
-};
-
-/** A stretch of text: UTF-16 offsets, end exclusive. */
-export type Span = { readonly start: number; readonly end: number };
-
-export type PlaceMention = Span & { readonly id: string; readonly name: string };
-
-export type Money = Span & { readonly text: string; readonly value: number; readonly currency: string };
-
-/** What a sum is for: spent by a public hand, bought, promised, put in, talked about, or anything else (sales, fines, prices). */
-export type MoneyRole = 'budget' | 'contract' | 'intent' | 'investment' | 'consultation' | 'other';
-
-/** A sum with what it is for, and the sentence that says so. */
-export type Sum = Money & { readonly role: MoneyRole; readonly sentence: Span };
-
-/** A count or measure with its unit: `4.8km`, `1만2천 대`. */
-export type Quantity = Span & { readonly text: string; readonly value: number; readonly unit: string };
-
-export type Agreement = {
-  readonly parties: readonly string[];
-  readonly subject: string;
-  readonly status: 'signed' | 'planned';
-  /** ISO date, when the text tells. */
-  readonly date: string | undefined;
-};
-
-/** An event that only the headline names has an empty span at 0. */
-export type NewsEvent = Span & {
-  readonly name: string;
-  readonly place: string | undefined;
-  /** First and last day, ISO, as precise as the text is; the same for an event of one day; undefined when it does not say. */
-  readonly from: string | undefined;
-  readonly to: string | undefined;
-};
-
-/** What an article says, found in its body (offsets are into the paragraphs joined by a newline). */
-export type Facts = {
-  readonly places: readonly PlaceMention[];
-  readonly money: readonly Sum[];
-  readonly quantities: readonly Quantity[];
-  readonly agreements: readonly Agreement[];
-  readonly events: readonly NewsEvent[];
 };
 
 /** Near-duplicate signature of a text. */

@@ -1,6 +1,7 @@
 // Labels of /story, in both languages.
 import type { Text } from '#src/chat/command.ts';
-import type { Agreement, VerdictKind } from '#src/model.ts';
+import type { Agreement } from '#src/model-facts.ts';
+import type { VerdictKind } from '#src/model.ts';
 import { counted } from './names.ts';
 
 export const STORY_LABELS = {

@@ -1,6 +1,7 @@
 // Which agreements a text tells: parties, subject, signed or planned, date.
 // It must never call signed what is to be signed (체결할 예정) nor make a party of a common noun; what was ended is no agreement.
-import type { Agreement, Language } from '#src/model.ts';
+import type { Agreement } from '#src/model-facts.ts';
+import type { Language } from '#src/model.ts';
 import { readHeadline } from '#src/article/agreements/agreement-headline.ts';
 import { newMemory, remember, type Memory } from '#src/article/agreements/agreement-memory.ts';
 import { englishTellings } from '#src/article/agreements/english-agreements.ts';

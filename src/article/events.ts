@@ -2,7 +2,8 @@
 // It must never take any meeting (이번 행사, 두 차례 회의), a body or a building for one, nor give an event another's day.
 import { findDates } from '#src/language/dates.ts';
 import { sentenceSpans } from '#src/language/sentences.ts';
-import type { Language, NewsEvent, Span } from '#src/model.ts';
+import type { NewsEvent, Span } from '#src/model-facts.ts';
+import type { Language } from '#src/model.ts';
 import { englishSetting, englishTellings } from '#src/article/events/english-events.ts';
 import { koreanEventNames } from '#src/article/events/event-names.ts';
 import { findNotice, noticeTelling, type Notice } from '#src/article/events/event-notices.ts';

@@ -1,7 +1,8 @@
 // The facets an article can be filtered by: its places with all they lie in, its topics, its language. One rule for the index,
 // the tables and the alerts.
 import { findPlaces, placeAncestors } from '#src/language/places.ts';
-import type { Classification, Facts, Language } from '#src/model.ts';
+import type { Facts } from '#src/model-facts.ts';
+import type { Classification, Language } from '#src/model.ts';
 
 type Said = { readonly title: string; readonly facts: Facts };
 

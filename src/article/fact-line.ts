@@ -1,7 +1,7 @@
 // What an article says in one line: where, who agreed, how much, when. Chooses among the facts, words nothing.
 // It must never show a part of a sum beside its whole, nor a sum of talks before one of contracts.
 import { placeAncestors } from '#src/language/places.ts';
-import type { Agreement, Facts, MoneyRole, NewsEvent, Sum } from '#src/model.ts';
+import type { Agreement, Facts, MoneyRole, NewsEvent, Sum } from '#src/model-facts.ts';
 
 /** First and last day, ISO, as precise as the text is: `2018-05-24`, `2026-10`. */
 export type Days = { readonly from: string; readonly to: string | undefined };

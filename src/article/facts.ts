@@ -5,7 +5,7 @@ import { findQuantities } from '#src/language/quantities.ts';
 import { languageOf } from '#src/language/normalize.ts';
 import { findPlaceByName, findPlaces } from '#src/language/places.ts';
 import { splitSentences } from '#src/language/sentences.ts';
-import type { Facts } from '#src/model.ts';
+import type { Facts } from '#src/model-facts.ts';
 import { findAgreements } from './agreements.ts';
 import { findEvents } from './events.ts';
 import { withRoles } from '#src/article/sums/money-roles.ts';

@@ -1,7 +1,8 @@
 // The fact line of an article as words: 곳 · 누가 · 얼마 · 언제. Plain text, taken from the article and untrusted: who shows it, escapes it.
 import { factLine, type FactLine } from '#src/article/fact-line.ts';
 import { placeAncestors, placeName } from '#src/language/places.ts';
-import type { Agreement, Article, Language, MoneyRole } from '#src/model.ts';
+import type { Agreement, MoneyRole } from '#src/model-facts.ts';
+import type { Article, Language } from '#src/model.ts';
 import { wallTimeOf } from '#src/time.ts';
 import type { Text } from './command.ts';
 import { daysWords } from './days-words.ts';

@@ -1,6 +1,6 @@
 // Which days, months and years a text names, resolved against the day it was published on Seoul's calendar.
 // It must never take a duration (3일간), a count or a version for a date; what it cannot resolve it leaves out.
-import type { Span } from '#src/model.ts';
+import type { Span } from '#src/model-facts.ts';
 import { wallTimeOf } from '#src/time.ts';
 import { checked, resolveMonth, toIso, type Day, type Lean } from '#src/language/calendar/calendar.ts';
 import {

@@ -2,7 +2,7 @@
 // It must never read a count (1만6천 명) as money, nor add sums together. Scanned by hand: every unit of text is read once or twice.
 // A number is money when a currency stands before or behind it (currencies.ts), when a sum beside it lends its own (money-shares.ts),
 // or when 억 and 조 stand alone where only money is said that way (money-bare.ts).
-import type { Money } from '#src/model.ts';
+import type { Money } from '#src/model-facts.ts';
 import { endOfNumber, parseAmount, type Amount } from '#src/language/numbers/amount.ts';
 import { currencyAfter, currencyBefore } from '#src/language/numbers/currencies.ts';
 import { bareSum } from '#src/language/numbers/money-bare.ts';

@@ -1,6 +1,7 @@
 // Which places a text names, and what a place is called. Explainable: spelling, what surrounds it, what stands beside it.
 // It must never report 세종대왕 as 세종 or choose between two cities of one name without a reason.
-import type { Language, PlaceMention } from '#src/model.ts';
+import type { PlaceMention } from '#src/model-facts.ts';
+import type { Language } from '#src/model.ts';
 import { foldName, foldWithOffsets } from './fold.ts';
 import { placeAncestors, placeById, PLACES, surfaceOf, type Place } from '#src/language/gazetteer/gazetteer.ts';
 import { scanPlaces } from '#src/language/gazetteer/place-scan.ts';

@@ -1,7 +1,7 @@
 // Which counts and measures a text names, with value and unit: 1만2천 대, 38.8㎞, 60여 개국, 15~25℃, 1,700 spaces.
 // It must never take money, a date, a time of day, an age, an ordinal (제3회, 2호선, 5-1생활권), a version or a phone number for a count.
 // A number counts when a unit (units.ts) or, in English, a plural noun (counted-nouns.ts) follows it, and nothing in quantity-vetoes.ts objects.
-import type { Quantity } from '#src/model.ts';
+import type { Quantity } from '#src/model-facts.ts';
 import { endOfNumber, parseCount, type Amount } from '#src/language/numbers/amount.ts';
 import { countedNoun } from '#src/language/numbers/counted-nouns.ts';
 import { isNamedNumber, isNoCount, unitEndsWell } from '#src/language/numbers/quantity-vetoes.ts';

@@ -1,7 +1,8 @@
 // Where the sentences of a news text end, Korean or English, by rules that can be read.
 // It must never cut inside quotation marks or brackets, a date (2018. 5. 9.), a decimal, an abbreviation or a name's initial.
 // Intl.Segmenter was tried before and is not used: it breaks quotations and dates (`“…했다. | 라며`, `2018. | 9. | 18.`).
-import type { Language, Span } from '#src/model.ts';
+import type { Span } from '#src/model-facts.ts';
+import type { Language } from '#src/model.ts';
 import { isHangulUnit } from './particles.ts';
 import { protectedRanges } from './quotes.ts';
 import {

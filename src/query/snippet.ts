@@ -6,7 +6,7 @@ import { collapse } from '#src/language/collapsed-text.ts';
 import { findLargeNumbers } from '#src/language/numbers/large-numbers.ts';
 import { findPlaces } from '#src/language/places.ts';
 import { foldForSearch } from '#src/language/search-fold.ts';
-import type { Span } from '#src/model.ts';
+import type { Span } from '#src/model-facts.ts';
 import type { Query } from './parse-query.ts';
 import { resolveQuery, type Resolved, type TextUnit } from './resolve.ts';
 import { literalsOf } from './unit-literals.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findAgreements } from '#src/article/agreements.ts';
-import type { Agreement } from '#src/model.ts';
+import type { Agreement } from '#src/model-facts.ts';
 
 const PUBLISHED = Date.parse('2025-03-14T10:00:00+09:00');
 

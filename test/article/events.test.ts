@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findEvents } from '#src/article/events.ts';
 import { languageOf } from '#src/language/normalize.ts';
-import type { NewsEvent } from '#src/model.ts';
+import type { NewsEvent } from '#src/model-facts.ts';
 import { ENDS_MS } from '../ends.ts';
 
 /** A Wednesday. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { factLine } from '#src/article/fact-line.ts';
-import type { Facts, MoneyRole, Sum } from '#src/model.ts';
+import type { Facts, MoneyRole, Sum } from '#src/model-facts.ts';
 
 const NOTHING: Facts = { places: [], money: [], quantities: [], agreements: [], events: [] };
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { findFacts } from '#src/article/facts.ts';
-import type { Facts } from '#src/model.ts';
+import type { Facts } from '#src/model-facts.ts';
 import { extractDump } from '#src/page/extract.ts';
 
 function factsOf(file: string): Facts {

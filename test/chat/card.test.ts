@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { deliveryMessage, sampleMessage } from '#src/chat/card.ts';
-import type { Article, Facts, Language } from '#src/model.ts';
+import type { Facts } from '#src/model-facts.ts';
+import type { Article, Language } from '#src/model.ts';
 import { article, brokenLimits, buttonUrlsOf, delivery, subscription, textsOf } from './card-fixtures.ts';
 
 const LONG_URL = `https://news.example/rss/${'CBMiXk'.repeat(55)}?oc=5`;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { daysWords } from '#src/chat/days-words.ts';
 import { factLineWords } from '#src/chat/fact-line-words.ts';
-import type { Facts, Language } from '#src/model.ts';
+import type { Facts } from '#src/model-facts.ts';
+import type { Language } from '#src/model.ts';
 
 const FACTS: Facts = {
   places: [{ id: 'kr-sejong', name: '세종', start: 0, end: 2 }],

@@ -1,4 +1,4 @@
-import type { Facts } from '#src/model.ts';
+import type { Facts } from '#src/model-facts.ts';
 import { describe, expect, test } from 'vitest';
 import type { Reply } from '#src/chat/command.ts';
 import { findPlaceByName } from '#src/language/places.ts';

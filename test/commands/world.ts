@@ -7,7 +7,8 @@ import { facetsOf } from '#src/article/facets.ts';
 import { fingerprint } from '#src/article/fingerprint.ts';
 import type { Caller, RawOptions, Reply } from '#src/chat/command.ts';
 import { analyzeDocument } from '#src/language/analyze.ts';
-import type { Classification, Draft, Facts, Reading } from '#src/model.ts';
+import type { Facts } from '#src/model-facts.ts';
+import type { Classification, Draft, Reading } from '#src/model.ts';
 import type { RecordRequest, Store } from '#src/store/store.ts';
 import { openSqliteStore } from '#src/store/sqlite/open.ts';
 

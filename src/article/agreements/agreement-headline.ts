@@ -1,6 +1,6 @@
 // The agreement a Korean headline tells: `천안시-서울디지털재단 스마트도시 업무협약`, `○○시, △△와 협약 체결`, `A·B 맞손`.
 // It must never take a headline that asks, doubts or tells of an end for an agreement.
-import type { Agreement } from '#src/model.ts';
+import type { Agreement } from '#src/model-facts.ts';
 import { hasFinalConsonant } from '#src/language/particles.ts';
 import { isCommonNoun, isNamedThing } from './common-nouns.ts';
 import { subjectOf } from './agreement-subject.ts';

@@ -1,6 +1,6 @@
 // Reads an agreement told in labelled lines: □ 협약명: …, □ 협약기관: A, B, □ 체결일: 2025. 9. 22.
 // It must never take who came (참석자), nor a call for partners (협약 희망 기관) for those who signed.
-import type { Agreement } from '#src/model.ts';
+import type { Agreement } from '#src/model-facts.ts';
 import { findDates } from '#src/language/dates.ts';
 import { toCalendarDate } from '#src/time.ts';
 

@@ -1,6 +1,6 @@
 // The agreements an article has told so far: two tellings of one are one, what was ended goes.
 // It must never make one of two agreements of the same parties on different days.
-import type { Agreement } from '#src/model.ts';
+import type { Agreement } from '#src/model-facts.ts';
 import type { Headline } from './agreement-headline.ts';
 import type { Telling } from './korean-agreements.ts';
 

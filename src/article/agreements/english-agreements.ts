@@ -1,6 +1,6 @@
 // Agreements told in English: who signed what with whom, active, passive or in a relative clause.
 // It must never take wishes, talks, refusals or a user agreement for a signature.
-import type { Agreement } from '#src/model.ts';
+import type { Agreement } from '#src/model-facts.ts';
 import { signingDay } from './english-days.ts';
 import { namesAhead, subjectNames } from './english-names.ts';
 import { shapeOf, type Shape } from './english-signs.ts';

@@ -1,6 +1,6 @@
 // Which agreements a Korean sentence tells, read with what the article has told before.
 // It must never lend a partner to a sentence that names its own, nor take a mention of an old word (본 협약) for a new agreement.
-import type { Agreement } from '#src/model.ts';
+import type { Agreement } from '#src/model-facts.ts';
 import { toCalendarDate } from '#src/time.ts';
 import { dayHeading, daysIn, type DayMention } from './agreement-days.ts';
 import { completed } from './agreement-lenders.ts';

@@ -1,7 +1,7 @@
 // Which stretch of days an English text gives (from 7 to 9 March, June 29 to July 1, until 29 June) and what it is the time of.
 // It must never take the day something was said, or a deadline, for the day of an event.
 import type { DateMention } from '#src/language/dates.ts';
-import type { Span } from '#src/model.ts';
+import type { Span } from '#src/model-facts.ts';
 import { shifted, type Period } from './event-days.ts';
 
 export function englishPeriods(text: string, dates: readonly DateMention[]): readonly Period[] {

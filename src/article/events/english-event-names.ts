@@ -1,6 +1,6 @@
 // Where an English text names events: Smart City Expo 2026, the Grid Lab opening ceremony, a public hearing, “Data for Mayors”, a webinar.
 // It must never take a company (Summit Networks), a building (conference centre) or a line (Expo Line) for one.
-import type { Span } from '#src/model.ts';
+import type { Span } from '#src/model-facts.ts';
 
 /** What a name needs to be believed: nothing, to be held in its sentence, or a day or place as well. */
 export type EnglishName = Span & { readonly name: string; readonly need: 'nothing' | 'holding' | 'setting' };

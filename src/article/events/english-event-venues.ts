@@ -1,7 +1,7 @@
 // Where an English text says an event is held: at the Grange Hall, in Prague, or what hosts it.
 // It must never take a month, an event or a company for a place.
 import { findPlaceByName } from '#src/language/places.ts';
-import type { Span } from '#src/model.ts';
+import type { Span } from '#src/model-facts.ts';
 
 export type EnglishVenueRequest = {
   readonly text: string;

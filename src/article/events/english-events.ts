@@ -1,6 +1,6 @@
 // Reads one English sentence: the events it names, with the day and place it gives to each.
 // Dates and places of saying, applying and building belong to none.
-import type { Span } from '#src/model.ts';
+import type { Span } from '#src/model-facts.ts';
 import { englishPeriods, isOtherEnglishTime, withLength } from './english-event-days.ts';
 import { englishEventNames, type EnglishName } from './english-event-names.ts';
 import { englishVenue } from './english-event-venues.ts';

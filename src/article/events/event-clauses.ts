@@ -1,6 +1,6 @@
 // Which part of a Korean sentence tells of which of the events it names.
 // A day or a place must never go to an event whose clause has ended before it: ‘A’를 열고, 24일 ‘B’를 연다.
-import type { Span } from '#src/model.ts';
+import type { Span } from '#src/model-facts.ts';
 
 /** The clause of each name: up to the verb that ends it. Names in a row share theirs. */
 export function clausesOf(text: string, span: Span, names: readonly Span[]): readonly Span[] {

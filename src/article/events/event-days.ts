@@ -2,7 +2,7 @@
 // It must never take the day something was said (10일 밝혔다) or an application closes (20일까지 접수) for the day of an event.
 import { addDays, ofIso, toIso } from '#src/language/calendar/calendar.ts';
 import type { DateMention } from '#src/language/dates.ts';
-import type { Span } from '#src/model.ts';
+import type { Span } from '#src/model-facts.ts';
 
 export type Period = Span & {
   readonly from: string | undefined;

@@ -1,6 +1,6 @@
 // Where a Korean text names events: in quotation marks, by a noun with what belongs to it before it, or in Latin letters.
 // It must never take a body (한국미래포럼은 밝혔다), a theme, a building (박람회장) or any meeting for one.
-import type { Span } from '#src/model.ts';
+import type { Span } from '#src/model-facts.ts';
 import { INNER_MEETING, LEISURE } from './event-nouns.ts';
 import { plainNames } from './event-plain-names.ts';
 import { quotedNames } from './event-quoted-names.ts';

@@ -1,7 +1,7 @@
 // Reads notices, whose lines carry labels: ■ 기간: 9월 30일∼10월 2일, ○ (장소) 시청, Venue: City Hall.
 // It must never take the lines of an application (신청 마감, 접수 기간) for the event's own.
 import type { DateMention } from '#src/language/dates.ts';
-import type { Span } from '#src/model.ts';
+import type { Span } from '#src/model-facts.ts';
 import { englishPeriods } from './english-event-days.ts';
 import { koreanPeriods, type Period } from './event-days.ts';
 import { within, type Telling } from './event-telling.ts';

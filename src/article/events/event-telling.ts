@@ -1,6 +1,6 @@
 // What one piece of text tells of one event; the shape both languages hand to events.ts.
 import type { DateMention } from '#src/language/dates.ts';
-import type { Span } from '#src/model.ts';
+import type { Span } from '#src/model-facts.ts';
 
 export type Telling = Span & {
   readonly name: string;

@@ -2,7 +2,7 @@
 // It must never take a field (분야에서), an occasion (행사에서) or the web (온라인에서) for a place.
 import { isBareNoun } from '#src/language/bare-nouns.ts';
 import { findPlaceByName } from '#src/language/places.ts';
-import type { Span } from '#src/model.ts';
+import type { Span } from '#src/model-facts.ts';
 import { EVENT_NOUNS } from './event-nouns.ts';
 
 export type VenueRequest = {

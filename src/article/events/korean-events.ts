@@ -1,6 +1,6 @@
 // Reads one Korean sentence: the events it names, and the day and place its clause gives to each.
 // Dates and places belong to the name nearest to them; those of saying, applying and building belong to none.
-import type { Span } from '#src/model.ts';
+import type { Span } from '#src/model-facts.ts';
 import { clausesOf, isForAnother } from './event-clauses.ts';
 import { isOtherTime, koreanPeriods, withVerb, type Period } from './event-days.ts';
 import { koreanEventNames, type NameCandidate } from './event-names.ts';

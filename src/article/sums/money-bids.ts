@@ -1,6 +1,6 @@
 // How strongly each word of a sentence claims a sum: by weight, distance, what lies between and how closely grammar joins them.
 // It must never let a word reach over another sum as easily as over plain words.
-import type { Span } from '#src/model.ts';
+import type { Span } from '#src/model-facts.ts';
 import type { Cue } from './money-cues.ts';
 
 /** A sum with what belongs to it (conversion, shares, the other end of a range). */

@@ -1,6 +1,6 @@
 // Finds the words of a sentence that say what a sum is for (korean-money-words.ts, english-money-words.ts), each with its place.
 // Which of them a sum belongs to is for money-bids.ts and money-roles.ts.
-import type { MoneyRole, Span } from '#src/model.ts';
+import type { MoneyRole, Span } from '#src/model-facts.ts';
 import { ENGLISH_MONEY_WORDS } from './english-money-words.ts';
 import { KOREAN_MONEY_WORDS } from './korean-money-words.ts';
 

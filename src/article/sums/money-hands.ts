@@ -1,6 +1,6 @@
 // Whose hand pays, and whether what is told has happened: a city that invests spends a budget, a contract that will be signed is intent.
 // It must never call money private for want of a subject: news of cities names no one when the city pays.
-import type { Span } from '#src/model.ts';
+import type { Span } from '#src/model-facts.ts';
 import type { Cue } from './money-cues.ts';
 
 export type Payment = {

@@ -5,7 +5,8 @@
 // without any it is `other`. Money that is merely spent is public unless the one who spends is a company; a contract still to be signed is intent.
 // It must never take the role from another sentence, but for a conversion (`우리 돈으로 26억 원`), nor find a sentence by its words: they may repeat.
 import { sentenceSpans } from '#src/language/sentences.ts';
-import type { Language, Money, MoneyRole, Span, Sum } from '#src/model.ts';
+import type { Money, MoneyRole, Span, Sum } from '#src/model-facts.ts';
+import type { Language } from '#src/model.ts';
 import { around, bidsFor, type SumGroup } from './money-bids.ts';
 import { cuesIn, type Cue } from './money-cues.ts';
 import { isCompanyMoney, roleByHand, isStillToCome } from './money-hands.ts';

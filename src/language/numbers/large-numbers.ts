@@ -1,7 +1,7 @@
 // Large numbers of a text as one value each, however they are written: 775억, 775 억, 77,500,000,000, 1조 4000억, 4.5 million.
 // What they count is not asked here: sums of money are for money.ts.
 import { parseAmount } from './amount.ts';
-import type { Span } from '#src/model.ts';
+import type { Span } from '#src/model-facts.ts';
 
 export type LargeNumber = Span & { readonly value: number };
 

@@ -1,7 +1,7 @@
 // What sums lend each other: a range its currency and scale (100억~200억 원, 20∼35억 원, $30-50 million, between $5 and $7 billion),
 // a sum its scale to the shares in the brackets behind it (240억원(국비 120, 도비 36, 시비 84)).
 // It must never make money of a percentage, a count or a date that stands in those places.
-import type { Money } from '#src/model.ts';
+import type { Money } from '#src/model-facts.ts';
 import { parseAmount, type Amount } from './amount.ts';
 
 /** A sum and the number in it: what it may lend to its neighbours. */

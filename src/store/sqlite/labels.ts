@@ -2,7 +2,8 @@
 import type { LabelledText, LabelOutcome, RelevanceLabel } from '#src/store/labels.ts';
 import { inTransaction, type Db } from './database.ts';
 import { and, desc, eq, max, sql } from './drizzle.ts';
-import { article, entry, relevanceLabel } from './schema.ts';
+import { relevanceLabel } from './schema-labels.ts';
+import { article, entry } from './schema.ts';
 
 export function labelRelevance(db: Db, label: RelevanceLabel): LabelOutcome | undefined {
   const { urlKey, userId, guildId, isRelevant, now } = label;

@@ -1,5 +1,5 @@
 // Facts as they lie in the database: articles that were stored by an older version know less of each sum and event.
-import type { Facts, Money, NewsEvent, Sum } from '#src/model.ts';
+import type { Facts, Money, NewsEvent, Sum } from '#src/model-facts.ts';
 
 export type StoredFacts = Omit<Facts, 'money' | 'quantities' | 'events'> & {
   readonly money: readonly (Money & Partial<Sum>)[];

@@ -1,6 +1,6 @@
 // How facts are compared with what a careful reader finds: what is found at all, then what is told of it.
 import { z } from 'zod';
-import type { Facts } from '#src/model.ts';
+import type { Facts } from '#src/model-facts.ts';
 import { Hits } from './case-lines.ts';
 
 /** What a reader finds; a list that is not given is not compared. */
