@@ -46,7 +46,7 @@ function withoutSidebars(text: string): string {
 }
 
 const SIDEBAR =
-  /(?:\[(?:관련 ?(?:기사|뉴스)|추천 ?(?:기사|뉴스)|많이 본|주요 ?뉴스)[^\]\n]{0,10}\]|[<【▶☞■]\s?(?:관련 ?(?:기사|뉴스)|주요 ?뉴스)|관련 ?(?:기사|뉴스)\s?[:：▶]|많이 본 (?:뉴스|기사)|(?:이 시각|오늘의) 주요 ?뉴스|인기 (?:기사|뉴스)|추천 ?기사|함께 (?:보면|읽으면) 좋은|(?<![A-Za-z])(?:Related (?:articles?|stories|news)|Read (?:more|also|next)|Also read|More from|Most read|Trending now|Recommended):)[^\n]*/gi;
+  /(?:\[(?:관련 ?(?:기사|뉴스)|추천 ?(?:기사|뉴스)|많이 본|주요 ?뉴스|함께 (?:볼|읽을|보면|읽으면|보는))[^\]\n]{0,10}\]|[<【▶☞■]\s?(?:관련 ?(?:기사|뉴스)|주요 ?뉴스)|관련 ?(?:기사|뉴스)\s?[:：▶]|많이 본 (?:뉴스|기사)|(?:이 시각|오늘의) 주요 ?뉴스|인기 (?:기사|뉴스)|추천 ?기사|함께 (?:보면|읽으면) 좋은|(?<![A-Za-z])(?:Related (?:articles?|stories|news)|Read (?:more|also|next)|Also read|More from|Most read|Trending now|Recommended):)[^\n]*/gi;
 
 /** `스마트시티 ×13 (+6.4)`, `청약 ×2 (−4.4)`. */
 function reasonOf({ signal, spelling, count }: Tally, weight: number): Reason {

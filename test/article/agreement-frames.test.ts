@@ -159,6 +159,22 @@ describe('a notice of an agreement', () => {
   });
 });
 
+it('takes no time of day for a party, and the day of the ceremony for that of the agreement', () => {
+  const told = findAgreements({
+    title: '',
+    sentences: [
+      '11일 시청에서 열린 협약식에는 부시장이 나왔다.',
+      '나주시는 이 자리에서 한국전력공사와 ‘야간 충전’ 업무협약에 서명했다.',
+      '오후에는 학교를 찾았다.',
+    ],
+    publishedAt: PUBLISHED,
+    language: 'ko',
+  });
+  expect(told).toEqual([
+    { parties: ['나주시', '한국전력공사'], subject: '야간 충전', status: 'signed', date: '2025-06-11' },
+  ]);
+});
+
 it('tells two agreements of one sentence apart in English', () => {
   const sentence = 'Suncheon City signed an MOU with Leafwise on June 9 and another with Bay University on June 11.';
   expect(partiesOf('en', '', sentence)).toEqual(

@@ -32,7 +32,7 @@ export function daysIn(
 }
 
 /** Without one of these no day is named. */
-const DAY_WORD = /\d|어제|오늘|내일|모레|그저께|그제|글피|전날|전일|하루 전|이날|당일|같은 날|요일/;
+const DAY_WORD = /\d|어제|오늘|내일|모레|그저께|그제|글피|전날|전일|하루 전|이날|당일|같은 날|이 자리|요일/;
 
 /** `◇30일(화)`, `▲ 3월 5일(수)`: a line that is only a day, the heading of a list. */
 export function dayHeading(line: string, publishedAt: number | undefined): string | undefined {
@@ -50,7 +50,7 @@ type Today = { readonly year: number; readonly month: number; readonly day: numb
 
 /** `그제`, `전날`, `이날`, `같은 날`, `지난 화요일`, `3. 14.(금)`, `3.14.(금)`, `8일자로`. */
 const OWN_DAY =
-  /(?<![가-힣])(?:(?<ago>그제|엊그제|그끄저께|글피)|(?<eve>전날|전일|하루 전)|(?<same>이날|같은 날|같은 날짜|당일)|(?:(?<lean>지난주|지난|이번 주|이번주|오는|다음 주|다음주)\s)?(?<week>[월화수목금토일])요일|(?<![\d.]\s?)(?<month>\d{1,2})\.\s?(?<day>\d{1,2})(?:\.?\s?(?=\([월화수목금토일]\))|\.(?=\s|$)))/g;
+  /(?<![가-힣])(?:(?<ago>그제|엊그제|그끄저께|글피)|(?<eve>전날|전일|하루 전)|(?<same>이날|같은 날|같은 날짜|당일|이 자리에?서)|(?:(?<lean>지난주|지난|이번 주|이번주|오는|다음 주|다음주)\s)?(?<week>[월화수목금토일])요일|(?<![\d.]\s?)(?<month>\d{1,2})\.\s?(?<day>\d{1,2})(?:\.?\s?(?=\([월화수목금토일]\))|\.(?=\s|$)))/g;
 
 type Reading = {
   readonly today: Today | undefined;

@@ -153,7 +153,7 @@ function signers(text: string, shape: Shape, memory: EnglishMemory): readonly st
 const TOGETHER =
   /\b(?:[Tt]he (?:two|three|four|parties|sides|companies|cities|partners|organi[sz]ations|governments|pair)|[Bb]oth|[Tt]hey)(?: [a-z]+)?(?: (?:on )?[A-Z][a-z]+day)?(?: (?:also|then|formally|have|had|will|has))*$/;
 const ANAPHOR =
-  /(?:^|[,;] |^On [\w.]{1,12}(?: [\w.]{1,12})? )(?:[Tt]he [a-z]+(?: [a-z]+)?|[Ii]t)(?: (?:on )?[A-Z][a-z]+day)?(?: (?:also|then|formally|has|had|have|will))*$/;
+  /(?:^|[,;] |^[Oo]n [\w.]{1,12}(?: [\w.]{1,12})? )(?:[Tt]he [a-z]+(?: [a-z]+)?|[Ii]t)(?: (?:on )?[A-Z][a-z]+day)?(?: (?:also|then|formally|has|had|have|will))*$/;
 
 /** `Having terminated its contract with A, B signed`: A signs nothing; `said after B signed`: B does. */
 const HAVING = /^(?:Having|After having) [^,]{0,120}, |^.{0,200}\b(?:after|when|as|once|where) (?=(?:the )?[A-Z])/;
@@ -204,4 +204,4 @@ const MOST_PURPOSE = 120;
 const NO_PURPOSE =
   /^(?:(?:last |next |this )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{1,2}(?:st|nd|rd|th)? (?:of )?[A-Z]|\d{1,2}\b(?! \w)|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d|the (?:\d|same day|sidelines|occasion|margins)|(?:a |an |the next )?(?:\w{1,9}[ -])?(?:years?|months?|weeks?)\b|behalf|track|hold|date|the first time)/;
 const PURPOSE_END =
-  /[.;,]? ?(?=\b(?:(?:on|in) (?:(?:last |next |this )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{1,2} [A-Z]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d|20\d\d)|(?:last|next|this) (?:[A-Z]|year|week|month|spring|summer|autumn|fall|winter|quarter)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|earlier|tomorrow|with (?:the )?[A-Z]|between |at an? |at the |at [A-Z]|during |in (?:the city of )?[A-Z]|by 20|worth |valued |(?:beginning|starting) (?:in|from|on|next) |according |after |following |while |which |that |according to |as (?:part|the)))|[.;,](?=\s|$)/;
+  /[.;,]? ?(?=\b(?:(?:on|in) (?:(?:last |next |this )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\d{1,2} [A-Z]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.? \d|20\d\d)|(?:last|next|this) (?:[A-Z]|year|week|month|spring|summer|autumn|fall|winter|quarter)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|earlier|tomorrow|with (?:the )?[A-Z]|between |at an? |at the |at [A-Z]|during |in (?:the city of )?[A-Z]|by 20|worth |valued |(?:beginning|starting) (?:in|from|on|next) |according |after |following |while |which |that |according to |later (?:this|next|in|today)|as (?:part|the)))|[.;,](?=\s|$)/;

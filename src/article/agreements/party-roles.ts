@@ -44,6 +44,8 @@ export function roleOf(at: WordAt): Role | undefined {
   const particle = PARTICLE.exec(word)?.[0] ?? '';
   if (particle === '' || !fits(word, particle)) return undefined;
   const base = word.slice(0, -particle.length);
+  // `오전에는`, `25일에는`: when, not who.
+  if (base.endsWith('에') && (particle === '는' || particle === '도')) return undefined;
   if (particle.startsWith('와') || particle.startsWith('과') || particle === '측과')
     return { kind: 'partner', base, slot: partnerSlot(at) };
   if (particle === '도' && (isOrganisation(word) || !isOrganisation(base))) return undefined;
