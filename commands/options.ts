@@ -1,7 +1,7 @@
 // The only gate from raw option values to typed ones.
 // A wrong value becomes a UserError that names the option, what it expects and an example; nothing is guessed silently.
 import { z } from 'zod';
-import { TOPICS, type Topic } from '#src/article/topics.ts';
+import { TOPICS, type Topic } from '#src/article/topic-names.ts';
 import type { Invocation, Text } from '#src/chat/command.ts';
 import { findPlaceByName, suggestPlaces } from '#src/language/places.ts';
 import { parseCalendarDate } from '#src/time.ts';

@@ -1,6 +1,6 @@
 // Definitions and suggestions of the options that several commands have, so that they read the same everywhere.
 // Names are fixed: they are used from outside.
-import { TOPICS } from '#src/article/topics.ts';
+import { TOPICS } from '#src/article/topic-names.ts';
 import type { OptionDefinition, Suggestion, Text } from '#src/chat/command.ts';
 import { suggestPlaces } from '#src/language/places.ts';
 import type { CommandContext, SuggestRequest } from './command.ts';

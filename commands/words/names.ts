@@ -1,5 +1,5 @@
 // What modes, scopes, states and kinds are called, and how channels, commands, places and topics are mentioned in replies.
-import { TOPICS } from '#src/article/topics.ts';
+import { TOPICS } from '#src/article/topic-names.ts';
 import type { Choice, Text } from '#src/chat/command.ts';
 import { placeName } from '#src/language/places.ts';
 import type { KeywordRule, Language, Mode, Scope, Subscription } from '#src/model.ts';

@@ -33,11 +33,6 @@ export const topicsSchema = z.strictObject({
 
 const PARSED = readWords('seeds/topics.json', topicsSchema, topics).topics;
 
-export type Topic = { readonly id: string; readonly label: { readonly ko: string; readonly en: string } };
-
-/** All topics, in the order in which people choose them. */
-export const TOPICS: readonly Topic[] = PARSED.map(({ id, label }) => ({ id, label }));
-
 const RULES = PARSED.map(({ id, strict = false }) => ({ id, strict }));
 
 /** Three lists a topic: strong, weak, fallback. */

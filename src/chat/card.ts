@@ -1,7 +1,7 @@
 // An alert as a Discord message: one article a card, or a digest of several. Pure; nothing in a message pings anybody,
 // and every message stays inside Discord's limits whatever the articles hold.
 import type { APIComponentInContainer, APIMessageTopLevelComponent } from 'discord.js';
-import { TOPICS } from '#src/article/topics.ts';
+import { TOPICS } from '#src/article/topic-names.ts';
 import { placeName } from '#src/language/places.ts';
 import type { AlertedArticle, Article, Delivery, Language } from '#src/model.ts';
 import { deliveryMark, SAMPLE_MARK } from './card-mark.ts';

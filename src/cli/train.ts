@@ -5,7 +5,8 @@ import { strengthOf, type Learned } from '#src/article/learned.ts';
 import { fit, isBetter, LEAST_EXAMPLES, tryOut, type Example, type Verdicts } from '#src/article/train.ts';
 import type { Config } from '#src/config.ts';
 import { ConfigError, describeError } from '#src/errors.ts';
-import { examplesOf, keepLearned } from '#src/pipeline/learning.ts';
+import { examplesOf } from '#src/pipeline/learning-examples.ts';
+import { keepLearned } from '#src/pipeline/learning.ts';
 import { openSqliteStore } from '#src/store/sqlite/open.ts';
 import { runCli } from './run-cli.ts';
 

@@ -1,6 +1,6 @@
 // The fields of the query language and what their values mean: title: outlet: city: topic: lang: after: before: and amounts.
 // A wrong value gives a message that says what to write instead; it never throws.
-import { TOPICS } from '#src/article/topics.ts';
+import { TOPICS } from '#src/article/topic-names.ts';
 import { parseAmount } from '#src/language/numbers/amount.ts';
 import { findPlaceByName, suggestPlaces } from '#src/language/places.ts';
 import { instantOf, parseCalendarDate, wallTimeOf } from '#src/time.ts';

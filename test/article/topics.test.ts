@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findTopics, TOPICS } from '#src/article/topics.ts';
+import { TOPICS } from '#src/article/topic-names.ts';
+import { findTopics } from '#src/article/topics.ts';
 import { compileLists, compileTerms } from '#src/article/relevance/terms.ts';
 
 function topicsOf(title: string, lead: string, rest = ''): readonly string[] {

@@ -12,7 +12,7 @@ import {
   webAddress,
   wholeNumber,
 } from '#commands/options.ts';
-import { TOPICS } from '#src/article/topics.ts';
+import { TOPICS } from '#src/article/topic-names.ts';
 import type { RawOptions } from '#src/chat/command.ts';
 import { UserError } from '#src/errors.ts';
 
