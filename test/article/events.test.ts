@@ -34,6 +34,11 @@ describe('an event', () => {
     });
   });
 
+  it('is what people came to, whatever it is called', () => {
+    expect(namesIn('‘모두의 항해’에는 9개국 관계자가 참석해 사례를 나눴다.')).toEqual(['모두의 항해']);
+    expect(namesIn('‘모두의 항해’에는 예산 9억원이 든다.')).toEqual([]);
+  });
+
   it('is at a place, not at what was done before it', () => {
     for (const done of ['30억원을 들여', '시민이 모여', '장소를 옮겨', '공모를 거쳐'])
       expect(eventsIn(`부산시는 ${done} 벡스코에서 ‘제5회 미래도시 포럼’을 연다.`)[0]?.place).toBe('벡스코');

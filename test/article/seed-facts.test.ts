@@ -97,6 +97,8 @@ describe('the seed about the World Smart City Week', () => {
       '스마트 워터프론트시티 포럼',
       '스마트시티 혁신성장동력 세미나',
       '스마트시티 해커톤',
+      '글로벌조인트 프로그램(국가)',
+      '글로벌조인트(도시)',
     ];
     expect(names).toEqual(expect.arrayContaining([...wanted, '대국민 토론회', '토크 콘서트', '창업 경진대회']));
   });

@@ -36,6 +36,7 @@ function needOf({ name, before, after, isTitle }: Quotation): Need | undefined {
     return undefined;
   if (NAMED_AS_EVENT.test(name)) return !isTitle && (isFirmName(name) || NUMBERED.test(name)) ? 'nothing' : 'holding';
   if (THING.test(name) || SPEECH_END.test(name)) return undefined;
+  if (ATTENDED.test(after)) return 'nothing';
   if (NUMBERED.test(name) && WAS_HELD.test(after)) return 'holding';
   const isHeldHere = HELD_BEFORE.test(before) && !MADE_AFTER.test(after);
   if (isHeldHere || KIND_BEFORE.test(before) || HELD_AFTER.test(after)) return 'holding';
@@ -85,6 +86,9 @@ const HELD_AFTER =
 /** `’가 4~7일 킨텍스에서 개최된다`. */
 const LATER_HELD =
   /^(?:\([^)]{1,20}\))?(?:이|가|은|는)\s(?:[^\s,‘“’”]{1,14}\s){1,7}?(?:개최된다|개최됐다|개막한다|개막했다|열린다|열렸다|막을 (?:올|내))/;
+/** `’에서는 14개국 80여명의 관계자가 참석하여`: people came to it. */
+const ATTENDED =
+  /^(?:에서는|에는|은|는)\s[^.]{0,60}?(?:관계자|전문가|참가자|\d여?\s?명)(?:이|가)\s(?:참석|참가)(?:하|했|한|해)|^(?:은|는)\s[^.]{0,60}?관계자가 참여하(?:여|고)/;
 /** `’을 선보였다`: a thing shown at what is held. */
 const MADE_AFTER = /^(?:을|를)?\s?(?:선보|공개|출시|전시|시연)/;
 /** `누구라도 이길 수 있다`. */
