@@ -1,7 +1,7 @@
 // Whether an article is about smart cities (core), about a city's technology without the name (adjacent), or neither.
 // Explainable: every point is a printable reason. It must never count a word outside the article, nor take a tower block or a stock
 // theme named 스마트시티 for the subject.
-import type { Classification, Language, Reason } from '#src/model.ts';
+import type { Classification, Reason } from '#src/model.ts';
 import { civicSubject } from '#src/article/relevance/civic.ts';
 import { tallySignals, type ArticleParts, type Tally } from '#src/article/relevance/tally.ts';
 import { findTopics } from './topics.ts';
@@ -13,7 +13,6 @@ export type ClassifyRequest = {
   readonly lead: string;
   /** Whole body, the lead included or not. */
   readonly body?: string | undefined;
-  readonly language?: Language | undefined;
 };
 
 /** Weighs title, lead and body against the lexicon. Deterministic; reasons are sorted by what they weigh. */
@@ -33,7 +32,7 @@ export function classify({ title, lead, body = '' }: ClassifyRequest): Classific
   };
 }
 
-function partsOf({ title, lead, body }: Required<Omit<ClassifyRequest, 'language'>>): ArticleParts {
+function partsOf({ title, lead, body }: Required<ClassifyRequest>): ArticleParts {
   const cleanBody = withoutSidebars(body ?? '');
   const cleanLead = withoutSidebars(lead);
   const isInBody = cleanBody.startsWith(cleanLead);

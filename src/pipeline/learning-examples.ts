@@ -14,6 +14,6 @@ export function examplesOf(texts: readonly LabelledText[]): readonly Example[] {
   });
 }
 
-function toRequest({ title, paragraphs, language }: NonNullable<LabelledText['article']>) {
-  return { title, lead: paragraphs[0] ?? '', body: paragraphs.join('\n'), language };
+function toRequest({ title, paragraphs }: NonNullable<LabelledText['article']>) {
+  return { title, lead: paragraphs[0] ?? '', body: paragraphs.join('\n') };
 }

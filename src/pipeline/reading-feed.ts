@@ -112,11 +112,6 @@ function relevantTitles(entries: readonly Entry[]): readonly string[] {
   return entries
     .slice(-MOST_PREVIEWED)
     .toReversed()
-    .filter(({ title, text }) => {
-      const language = HANGUL.test(title) ? 'ko' : 'en';
-      return classify({ title, lead: text.slice(0, 500), body: text, language }).relevance !== 'no';
-    })
+    .filter(({ title, text }) => classify({ title, lead: text.slice(0, 500), body: text }).relevance !== 'no')
     .map(({ title }) => title);
 }
-
-const HANGUL = /[가-힣]/;

@@ -115,7 +115,7 @@ export function explainPage({ bytes, contentType, url, now, ownRules }: ExplainT
 /** What the program thinks of a draft: relevance, summary, facts, fingerprint, index terms. */
 export function readDraft(draft: Draft): Reading {
   const { title, paragraphs, language, publishedAt } = draft;
-  const classification = classify({ title, lead: paragraphs[0] ?? '', body: paragraphs.join('\n'), language });
+  const classification = classify({ title, lead: paragraphs[0] ?? '', body: paragraphs.join('\n') });
   const facts = findFacts({
     title,
     paragraphs,

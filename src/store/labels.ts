@@ -17,7 +17,7 @@ export type LabelledText = {
   readonly relevantCount: number;
   readonly irrelevantCount: number;
   /** Undefined for what was never stored. */
-  readonly article: Pick<Article, 'title' | 'paragraphs' | 'language'> | undefined;
+  readonly article: Pick<Article, 'title' | 'paragraphs'> | undefined;
   /** What the lexicon said of it when it was turned away. */
   readonly judgement: Judgement | undefined;
 };

@@ -54,8 +54,7 @@ const PARTS: readonly (readonly [part: Part, name: string, target?: string])[] =
 
 const WORK: Readonly<Record<Part, (article: BenchArticle) => unknown>> = {
   sentences: ({ paragraphs }) => splitSentences(paragraphs.join('\n'), 'ko'),
-  relevance: ({ title, paragraphs }) =>
-    classify({ title, lead: paragraphs[0] ?? '', body: paragraphs.join('\n'), language: 'ko' }),
+  relevance: ({ title, paragraphs }) => classify({ title, lead: paragraphs[0] ?? '', body: paragraphs.join('\n') }),
   summary: ({ title, paragraphs }) => summarize({ title, paragraphs, language: 'ko' }),
   facts: (article) => findFacts(article),
 };

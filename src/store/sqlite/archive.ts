@@ -4,7 +4,8 @@ import type { ArticleFilter, Story, StoryHit } from '#src/store/store.ts';
 import type { Db } from './database.ts';
 import { and, asc, count, desc, eq, inArray, like, lt, sql } from './drizzle.ts';
 import { toArticle } from './rows.ts';
-import { article, facet, story } from './schema.ts';
+import { facet } from './schema-keys.ts';
+import { article, story } from './schema.ts';
 
 /** Ids carry the time of publication: seconds × 4096 + a running number. */
 const IDS_A_SECOND = 4_096;

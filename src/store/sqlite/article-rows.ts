@@ -4,7 +4,8 @@ import { storyIdFor } from '#src/article/story.ts';
 import type { Reading, Verdict } from '#src/model.ts';
 import type { Db } from './database.ts';
 import { asc, eq, sql } from './drizzle.ts';
-import { article, facet, story } from './schema.ts';
+import { facet } from './schema-keys.ts';
+import { article, story } from './schema.ts';
 
 type Joining = { readonly id: number; readonly now: number; readonly verdict: Verdict };
 

@@ -41,7 +41,6 @@ export function labelledTexts(db: Db, limit: number): readonly LabelledText[] {
       irrelevantCount: sql<number>`sum(NOT ${relevanceLabel.isRelevant})`,
       title: article.title,
       paragraphs: article.paragraphs,
-      language: article.language,
       judgement: entry.judgement,
     })
     .from(relevanceLabel)
@@ -51,9 +50,9 @@ export function labelledTexts(db: Db, limit: number): readonly LabelledText[] {
     .orderBy(desc(max(relevanceLabel.labelledAt)))
     .limit(limit)
     .all();
-  return rows.map(({ title, paragraphs, language, judgement, ...votes }) => ({
+  return rows.map(({ title, paragraphs, judgement, ...votes }) => ({
     ...votes,
-    article: title === null || paragraphs === null || language === null ? undefined : { title, paragraphs, language },
+    article: title === null || paragraphs === null ? undefined : { title, paragraphs },
     judgement: judgement ?? undefined,
   }));
 }

@@ -65,7 +65,7 @@ function judge(article: ArticleLine, matcher: Matcher, idOf: (order: number) => 
       text: paragraphs.join('\n'),
       outlet: article.outlet,
       placeIds: placeIdsOf({ title, facts: findFacts({ title, paragraphs, publishedAt }) }),
-      topics: classify({ title, lead: paragraphs[0] ?? '', body: paragraphs.join('\n'), language }).topics,
+      topics: classify({ title, lead: paragraphs[0] ?? '', body: paragraphs.join('\n') }).topics,
       language,
       publishedAt,
     };
