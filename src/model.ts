@@ -199,7 +199,13 @@ export type Reading = {
 /** What a stored article is, seen from the text it was compared with. */
 export type VerdictKind = 'new' | 'copy' | 'story' | 'update';
 
-export type Scores = { readonly jaccard: number; readonly containment: number; readonly cosine: number };
+export type Scores = {
+  readonly jaccard: number;
+  readonly containment: number;
+  readonly cosine: number;
+  /** How likely both tell one event, 0 to 1. */
+  readonly event?: number;
+};
 
 export type Verdict = {
   readonly kind: VerdictKind;
@@ -208,6 +214,8 @@ export type Verdict = {
   readonly scores: Scores | undefined;
   /** Plain words for `/why`, Korean-neutral codes: `same-text`, `contained`, `similar`, `veto:place`, `veto:phase`. */
   readonly reasons: readonly string[];
+  /** What decided: version of the rules and of the table of character pairs, `2.17`. Older rows have none. */
+  readonly version?: string | undefined;
 };
 
 /** A stored article. */
@@ -239,6 +247,9 @@ export type Mode = 'instant' | 'hourly' | 'daily' | 'weekly';
 /** Which articles a channel wants: only those about smart cities, or those near it as well. */
 export type Scope = 'core' | 'all';
 
+/** What becomes of further reports of a story the channel was told of: a line under the first alert, without a ping, or nothing. */
+export type FollowUps = 'thread' | 'quiet';
+
 /** A channel and what it wants. One subscription a channel. */
 export type Subscription = {
   readonly id: number;
@@ -250,6 +261,7 @@ export type Subscription = {
   readonly topic: string | undefined;
   /** Least points of relevance an article needs; undefined: whatever its scope takes. */
   readonly threshold: number | undefined;
+  readonly followUps: FollowUps;
   /** Language of the alerts: the server's. */
   readonly locale: Language;
   readonly state: 'active' | 'paused' | 'disabled';
@@ -270,18 +282,35 @@ export type KeywordRule = {
 
 export type DeliveryState = 'pending' | 'sending' | 'sent' | 'retry' | 'dead';
 
+/** `follow-up`: a line under an earlier alert; `edit`: an earlier alert as it is to be read now. */
+export type DeliveryKind = 'alert' | 'digest' | 'follow-up' | 'edit';
+
 /** An alert's way through the outbox: one message to one channel (several articles when it is a digest). */
 export type Delivery = {
   readonly id: number;
   readonly subscription: Subscription;
-  readonly kind: 'alert' | 'digest';
+  readonly kind: DeliveryKind;
   /** At most 25 characters, stored before the first try. */
   readonly nonce: string;
   readonly attempts: number;
   /** Set when an earlier try may have reached Discord without an answer. */
   readonly startedAt: number | undefined;
   readonly articles: readonly AlertedArticle[];
+  /** The posted message that an edit changes, or under which a follow-up stands; undefined for what stands alone. */
+  readonly target?: { readonly messageId: string; readonly nonce: string } | undefined;
 };
 
-/** An article of a delivery and why it matched this subscription. */
-export type AlertedArticle = { readonly article: Article; readonly because: readonly string[] };
+/** An article of a delivery, why it matched this subscription, and what its story has become since. */
+export type AlertedArticle = {
+  readonly article: Article;
+  readonly because: readonly string[];
+  readonly story?: StorySoFar | undefined;
+};
+
+/** What an alert's card says of its story when it is sent or edited. */
+export type StorySoFar = {
+  /** Outlets of the whole story, in the order they told it; the article's own among them. */
+  readonly outlets: readonly string[];
+  /** When the outlet last changed a title, a figure or a name of the article; undefined when it never did. */
+  readonly correctedAt: number | undefined;
+};

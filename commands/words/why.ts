@@ -121,8 +121,13 @@ export function mutedWords({ outcome, detail, subscription }: AlertTrace): Text 
       return { ko: `제외 규칙${rule} 에 맞아 알리지 않음`, en: `muted by the exclude rule${rule}` };
     case 'copy':
       return { ko: '같은 글을 이미 다뤄 다시 알리지 않음', en: 'not sent again: a copy' };
-    case 'story':
-      return { ko: '같은 사건을 이미 알려 다시 알리지 않음', en: 'not sent again: the same story' };
+    case 'threaded':
+      return {
+        ko: '같은 이야기라 앞선 알림 아래에 조용히 덧붙임',
+        en: 'the same story: added under its alert, without a ping',
+      };
+    case 'quiet':
+      return { ko: '같은 이야기를 이미 알려 다시 알리지 않음', en: 'not sent again: the same story' };
     case 'not-alerting':
       return silence(detail);
   }

@@ -56,6 +56,11 @@ function borrowed(bins: Uint32Array, bin: number): number {
   }
 }
 
+/** What is kept of a signature in memory and in the database: the last eight bits of each bin. Two texts agree in one of 256 by chance. */
+export function sketchOf({ signature }: Fingerprint): Uint8Array {
+  return Uint8Array.from(signature);
+}
+
 /** 42 keys of three bins each; texts that share one are candidates. Unsigned 32-bit. None for a text shorter than a shingle. */
 export function bandKeys({ signature }: Fingerprint): readonly number[] {
   if (signature[0] === EMPTY && signature.every((value) => value === EMPTY)) return [];

@@ -7,6 +7,10 @@ export type RuleHit = { readonly rule: KeywordRule; readonly because: readonly s
 export type AlertDecision = {
   readonly outcome:
     | 'alerted'
+    /** The channel was told of its story: a line under that alert. */
+    | 'threaded'
+    /** The same, and the channel wants no further reports. */
+    | 'quiet'
     | 'scope'
     | 'threshold'
     | 'city'

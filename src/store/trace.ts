@@ -5,7 +5,7 @@ import type { Article, DeliveryState, Feed, Subscription } from '#src/model.ts';
 export type AlertTrace = {
   readonly subscription: Subscription;
   /** What became of this article for that subscription. */
-  readonly outcome: AlertDecision['outcome'] | 'story';
+  readonly outcome: AlertDecision['outcome'];
   /** Reasons of the match, the rule that muted, or the reason for not alerting. */
   readonly detail: string;
   readonly delivery:

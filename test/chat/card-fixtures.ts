@@ -46,6 +46,7 @@ export function subscription(parts: Partial<Subscription> = {}): Subscription {
     city: undefined,
     topic: undefined,
     threshold: undefined,
+    followUps: 'thread',
     locale: 'ko',
     state: 'active',
     stateReason: undefined,

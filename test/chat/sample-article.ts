@@ -61,6 +61,7 @@ export function sampleSubscription(changes: Partial<Subscription> = {}): Subscri
     city: undefined,
     topic: undefined,
     threshold: undefined,
+    followUps: 'thread',
     locale: 'ko',
     state: 'active',
     stateReason: undefined,

@@ -11,6 +11,7 @@ const subscription: Subscription = {
   city: undefined,
   topic: undefined,
   threshold: undefined,
+  followUps: 'thread',
   locale: 'ko',
   state: 'active',
   stateReason: undefined,

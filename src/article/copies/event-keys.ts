@@ -1,5 +1,6 @@
 // What tells one event from the next of its kind: figures with their units, editions and years, who acts, whether it is still to come.
 // Templates, yearly series and previews share nearly all their text; only these words differ. Reads text, judges nothing.
+import { parseAmount } from '#src/language/numbers/amount.ts';
 
 /** Figures of a text as `value` + `unit`, counted once: `77500000000원`, `6회`, `2018년`. */
 export type Figures = ReadonlySet<string>;
@@ -13,18 +14,18 @@ export type Phase = 'coming' | 'done' | 'unclear';
 export function figuresOf(text: string): Figures {
   const figures = new Set<string>();
   for (const match of text.normalize('NFKC').matchAll(FIGURE)) {
-    const value = amountOf(match[1] ?? '');
-    if (Number.isFinite(value)) figures.add(`${value}${writtenUnit(match)}`);
+    const amount = parseAmount(match[1] ?? '', 0);
+    if (amount !== undefined) figures.add(`${Math.round(amount.value * 10_000) / 10_000}${writtenUnit(match)}`);
   }
   return figures;
 }
 
 /**
- * Example: `4,600억` + `원`, `1만 6천여 ` + `명`, `6` + `회`, `2018`. A unit is one letter, no particle: enough to tell kinds apart. After a space
+ * Example: `4,600억` + `원`, `1만 6천여 ` + `명`, `2천374` + `명`, `6` + `회`, `2018`. A unit is one letter, no particle: enough to tell kinds apart. After a space
  * only counters are units, or `WSCE 2019 개막` would lose its year.
  */
 const FIGURE =
-  /(\d[\d,]{0,14}(?:\.\d{1,4})?(?:[천백]?[만억조천백](?: ?\d[\d,]{0,9}(?:\.\d{1,4})?[천백]?[만억천백]){0,3})?)(?: ?여? ?([명개곳건대원달회차기호탄년월일시분위배종층동가])|((?![은는이을를의에와과로])[가-힣a-zA-Z%]))?/g;
+  /(\d[\d,]{0,14}(?:\.\d{1,4})?(?:[천백]?[만억조천백](?: ?\d[\d,]{0,9}(?:\.\d{1,4})?[천백]?[만억천백]){0,3}(?:\d{1,4}(?!\d))?)?)(?: ?여? ?([명개곳건대원달회차기호탄년월일시분위배종층동가])|((?![은는이을를의에와과로])[가-힣a-zA-Z%]))?/g;
 
 function writtenUnit([whole, amount = '', counter, letter]: RegExpExecArray): string {
   if (SPACED_YEAR.test(whole)) return '';
@@ -36,23 +37,6 @@ function writtenUnit([whole, amount = '', counter, letter]: RegExpExecArray): st
 const HUNDRED_MILLIONS = /[억조]/;
 /** A year and the beginning of the next word. Example: `2019 개` of `WSCE 2019 개막`. */
 const SPACED_YEAR = /^(?:19|20)\d{2} [^년]$/;
-
-function amountOf(text: string): number {
-  let total = 0;
-  for (const [, digits = '', thousands = '', group = ''] of text.matchAll(AMOUNT_PART))
-    total += Number(digits.replaceAll(',', '')) * (FACTORS[thousands] ?? 1) * (FACTORS[group] ?? 1);
-  return Math.round(total * 10_000) / 10_000;
-}
-
-/** Example: `4,600` + `억`, `1.5` + `천` + `만`. */
-const AMOUNT_PART = /(\d[\d,]{0,14}(?:\.\d{1,4})?)([천백]?)([만억조]?)/g;
-const FACTORS: Readonly<Record<string, number>> = {
-  백: 100,
-  천: 1_000,
-  만: 10_000,
-  억: 100_000_000,
-  조: 1_000_000_000_000,
-};
 
 /** Figures that number the members of a series: `6회`, `3차`, `2기`, `12호`, and years. */
 export function editionsOf(figures: Figures): Figures {

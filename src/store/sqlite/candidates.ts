@@ -3,11 +3,12 @@
 import { candidateKeys } from '#src/article/copies/candidate-keys.ts';
 import { prepare, type Comparable, type Prepared } from '#src/article/copies/comparable.ts';
 import { judge } from '#src/article/dedupe.ts';
-import { fingerprint } from '#src/article/fingerprint.ts';
+import { sketchOf } from '#src/article/fingerprint.ts';
 import type { Article, Reading, Verdict } from '#src/model.ts';
 import type { RecordRequest } from '#src/store/store.ts';
 import type { Db } from './database.ts';
 import { eq } from './drizzle.ts';
+import { sharingKeys, storeFingerprint } from './fingerprints.ts';
 import { article } from './schema.ts';
 
 /** The more keys two articles share, the likelier: the true original is among the first dozen. */
@@ -40,9 +41,9 @@ export class Candidates {
     this.#forgetWhatOthersChanged();
     const { reading, urlKey, outlet, publishedAt } = request;
     const { title, paragraphs } = reading.draft;
-    const { fingerprint } = reading;
-    const keys = candidateKeys({ fingerprint, title, paragraphs, publishedAt });
-    const incoming = prepare({ id: 0, urlKey, outlet, title, paragraphs, publishedAt, textHash: fingerprint.textHash });
+    const { fingerprint: own } = reading;
+    const keys = candidateKeys({ fingerprint: own, title, paragraphs, publishedAt });
+    const incoming = prepare({ id: 0, urlKey, outlet, title, paragraphs, publishedAt, textHash: own.textHash });
     const ids = this.#find(keys, request).filter((id) => storedBefore === undefined || this.#isOlder(id, storedBefore));
     const found = ids.flatMap((id) => this.#prepare(id) ?? []);
     return { verdict: judge(incoming, found), keys, incoming };
@@ -68,10 +69,8 @@ export class Candidates {
       .where(eq(article.textHash, textHash))
       .limit(MOST_CANDIDATES)
       .all();
-    const sharing = this.#db.raw
-      .prepare<[number, string], { id: number }>(SHARING_KEYS)
-      .all(version, JSON.stringify(keys));
-    return [...new Set([...same, ...sharing].map((row) => row.id))].slice(0, MOST_CANDIDATES);
+    const sharing = sharingKeys(this.#db, { version, keys, most: MOST_CANDIDATES });
+    return [...new Set([...same.map(({ id }) => id), ...sharing])].slice(0, MOST_CANDIDATES);
   }
 
   #prepare(id: number): Prepared | undefined {
@@ -93,15 +92,11 @@ export class Candidates {
     this.#prepared.delete(id);
   }
 
-  /** The keys of an article that was read again. Its old ones follow from what is stored of it: looking for them would scan the table. */
-  replaceKeys({ id, title, paragraphs, publishedAt }: Article, reading: Reading): void {
-    const before = fingerprint({ title, paragraphs });
-    const old = candidateKeys({ fingerprint: before, title, paragraphs, publishedAt });
-    this.#db.raw.prepare<[number, number, string]>(REMOVE_KEYS).run(before.version, id, JSON.stringify(old));
-    const { draft, fingerprint: after } = reading;
-    const text = { title: draft.title, paragraphs: draft.paragraphs };
-    const keys = candidateKeys({ fingerprint: after, ...text, publishedAt });
-    storeKeys(this.#db, id, { version: after.version, keys });
+  /** What finds an article that was read again. */
+  replaceKeys({ id, publishedAt }: Article, { draft, fingerprint: own }: Reading): void {
+    const { title, paragraphs } = draft;
+    const keys = candidateKeys({ fingerprint: own, title, paragraphs, publishedAt });
+    storeFingerprint(this.#db, id, { version: own.version, keys, sketch: sketchOf(own) });
   }
 
   #load(id: number): Prepared | undefined {
@@ -113,27 +108,4 @@ export class Candidates {
       .all();
     return rows.map((row) => prepare(row))[0];
   }
-}
-
-/** Raw SQL: the keys come as one JSON list, so that one prepared statement serves any number of them. */
-const SHARING_KEYS = `
-  SELECT article_id AS id FROM candidate_key
-  WHERE version = ? AND key IN (SELECT value FROM json_each(?))
-  GROUP BY article_id ORDER BY count(*) DESC, article_id DESC LIMIT ${MOST_CANDIDATES}`;
-
-/** Raw SQL: seventy rows in one prepared statement; as separate values they cost more than all the rest of the transaction. */
-const STORE_KEYS = `
-  INSERT OR IGNORE INTO candidate_key (version, key, article_id) SELECT ?, value, ? FROM json_each(?)`;
-
-/** Raw SQL, for the same reason. */
-const REMOVE_KEYS = `
-  DELETE FROM candidate_key WHERE version = ? AND article_id = ? AND key IN (SELECT value FROM json_each(?))`;
-
-/** Part of recordArticle's transaction. */
-export function storeKeys(
-  db: Db,
-  articleId: number,
-  stored: { readonly version: number; readonly keys: readonly number[] },
-): void {
-  db.raw.prepare<[number, number, string]>(STORE_KEYS).run(stored.version, articleId, JSON.stringify(stored.keys));
 }

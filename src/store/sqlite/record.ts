@@ -2,15 +2,17 @@
 // an outbox row exists if and only if its article row does.
 import type { Prepared } from '#src/article/copies/comparable.ts';
 import { placeIdsOf } from '#src/article/facets.ts';
+import { sketchOf } from '#src/article/fingerprint.ts';
 import type { Article, Reading, Verdict } from '#src/model.ts';
 import type { RecordOutcome, RecordRequest } from '#src/store/store.ts';
 import { articleById, nextId } from './archive.ts';
 import { indexArticle } from './article-index.ts';
-import { Candidates, storeKeys, type Judged } from './candidates.ts';
+import { Candidates, type Judged } from './candidates.ts';
 import { joinStory, writeFacets } from './article-rows.ts';
 import { inTransaction, type Db } from './database.ts';
 import { eq } from './drizzle.ts';
 import { linkEntry } from './entries.ts';
+import { storeFingerprint } from './fingerprints.ts';
 import { readingColumns } from './reading-columns.ts';
 import { rereadArticle } from './reread.ts';
 import { article } from './schema.ts';
@@ -70,7 +72,7 @@ function insertArticle(db: Db, request: RecordRequest, { verdict, keys }: Judged
   const storyId = joinStory(db, { id, now, verdict });
   db.orm.insert(article).values(toRow(request, { id, storyId, verdict })).run();
   writeFacets(db, id, reading);
-  storeKeys(db, id, { version: reading.fingerprint.version, keys });
+  storeFingerprint(db, id, { version: reading.fingerprint.version, keys, sketch: sketchOf(reading.fingerprint) });
   indexArticle(db.raw, id, reading.terms);
   const stored = articleById(db, id);
   if (stored === undefined) throw new Error('an article just written is missing');

@@ -50,6 +50,7 @@ export function toSubscription(row: typeof subscription.$inferSelect): Subscript
     city: row.city ?? undefined,
     topic: row.topic ?? undefined,
     threshold: row.threshold ?? undefined,
+    followUps: row.followUps,
     locale,
     // A removed subscription is kept for its past deliveries; it reads as paused and is listed nowhere.
     state: row.state === 'removed' ? 'paused' : row.state,

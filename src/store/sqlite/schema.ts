@@ -1,6 +1,17 @@
 // The tables. Every index is named beside the query that needs it. Times are epoch milliseconds, UTC.
 // The full-text table `article_fts` is virtual and stands in a migration of its own (article-index.ts knows it).
-import type { Classification, FeedHealth, Judgement, Language, Mode, OwnerEvent, Scope, Verdict } from '#src/model.ts';
+import type {
+  Classification,
+  DeliveryKind,
+  FeedHealth,
+  FollowUps,
+  Judgement,
+  Language,
+  Mode,
+  OwnerEvent,
+  Scope,
+  Verdict,
+} from '#src/model.ts';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from './drizzle.ts';
 import type { StoredFacts } from './stored-facts.ts';
 
@@ -212,6 +223,7 @@ export const subscription = sqliteTable(
     city: text('city'),
     topic: text('topic'),
     threshold: integer('threshold'),
+    followUps: text('follow_ups').$type<FollowUps>().notNull().default('thread'),
     locale: text('locale').$type<Language>().notNull(),
     state: text('state', { enum: ['active', 'paused', 'disabled', 'removed'] }).notNull(),
     stateReason: text('state_reason'),
@@ -248,7 +260,9 @@ export const delivery = sqliteTable(
       .notNull()
       .references(() => subscription.id),
     channelId: text('channel_id').notNull(),
-    kind: text('kind', { enum: ['alert', 'digest'] }).notNull(),
+    kind: text('kind').$type<DeliveryKind>().notNull(),
+    /** The delivery whose message is edited, or under which a follow-up stands. */
+    targetId: integer('target_id'),
     ...outboxColumns(),
   },
   (table) => [
@@ -257,6 +271,8 @@ export const delivery = sqliteTable(
     index('delivery_open').on(table.state, table.dueAt),
     // claimDeliveries: is an earlier one of this channel still open
     index('delivery_channel').on(table.channelId, table.state, table.id),
+    // enqueueEdits: the edit that waits for this message
+    index('delivery_target').on(table.targetId, table.kind),
   ],
 );
 
@@ -271,7 +287,19 @@ export const alert = sqliteTable(
       .notNull()
       .references(() => subscription.id),
     outcome: text('outcome', {
-      enum: ['alerted', 'scope', 'threshold', 'city', 'topic', 'no-include', 'excluded', 'copy', 'not-alerting'],
+      enum: [
+        'alerted',
+        'threaded',
+        'quiet',
+        'scope',
+        'threshold',
+        'city',
+        'topic',
+        'no-include',
+        'excluded',
+        'copy',
+        'not-alerting',
+      ],
     }).notNull(),
     because: text('because', { mode: 'json' }).$type<readonly string[]>().notNull(),
     deliveryId: integer('delivery_id').references(() => delivery.id),

@@ -15,6 +15,9 @@ export const articleLine = z.object({
   body: words,
   /** The event it tells, when the set knows: for figures only. */
   event: own(z.string()),
+  /** The text it repeats, and the family of look-alikes it stands in: for pairs out of a stream. */
+  text: own(z.string()),
+  family: own(z.string()),
 });
 
 export type ArticleLine = z.infer<typeof articleLine>;

@@ -1,5 +1,5 @@
 // Evaluation `pairs`: two articles, is the later one a copy of the earlier, the same story, or different? The program's own judge decides.
-// Input lines `{a, b, label?}`; with labels (copy, story, different) the figures are computed.
+// Input lines `{a, b, label?}`, or the articles of a labelled stream; with labels (copy, story, different) the figures are computed.
 import { z } from 'zod';
 import { prepare } from '#src/article/copies/comparable.ts';
 import { judge } from '#src/article/dedupe.ts';
@@ -7,22 +7,31 @@ import type { EvalKind, Evaluation } from '../kind.ts';
 import { articleLine, toComparable } from './article-line.ts';
 import { rounded } from './bcubed.ts';
 import { errorLine, fieldOf, own, readRows, type ErrorLine, type Row } from './case-lines.ts';
-
-const LABELS = ['copy', 'story', 'different'] as const;
-type Label = (typeof LABELS)[number];
+import { LABELS, pairsOfStream, type Label } from './stream-pairs.ts';
 
 const pairLine = z.object({ a: articleLine, b: articleLine, label: own(z.enum(LABELS)) });
 type Pair = z.infer<typeof pairLine>;
+
+/** An article of a stream stands on its line alone. */
+const line = z.union([pairLine, articleLine]);
 
 type Judged = { readonly line: object; readonly verdict: Label | undefined; readonly label: Label | undefined };
 
 export const pairs: EvalKind = {
   /** @param input a file of JSON lines */
   async evaluate(input: string): Promise<Evaluation> {
-    const judged = (await readRows(input, pairLine)).map(judgedRow);
+    const rows = await readRows(input, line);
+    const articles = rows.flatMap((row) => (row.kind === 'case' && !('a' in row.value) ? [row.value] : []));
+    const streamed = pairsOfStream(articles).map((value) => ({ kind: 'case', value }) as const);
+    const judged = [...rows.flatMap(pairRow), ...streamed].map(judgedRow);
     return { lines: judged.map(({ line }) => line), figures: figuresOf(judged) };
   },
 };
+
+function pairRow(row: Row<z.infer<typeof line>>): readonly Row<Pair>[] {
+  if (row.kind === 'broken') return [row];
+  return 'a' in row.value ? [{ kind: 'case', value: row.value }] : [];
+}
 
 function judgedRow(row: Row<Pair>): Judged {
   if (row.kind === 'broken') return unjudged(row.line, fieldOf(row.raw, 'a'), fieldOf(row.raw, 'b'));

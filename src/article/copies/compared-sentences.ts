@@ -1,0 +1,37 @@
+// The sentences of a text as they are compared: which of them two articles share, and what differs inside those they share.
+// A copy that was edited keeps its figures and names; a template that was filled anew changes just these.
+import { normaliseForComparison } from './comparison-text.ts';
+import { figuresOf, type Figures } from './event-keys.ts';
+import { gramSize, shingleSet } from './shingles.ts';
+import { tellingWords } from './telling-words.ts';
+
+export type ComparedSentence = {
+  readonly text: string;
+  readonly grams: Uint32Array;
+  readonly figures: Figures;
+  /** Telling words, most telling first. */
+  readonly words: readonly string[];
+};
+
+/** Headings and signatures say nothing. */
+const LEAST_LENGTH = 12;
+/** A hostile text of one-word sentences must not cost a square. */
+const MOST_SENTENCES = 120;
+
+/** @param paragraphs as written */
+export function comparedSentences(paragraphs: readonly string[]): readonly ComparedSentence[] {
+  return paragraphs
+    .flatMap((paragraph) => paragraph.split(SENTENCE_END))
+    .map((sentence) => ({ sentence, text: normaliseForComparison(sentence) }))
+    .filter(({ text }) => text.length >= LEAST_LENGTH)
+    .slice(0, MOST_SENTENCES)
+    .map(({ sentence, text }) => ({
+      text,
+      grams: shingleSet(text, gramSize(text, 3)),
+      figures: figuresOf(sentence),
+      words: tellingWords(sentence).map(({ word }) => word),
+    }));
+}
+
+/** A wrong cut costs a sentence of the comparison, no more. Example: `밝혔다. `, `했다.” `. */
+const SENTENCE_END = /(?<=[다요음임함.!?]["'”’)\]]{0,2}[.!?]["'”’)\]]{0,2})\s+|\n/;
