@@ -2,15 +2,25 @@
 // When in doubt it is new: a swallowed event costs more than an extra line. It must never depend on the order of the candidates.
 import type { Scores, Verdict, VerdictKind } from '#src/model.ts';
 import { prepare, type Comparable, type Prepared } from '#src/article/copies/comparable.ts';
-import { isSameOutlet, likenessOf, type Likeness } from '#src/article/copies/likeness.ts';
+import { BORDERS, isSameOutlet, likenessOf, type Borders } from '#src/article/copies/likeness.ts';
+import { reasonsFor } from '#src/article/copies/reasons.ts';
 import { overlap } from '#src/article/copies/shingles.ts';
-import { cosine, type PairCounts } from '#src/article/copies/tf-idf.ts';
-import { vetoesBetween } from '#src/article/copies/vetoes.ts';
+import type { PairCounts } from '#src/article/copies/tf-idf.ts';
+
+/** Raised whenever two articles may be judged otherwise than before; stored with each decision, before the version of the pair table. */
+export const JUDGE_VERSION = 2;
 
 export type JudgeContext = {
-  /** Character pairs counted over stored articles; built-in rates when absent. */
-  readonly counts?: PairCounts;
+  /** Character pairs counted over stored articles; built-in counts when absent. */
+  readonly counts?: PairCounts | undefined;
+  /** The story a candidate belongs to: a story joins as a whole, or not at all. */
+  readonly storyOf?: ((id: number) => number | undefined) | undefined;
+  /** Other borders than the usual ones: for a re-run that tries them. */
+  readonly borders?: Borders | undefined;
 };
+
+/** `links`: ids of all candidates that the article belongs together with, the strongest first. */
+export type LinkedVerdict = Verdict & { readonly links: readonly number[] };
 
 /**
  * @param incoming the article that is about to be stored
@@ -20,13 +30,44 @@ export function judge(
   incoming: Comparable | Prepared,
   candidates: readonly (Comparable | Prepared)[],
   context: JudgeContext = {},
-): Verdict {
+): LinkedVerdict {
   const article = asPrepared(incoming, context);
-  const opinions = candidates.map((candidate) => compare(article, asPrepared(candidate, context)));
-  const [best] = opinions.toSorted(byStrength);
-  if (best === undefined) return { kind: 'new', of: undefined, scores: undefined, reasons: [] };
+  const version = `${JUDGE_VERSION}.${context.counts?.version ?? 0}`;
+  const opinions = withSupport(
+    candidates.map((candidate) => compare(article, asPrepared(candidate, context), context.borders)),
+    context,
+  ).toSorted(byStrength);
+  const links = opinions.filter(({ kind }) => kind !== 'new').map(({ of }) => of);
+  const [best] = opinions;
+  if (best === undefined) return { kind: 'new', of: undefined, scores: undefined, reasons: [], version, links };
   const { kind, of, scores, reasons } = best;
-  return { kind, of: kind === 'new' ? undefined : of, scores, reasons };
+  return { kind, of: kind === 'new' ? undefined : of, scores, reasons, version, links };
+}
+
+/**
+ * The more articles a story has, the likelier one of them resembles a stranger by chance: a story takes an article when its articles
+ * resemble it on average, or when one of them has its text.
+ */
+function withSupport(
+  opinions: readonly Opinion[],
+  { storyOf, borders: { support } = BORDERS }: JudgeContext,
+): readonly Opinion[] {
+  if (storyOf === undefined) return opinions;
+  const stories = Map.groupBy(opinions, ({ of }) => storyOf(of) ?? of);
+  const isHeld = new Set([...stories].filter(([, members]) => isSupported(members, support)).map(([story]) => story));
+  return opinions.map((opinion) => {
+    if (opinion.kind !== 'story' || isHeld.has(storyOf(opinion.of) ?? opinion.of)) return opinion;
+    return {
+      ...opinion,
+      kind: 'new',
+      reasons: ['border', ...opinion.reasons.filter((reason) => reason !== 'same-event')],
+    };
+  });
+}
+
+function isSupported(members: readonly Opinion[], support: number): boolean {
+  if (members.some(({ kind }) => kind === 'copy' || kind === 'update')) return true;
+  return members.reduce((sum, { scores: { event = 0 } }) => sum + event, 0) / members.length >= support;
 }
 
 function asPrepared(article: Comparable | Prepared, { counts }: JudgeContext): Prepared {
@@ -52,27 +93,36 @@ function byStrength(one: Opinion, other: Opinion): number {
   );
 }
 
-function strengthOf({ jaccard, containment, cosine }: Scores): number {
-  return jaccard + containment + cosine;
+function strengthOf({ jaccard, containment, event = 0 }: Scores): number {
+  return jaccard + containment + event;
 }
 
 /** What one stored article makes of the incoming one. Symmetric but for the id. */
-function compare(incoming: Prepared, stored: Prepared): Opinion {
-  const scores = {
-    jaccard: overlap(incoming.trigrams, stored.trigrams).jaccard,
-    containment: overlap(incoming.fourgrams, stored.fourgrams).containment,
-    cosine: cosine(incoming.vector, stored.vector),
-  };
-  const opinion = (kind: VerdictKind, ...reasons: readonly string[]): Opinion => {
-    return { kind, of: stored.id, scores, reasons, publishedAt: stored.publishedAt };
+function compare(incoming: Prepared, stored: Prepared, borders: Borders | undefined): Opinion {
+  const { kind, reason, scores, event, vetoes } = likenessOf(incoming, stored, borders);
+  const opinion = (verdict: VerdictKind, ...reasons: readonly string[]): Opinion => {
+    return { kind: verdict, of: stored.id, scores, reasons, publishedAt: stored.publishedAt };
   };
   if (incoming.urlKey === stored.urlKey)
     return opinion('update', 'same-url', ...changesBetween(incoming, stored, scores));
-  const likeness = likenessOf(incoming, stored, scores);
-  if (likeness === undefined) return opinion('new');
-  const vetoes = vetoesOf(likeness, incoming, stored);
-  return vetoes.length === 0 ? opinion(likeness.kind, likeness.reason) : opinion('new', likeness.reason, ...vetoes);
+  if (kind === 'copy' && isPlaceholder(incoming, stored)) return opinion('new', 'veto:title');
+  const said = reason === undefined ? [] : [reason];
+  switch (kind) {
+    case 'copy':
+      return opinion('copy', ...said);
+    case 'story':
+      return opinion('story', ...said, ...reasonsFor(event, 'for'));
+    case undefined:
+      return opinion(
+        'new',
+        ...said,
+        ...(scores.cosine >= ALIKE ? new Set([...vetoes, ...reasonsFor(event, 'against')]) : []),
+      );
+  }
 }
+
+/** Less alike than this nobody asks why two articles are no story. */
+const ALIKE = 0.2;
 
 /** What an outlet changed under one address: nothing, some words, or facts that readers of the first alert should know. */
 function changesBetween(incoming: Prepared, stored: Prepared, { jaccard }: Scores): readonly string[] {
@@ -91,12 +141,6 @@ const CORRECTION = /정정|수정|바로잡|종합\d?보?[\])]/;
 
 function hasOtherFigures(one: Prepared, other: Prepared): boolean {
   return one.figures.size !== other.figures.size || !one.figures.isSubsetOf(other.figures);
-}
-
-function vetoesOf({ kind, reason }: Likeness, incoming: Prepared, stored: Prepared): readonly string[] {
-  if (kind === 'copy' && isPlaceholder(incoming, stored)) return ['veto:title'];
-  // Outlets that print one text print one event, whatever their headlines say.
-  return reason === 'same-text' ? [] : vetoesBetween(incoming, stored);
 }
 
 /** A paywall or `영상으로 보기` in place of the body: one outlet, one short text, another headline. */

@@ -1,9 +1,26 @@
 // What is needed of an article to compare it with others, and the work on it that is done once: normalised text, n-grams, event keys.
-import { findPlaces } from '#src/language/places.ts';
+import { findPlaces, placeAncestors } from '#src/language/places.ts';
+import { comparedSentences, type ComparedSentence } from './compared-sentences.ts';
 import { normaliseForComparison } from './comparison-text.ts';
-import { figuresOf, isSeriesTitle, phaseOf, quantitiesOf, subjectOf, type Figures, type Phase } from './event-keys.ts';
+import {
+  actorsOf,
+  figuresOf,
+  isSeriesTitle,
+  isVersionTitle,
+  phaseOf,
+  quantitiesOf,
+  REACTION,
+  subjectOf,
+  valuesOf,
+  type Figures,
+  type Phase,
+} from './event-keys.ts';
+import { quoteEdges, titleQuotesOf } from './quoted-words.ts';
+import { stagesOf, type Stages } from './event-stages.ts';
 import { comparedText } from '#src/article/fingerprint.ts';
+import { sentenceIndex } from './repetition.ts';
 import { gramSize, shingleSet } from './shingles.ts';
+import { tellingWords, type TellingWord } from './telling-words.ts';
 import { pairVector, type PairCounts, type PairVector } from './tf-idf.ts';
 
 /** An article as the judge sees it: one that comes in (its id does not matter), or a stored one. */
@@ -30,6 +47,32 @@ export type Prepared = Comparable & {
   /** Character pairs of the title. */
   readonly titlePairs: Uint32Array;
   readonly vector: PairVector;
+  readonly titleVector: PairVector;
+  readonly leadVector: PairVector;
+  readonly sentences: readonly ComparedSentence[];
+  readonly sentenceOf: ReadonlyMap<number, number>;
+  /** Telling words of title, of title and lead, and of everything. */
+  readonly titleWords: readonly TellingWord[];
+  readonly leadWords: readonly TellingWord[];
+  readonly words: ReadonlyMap<string, number>;
+  /** Length of the words as a vector. */
+  readonly wordLength: number;
+  /** Beginnings and ends of what is quoted, as compared. */
+  readonly quotes: readonly string[];
+  /** Times of day to the minute: `3:26`. */
+  readonly clocks: ReadonlySet<string>;
+  /** Numbers that say much, whatever their unit: `5383.41`. */
+  readonly values: ReadonlySet<string>;
+  /** What the headline quotes, as compared. */
+  readonly titleQuotes: readonly string[];
+  /** Who acts in the first sentences: words with the particle of a subject. */
+  readonly actors: readonly string[];
+  /** Title and lead as compared. */
+  readonly leadText: string;
+  /** The headline and the beginning hold words of somebody who takes a stand. */
+  readonly isReaction: boolean;
+  /** Its outlet calls it a later version of its own report. */
+  readonly isVersion: boolean;
   readonly titleFigures: Figures;
   /** Of title and lead. */
   readonly leadFigures: Figures;
@@ -40,13 +83,18 @@ export type Prepared = Comparable & {
   /** Place ids of the title; of title and lead. */
   readonly titlePlaces: readonly string[];
   readonly leadPlaces: readonly string[];
+  /** How many of the latter hold none of the others: `경기 김포시` is one. */
+  readonly cityCount: number;
   readonly phase: Phase;
+  readonly stages: Stages;
   readonly subject: string | undefined;
   readonly isSeries: boolean;
 };
 
 /** Where an event is named: the title and about two sentences. */
 const LEAD_LENGTH = 250;
+const FIRST_SENTENCE = 120;
+const LEAD_WORDS = 14;
 
 /** A cut may go through a figure: `1,2` of `1,280`. */
 const LAST_WORD = /\S{1,40}$/;
@@ -62,6 +110,8 @@ export function prepare(article: Comparable, counts?: PairCounts): Prepared {
   const body = paragraphs.join('\n');
   const opening = body.slice(0, LEAD_LENGTH);
   const lead = `${title}\n${opening}`;
+  const sentences = comparedSentences(paragraphs);
+  const words = new Map(tellingWords(`${title}\n${body}`).map(({ word, rarity }) => [word, rarity]));
   const figures = new Set([...figuresOf(title), ...figuresOf(body.replace(LAST_WORD, ''))]);
   const places = findPlaces(lead, { titleLength: title.length });
   return {
@@ -72,16 +122,46 @@ export function prepare(article: Comparable, counts?: PairCounts): Prepared {
     fourgrams: shingleSet(text, gramSize(text, 4)),
     titlePairs: shingleSet(normaliseForComparison(title), 2),
     vector: pairVector(wholeText, counts),
+    titleVector: pairVector(normaliseForComparison(title), counts),
+    leadVector: pairVector(normaliseForComparison(lead), counts),
+    sentences,
+    sentenceOf: sentenceIndex(sentences),
+    titleWords: tellingWords(title),
+    leadWords: tellingWords(lead).slice(0, LEAD_WORDS),
+    words,
+    wordLength: Math.hypot(...Array.from(words.values(), (rarity) => rarity ** 2)),
+    quotes: quoteEdges(body),
+    clocks: new Set(Array.from(body.matchAll(CLOCK), ([, hour, minute]) => `${hour}:${minute}`)),
     titleFigures: figuresOf(title),
     leadFigures: new Set([...figuresOf(title), ...figuresOf(opening.replace(LAST_WORD, ''))]),
     figures,
     quantities: quantitiesOf(figures),
     titlePlaces: idsOf(places.filter(({ start }) => start < title.length)),
     leadPlaces: idsOf(places),
+    cityCount: innermost(idsOf(places)).length,
+    values: valuesOf(figures),
+    titleQuotes: titleQuotesOf(title),
+    actors: actorsOf(opening),
+    leadText: normaliseForComparison(lead),
+    isReaction: REACTION.test(`${title}\n${body.slice(0, FIRST_SENTENCE)}`),
+    isVersion: isVersionTitle(title),
     phase: phaseOf(lead),
+    stages: stagesOf(`${title}\n${body.slice(0, FIRST_SENTENCE)}`),
     subject: subjectOf(title),
     isSeries: isSeriesTitle(title),
   };
+}
+
+/** Example: `오후 3시 26분`. */
+const CLOCK = /(\d{1,2})시\s?(\d{1,2})분/g;
+
+/** The country most articles are about says nothing. */
+export const HOME = 'kr';
+
+/** Without the places that hold another one of them: they only locate it. */
+export function innermost(ids: readonly string[]): readonly string[] {
+  const holders = new Set(ids.flatMap((id) => placeAncestors(id)));
+  return ids.filter((id) => id !== HOME && !holders.has(id));
 }
 
 function idsOf(places: readonly { readonly id: string }[]): readonly string[] {

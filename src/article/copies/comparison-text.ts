@@ -10,6 +10,11 @@ export function normaliseForComparison(text: string): string {
   return text.normalize('NFKC').split('\n').map(plainLine).join('');
 }
 
+/** One word of a text, as it stands in the compared text. */
+export function comparedWord(word: string): string {
+  return word.normalize('NFKC').toLowerCase().replaceAll(NOT_COMPARED, '');
+}
+
 /** A line longer than this cannot be a frame (button, stamp, byline, notice) as a whole. */
 const FRAME_LENGTH = 60;
 

@@ -70,6 +70,17 @@ export function quantitiesOf(figures: Figures): Figures {
   );
 }
 
+/** Numbers of three digits that are not all zero at the end, without their units: outlets write `5,383.41` with and without `포인트`. */
+export function valuesOf(figures: Figures): ReadonlySet<string> {
+  const values = [...figures].map((figure) => VALUE.exec(figure)?.[0] ?? '');
+  return new Set(
+    values.filter((value) => value.replace('.', '').replace(ENDING_ZEROS, '').length >= 3 && !YEAR.test(value)),
+  );
+}
+
+/** Example: `1234000`. */
+const ENDING_ZEROS = /0{1,15}$/;
+
 /** Example: `2018년`, `2024`. */
 const YEAR = /^(?:19|20)\d{2}년?$/;
 
@@ -102,6 +113,28 @@ const TAG = /^(?:\s*\[[^\]]{1,20}\]){1,3}\s*/;
 /** Example: `LH·김해시, `; a headline in quotes names no one. */
 const SUBJECT = /^([가-힣A-Za-z0-9&·() -]{2,20}),/;
 const FIGURE_START = /^\d/;
+
+/** Who takes a stand on what others did. Example: `"특혜" 비판`, `철회 촉구`. */
+export const REACTION = /비판|반발|규탄|촉구|환영(?!식)|논평|성명|유감|반박|해명/;
+
+/** Whether an outlet calls its article a later version of its own. Example: `… 주불 진화(종합2보)`, `[상보] …`. */
+export function isVersionTitle(title: string): boolean {
+  return VERSION.test(title);
+}
+
+const VERSION = /[([〈](?:\s?(?:종합|상보|[2-9]보|수정|정정|업데이트|→|속보)){1,4}\s?\d?보?[)\]〉]/;
+
+/**
+ * Who acts in the first sentences: words with the particle of a subject, without it, as compared.
+ * @param opening the beginning of a body
+ */
+export function actorsOf(opening: string): readonly string[] {
+  return Array.from(opening.matchAll(SUBJECT_WORD), ([, word = '']) => word.toLowerCase()).slice(0, MOST_ACTORS);
+}
+
+/** Example: `시민단체가 `, `국토교통부는 `. */
+const SUBJECT_WORD = /(?<=^|[\s)])([가-힣A-Za-z0-9]{2,14})(?:\([^)]{1,20}\))?(?:은|는|이|가) /g;
+const MOST_ACTORS = 2;
 
 /** Whether a headline belongs to a series whose parts differ only in figures and names: weather, personnel, obituaries, markets, draws. */
 export function isSeriesTitle(title: string): boolean {

@@ -2,11 +2,11 @@
 // sentences that are otherwise the same. Editors drop, join and polish sentences; they never change a figure or a name.
 import type { ComparedSentence } from './compared-sentences.ts';
 import { unitOf } from './event-keys.ts';
-import { overlap } from './shingles.ts';
 
 export type Repetition = {
-  /** Share of the shorter text's letters in sentences that the other has as well, 0 to 1. */
-  readonly share: number;
+  /** Share of the shorter text's letters in sentences that the other has as well, 0 to 1: with the same facts, and with others. */
+  readonly clean: number;
+  readonly clashed: number;
   /** Sentences that both have, alike or nearly. */
   readonly pairCount: number;
   /** Of them those that state another figure of the same kind, or another name in the same place. */
@@ -17,26 +17,30 @@ export type Repetition = {
 
 type Side = {
   readonly sentences: readonly ComparedSentence[];
+  /** Of each n-gram the sentence it stands in first. */
+  readonly sentenceOf: ReadonlyMap<number, number>;
   readonly wholeText: string;
   readonly figures: ReadonlySet<string>;
 };
 
-/** Symmetric. Costs a comparison for each two sentences that share a rare beginning of n-grams; texts without common n-grams cost one pass. */
+/** Symmetric. One pass over the n-grams of the shorter text. */
 export function repetitionOf(one: Side, other: Side): Repetition {
   const [shorter, longer] = lettersOf(one) <= lettersOf(other) ? [one, other] : [other, one];
-  let letters = 0;
+  const letters = { clean: 0, clashed: 0 };
   let pairCount = 0;
   let clashCount = 0;
   for (const sentence of shorter.sentences) {
-    const twin = twinOf(sentence, longer.sentences);
+    const twin = twinOf(sentence, longer);
     if (twin === undefined) continue;
-    letters += sentence.text.length;
     pairCount += 1;
-    if (clashes(sentence, twin, { shorter, longer })) clashCount += 1;
+    const isClash = clashes(sentence, twin, { shorter, longer });
+    if (isClash) clashCount += 1;
+    letters[isClash ? 'clashed' : 'clean'] += sentence.text.length;
   }
-  const all = lettersOf(shorter);
+  const all = lettersOf(shorter) || 1;
   return {
-    share: all === 0 ? 0 : letters / all,
+    clean: letters.clean / all,
+    clashed: letters.clashed / all,
     pairCount,
     clashCount,
     ownCount: shorter.sentences.length - pairCount,
@@ -50,18 +54,26 @@ function lettersOf({ sentences }: Side): number {
 /** An edited sentence keeps more than half of its n-grams; two that were joined hold each other. */
 const TWIN = 0.55;
 
-function twinOf(sentence: ComparedSentence, others: readonly ComparedSentence[]): ComparedSentence | undefined {
-  let best: ComparedSentence | undefined;
-  let most = TWIN;
-  for (const other of others) {
-    const { containment } = overlap(sentence.grams, other.grams);
-    const isWhole =
-      Math.min(sentence.text.length, other.text.length) * 4 >= Math.max(sentence.text.length, other.text.length);
-    if (!isWhole || containment <= most) continue;
-    best = other;
-    most = containment;
+/** The sentence of the other text that shares most n-grams, when it is nearly the same. */
+function twinOf({ grams, text }: ComparedSentence, { sentences, sentenceOf }: Side): ComparedSentence | undefined {
+  const shared = new Map<number, number>();
+  for (const gram of grams) {
+    const at = sentenceOf.get(gram);
+    if (at !== undefined) shared.set(at, (shared.get(at) ?? 0) + 1);
   }
-  return best;
+  const [best] = [...shared].toSorted(([, one], [, other]) => other - one);
+  const twin = best === undefined ? undefined : sentences[best[0]];
+  if (best === undefined || twin === undefined) return undefined;
+  const isWhole = Math.min(text.length, twin.text.length) * 4 >= Math.max(text.length, twin.text.length);
+  return isWhole && best[1] > TWIN * Math.min(grams.length, twin.grams.length) ? twin : undefined;
+}
+
+/** Of each n-gram of a text the first sentence that holds it. */
+export function sentenceIndex(sentences: readonly ComparedSentence[]): ReadonlyMap<number, number> {
+  const index = new Map<number, number>();
+  for (const [at, { grams }] of sentences.entries())
+    for (const gram of grams) if (!index.has(gram)) index.set(gram, at);
+  return index;
 }
 
 function clashes(

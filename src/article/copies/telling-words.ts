@@ -1,28 +1,29 @@
 // Which words say what an article is about: names and rare nouns, without particles, endings and everyday words of news.
 // Two articles of one event know each other's telling words; look-alikes (another city, firm, match, day) do not.
-import { normaliseForComparison } from './comparison-text.ts';
+import { comparedWord } from './comparison-text.ts';
 import { wordRarity } from './tf-idf.ts';
 
-export type TellingWord = { readonly word: string; readonly weight: number };
+/** `rarity`: natural logarithm of articles for each one that holds the word. */
+export type TellingWord = { readonly word: string; readonly rarity: number };
 
 /**
- * The words of a text that may name an event, each once, the most telling first.
- * @param text as written; about a headline and a lead: cost grows with its length
+ * The words of a text that may name an event, each once, the rarest first.
+ * @param text as written; cost grows with its length
  */
 export function tellingWords(text: string): readonly TellingWord[] {
   const words = new Set(
     text
       .split(WORD_BREAK)
-      .map((word) => normaliseForComparison(word).replace(PARTICLE, '$1').replace(TOWN, '$1'))
+      .map((word) => comparedWord(word).replace(PARTICLE, '$1').replace(TOWN, '$1'))
       .filter((word) => word.length >= 2 && word.length <= 16 && !isEveryday(word)),
   );
   return [...words]
-    .map((word) => ({ word, weight: wordRarity(word) * Math.min(word.length - 1, LONGEST_PAIRS) }))
-    .toSorted((one, other) => other.weight - one.weight || (one.word < other.word ? -1 : 1));
+    .map((word) => ({ word, rarity: wordRarity(word) }))
+    .toSorted(
+      (one, other) =>
+        other.rarity - one.rarity || other.word.length - one.word.length || (one.word < other.word ? -1 : 1),
+    );
 }
-
-/** Compounds longer than five syllables are spelled differently by every outlet. */
-const LONGEST_PAIRS = 4;
 
 const WORD_BREAK = /[\s,.·…‘’“”'"()[\]<>「」『』《》〈〉|:;!?=/~-]+/;
 /** Example: `달랏시에서` → `달랏시`. At least two characters stay. */
@@ -40,7 +41,7 @@ const PREDICATE =
   /(?:다|다고|하고|하며|하는|하기|했던|된|되는|한|할|해|하여|위해|통해|있는|대한|.{2}(?:고|며|면|면서|도록|게|던|는데))$/;
 /** Figures are compared on their own. Example: `24일`, `148곳`. */
 const FIGURE = /^\d/;
-/** Words that no event is known by. */
+/** Words that no event is known by, however rare their pairs are. */
 const EVERYDAY: ReadonlySet<string> = new Set(
   (
     '모두 함께 평균 따르면 먼저 처음 현재 직접 관계자 시민 주민 사업 지난 이번 올해 내년 지난해 오전 오후 오는 최근 전국 국내 해외 국비 시비 ' +
@@ -49,6 +50,7 @@ const EVERYDAY: ReadonlySet<string> = new Set(
     'the and for with from that this its are was were has have will would been their they than into about over more also said says ' +
     'new year years city cities smart urban digital data technology technologies project projects system systems service services ' +
     'public government development infrastructure platform company which who his her our can could may not but all one two first on in ' +
-    'of to at by an as is it be or ai it ict iot'
+    'of to at by an as is it be or ai it ict iot monday tuesday wednesday thursday friday saturday sunday january february march april ' +
+    'june july august september october november december'
   ).split(' '),
 );

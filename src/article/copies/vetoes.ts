@@ -2,7 +2,7 @@
 // Templates over cities, yearly series and previews score as high as real copies; only these words tell them apart.
 import { placeAncestors } from '#src/language/places.ts';
 import { normaliseForComparison } from './comparison-text.ts';
-import type { Prepared } from './comparable.ts';
+import { innermost, type Prepared } from './comparable.ts';
 import { editionsOf, isClockFigure, unitOf, type Figures } from './event-keys.ts';
 
 export type Veto = 'veto:place' | 'veto:subject' | 'veto:edition' | 'veto:figure' | 'veto:day' | 'veto:phase';
@@ -29,21 +29,12 @@ function namesOtherPlaces(one: Prepared, other: Prepared): boolean {
   );
 }
 
-/** The country most articles are about says nothing. */
-const HOME = 'kr';
-
 /** Both name places, and none of one is, holds or lies in one of the other. */
 function areApart(one: readonly string[], other: readonly string[]): boolean {
-  const left = mostSpecific(one);
-  const right = mostSpecific(other);
+  const left = innermost(one);
+  const right = innermost(other);
   if (left.length === 0 || right.length === 0) return false;
   return !left.some((id) => right.some((against) => isRelated(id, against)));
-}
-
-/** `경기 김포시` is about 김포: what holds another place of the same text only locates it. */
-function mostSpecific(ids: readonly string[]): readonly string[] {
-  const holders = new Set(ids.flatMap((id) => placeAncestors(id)));
-  return ids.filter((id) => id !== HOME && !holders.has(id));
 }
 
 function isRelated(one: string, other: string): boolean {

@@ -14,7 +14,7 @@ import { errorLine, errorsIn, readRows, type CaseId } from './case-lines.ts';
 type Told = { readonly event: string | undefined; readonly story: number; readonly kind: VerdictKind };
 
 /** As the store asks its table: the articles that share most keys. */
-const MOST_CANDIDATES = 24;
+const MOST_CANDIDATES = 50;
 
 export const dedupe: EvalKind = {
   /** @param input a file of JSON lines */
@@ -63,6 +63,7 @@ class Archive {
     const verdict = judge(
       article,
       ids.flatMap((candidate) => this.#articles[candidate] ?? []),
+      { storyOf: (of) => this.#stories[of] },
     );
     const story = storyIdFor(verdict, id, (of) => this.#stories[of]);
     this.#articles.push(article);

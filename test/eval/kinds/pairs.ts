@@ -9,7 +9,7 @@ import { rounded } from './bcubed.ts';
 import { errorLine, fieldOf, own, readRows, type ErrorLine, type Row } from './case-lines.ts';
 import { LABELS, pairsOfStream, type Label } from './stream-pairs.ts';
 
-const pairLine = z.object({ a: articleLine, b: articleLine, label: own(z.enum(LABELS)) });
+export const pairLine = z.object({ a: articleLine, b: articleLine, label: own(z.enum(LABELS)) });
 type Pair = z.infer<typeof pairLine>;
 
 /** An article of a stream stands on its line alone. */
