@@ -15,8 +15,8 @@ export type CommandContext = {
   readonly inspectFeed: (feed: Feed) => Promise<ReadableSource | FailedSource>;
   /** The shortest pause between two polls of a source. */
   readonly pollMinIntervalMs: number;
-  /** Whether the bot can post in that channel; a list of what is missing, empty when it can. */
-  readonly missingPermissions: (channelId: string) => Promise<readonly string[]>;
+  /** What the bot lacks to post in that channel, or to put further reports into threads there; empty when nothing. */
+  readonly missingPermissions: (channelId: string, purpose?: 'alerts' | 'threads') => Promise<readonly string[]>;
   /** Posts the sample card of `/subscriptions test` and of a new subscription. */
   readonly sendSample: (channelId: string, locale: Language) => Promise<'sent' | 'nothing-stored' | 'failed'>;
   readonly runtime: () => RuntimeStatus;

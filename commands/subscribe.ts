@@ -5,8 +5,9 @@ import type { Command, CommandContext } from './command.ts';
 import { requireGuild } from './guild.ts';
 import { channelId, cityId, maybe, oneOf, parseOptions, topicId, wholeNumber } from './options.ts';
 import { channelOption, CITY_OPTION, suggestShared, TOPIC_OPTION } from './shared-options.ts';
-import { choicesOf, MODE_NAMES, SCOPE_NAMES } from './words/names.ts';
-import { missingPermissions, SAMPLE_WORDS, subscribed, SUBSCRIPTION_WORDS } from './words/subscriptions.ts';
+import type { Subscription } from '#src/model.ts';
+import { choicesOf, FOLLOW_UP_NAMES, MODE_NAMES, SCOPE_NAMES } from './words/names.ts';
+import { missingPermissions, noThreads, SAMPLE_WORDS, subscribed, SUBSCRIPTION_WORDS } from './words/subscriptions.ts';
 
 /** Two points make an article relevant; the five seeds have 16 to 26. */
 const LEAST_THRESHOLD = 2;
@@ -19,6 +20,7 @@ const shape = {
   city: maybe(cityId),
   topic: maybe(topicId),
   threshold: maybe(wholeNumber(LEAST_THRESHOLD, MOST_THRESHOLD)),
+  followups: maybe(oneOf(['thread', 'quiet'])),
 };
 
 export const subscribe: Command = {
@@ -60,6 +62,16 @@ export const subscribe: Command = {
         min: LEAST_THRESHOLD,
         max: MOST_THRESHOLD,
       },
+      {
+        name: 'followups',
+        nameKo: '후속보도',
+        description: {
+          ko: '알린 이야기를 다른 언론사가 이어 보도하면 (기본: 스레드로)',
+          en: 'What becomes of further reports of a story that was told (by default a thread)',
+        },
+        type: 'string',
+        choices: choicesOf(FOLLOW_UP_NAMES),
+      },
     ],
     subcommands: [],
   },
@@ -78,11 +90,13 @@ export const subscribe: Command = {
       city: options.city,
       topic: options.topic,
       threshold: options.threshold,
+      followUps: options.followups,
       locale: caller.guildLocale,
       now,
     });
     const sample = await context.sendSample(target, subscription.locale);
-    const text = paragraphs(subscribed(subscription, isNew), SAMPLE_WORDS[sample]);
+    const hint = await threadHint(subscription, context);
+    const text = paragraphs([subscribed(subscription, isNew), SAMPLE_WORDS[sample], ...hint]);
     return { kind: 'text', text: text[caller.locale], isPrivate: true };
   },
   suggest: suggestShared,
@@ -101,6 +115,16 @@ export async function requirePostable(channel: string, context: CommandContext):
   if (missing.length > 0) throw new UserError('missing_permissions', missingPermissions(channel, missing));
 }
 
-function paragraphs(first: Text, second: Text): Text {
-  return { ko: `${first.ko}\n${second.ko}`, en: `${first.en}\n${second.en}` };
+/** Threads are welcome, not needed: without them further reports are silent replies. */
+export async function threadHint(
+  { mode, followUps, channelId: channel }: Subscription,
+  { missingPermissions: missingFor }: CommandContext,
+): Promise<readonly Text[]> {
+  if (mode !== 'instant' || followUps !== 'thread') return [];
+  const missing = await missingFor(channel, 'threads');
+  return missing.length === 0 ? [] : [noThreads(missing)];
+}
+
+export function paragraphs(texts: readonly Text[]): Text {
+  return { ko: texts.map(({ ko }) => ko).join('\n'), en: texts.map(({ en }) => en).join('\n') };
 }

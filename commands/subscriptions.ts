@@ -4,7 +4,7 @@ import type { Command, CommandContext } from './command.ts';
 import { requireGuild, requireSubscription } from './guild.ts';
 import { channelId, maybe, parseOptions } from './options.ts';
 import { channelOption } from './shared-options.ts';
-import { requirePostable } from './subscribe.ts';
+import { paragraphs, requirePostable, threadHint } from './subscribe.ts';
 import { channelMention } from './words/names.ts';
 import { SAMPLE_WORDS, stateOf, SUBSCRIPTION_WORDS, wishesOf } from './words/subscriptions.ts';
 
@@ -71,7 +71,10 @@ async function change(invocation: Invocation, context: CommandContext): Promise<
     return SUBSCRIPTION_WORDS.paused(target);
   }
   await requirePostable(target, context);
-  if (invocation.subcommand === 'test') return SAMPLE_WORDS[await context.sendSample(target, subscription.locale)];
+  if (invocation.subcommand === 'test') {
+    const sample = SAMPLE_WORDS[await context.sendSample(target, subscription.locale)];
+    return paragraphs([sample, ...(await threadHint(subscription, context))]);
+  }
   await store.setSubscriptionState(target, 'active', now);
   return SUBSCRIPTION_WORDS.resumed(target);
 }

@@ -14,6 +14,7 @@ import { LABEL_NAMES } from './words/label.ts';
 import { channelMention, choicesOf } from './words/names.ts';
 import { outletCount } from './words/story.ts';
 import { clock, clockAndAge } from './words/time.ts';
+import { updateWords } from './words/updates.ts';
 import { mutedWords, RELEVANCE_NAMES, silence, verdictWords, WHY_LABELS, WHY_WORDS } from './words/why.ts';
 import { shorten } from './words/shorten.ts';
 
@@ -85,6 +86,7 @@ async function traceLines(trace: Trace, context: CommandContext): Promise<readon
   if (trace.article === undefined) return start;
   return [
     ...start,
+    ...updateLines(trace, locale),
     [WHY_LABELS.relevance[locale], relevanceWords(trace.article, locale)],
     ...verdictLines(trace.article, trace.of, locale),
     ...(await storyLines(trace.article, context)),
@@ -108,6 +110,12 @@ function revisionLines({ revisions }: Trace, locale: Language): readonly Line[] 
     index === 0 ? WHY_LABELS.revised[locale] : '',
     WHY_WORDS.revision(shorten(title, 120), bothClocks(seenAt))[locale],
   ]);
+}
+
+/** What the outlet changed in the article itself, the newest first. */
+function updateLines({ updates }: Trace, locale: Language): readonly Line[] {
+  const shown = updates.toReversed().slice(0, MOST_REVISIONS);
+  return shown.map((update, index) => [index === 0 ? WHY_LABELS.updated[locale] : '', updateWords(update, locale)]);
 }
 
 function pageWords({ state, article, reason, attempts, retryAt }: Trace, now: number): Text {

@@ -99,7 +99,7 @@ async function run({ config, log, store, platform, siteRules, onStep }: Parts): 
       kind === undefined ? inspectSource(url, context) : inspectAs({ url, kind }, context),
     inspectFeed: (feed) => inspectAs(feed, context),
     pollMinIntervalMs: config.pollMinIntervalMs,
-    missingPermissions: (channelId) => platform.missingPermissions(channelId),
+    missingPermissions: (channelId, purpose) => platform.missingPermissions(channelId, purpose),
     sendSample: (channelId, locale) => platform.sendSample(channelId, locale),
     runtime: () => ({
       version: VERSION,

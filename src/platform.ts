@@ -19,7 +19,7 @@ export interface Platform extends AsyncDisposable {
   readonly ended: Promise<string>;
   /** Begins to listen to people. */
   start(router: CommandRouter): Promise<void>;
-  missingPermissions(channelId: string): Promise<readonly string[]>;
+  missingPermissions(channelId: string, purpose?: 'alerts' | 'threads'): Promise<readonly string[]>;
   sendSample(channelId: string, locale: Language): Promise<'sent' | 'nothing-stored' | 'failed'>;
 }
 
@@ -61,7 +61,7 @@ async function openDiscord(config: Config, token: string, { store, log }: Platfo
       });
       await client.start();
     },
-    missingPermissions: async (channelId) => client?.missingPermissions(channelId) ?? [],
+    missingPermissions: async (channelId, purpose) => client?.missingPermissions(channelId, purpose) ?? [],
     sendSample: (channelId, locale) => sampleOf(store, (article) => channel.sendSample(channelId, article, locale)),
     async [Symbol.asyncDispose]() {
       await client?.[Symbol.asyncDispose]();

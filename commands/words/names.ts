@@ -2,7 +2,7 @@
 import { TOPICS } from '#src/article/topic-names.ts';
 import type { Choice, Text } from '#src/chat/command.ts';
 import { placeName } from '#src/language/places.ts';
-import type { KeywordRule, Language, Mode, Scope, Subscription } from '#src/model.ts';
+import type { FollowUps, KeywordRule, Language, Mode, Scope, Subscription } from '#src/model.ts';
 
 export const MODE_NAMES: Readonly<Record<Mode, Text>> = {
   instant: { ko: '즉시', en: 'Instant' },
@@ -14,6 +14,11 @@ export const MODE_NAMES: Readonly<Record<Mode, Text>> = {
 export const SCOPE_NAMES: Readonly<Record<Scope, Text>> = {
   core: { ko: '스마트시티만', en: 'Smart cities only' },
   all: { ko: '관련 분야까지', en: 'Related fields too' },
+};
+
+export const FOLLOW_UP_NAMES: Readonly<Record<FollowUps, Text>> = {
+  thread: { ko: '첫 알림 아래 스레드로', en: 'in a thread under the first alert' },
+  quiet: { ko: '알리지 않음', en: 'not told' },
 };
 
 export const STATE_NAMES: Readonly<Record<Subscription['state'], Text>> = {

@@ -1,7 +1,7 @@
 // The words of /subscribe, /unsubscribe and /subscriptions, in both languages.
 import type { Text } from '#src/chat/command.ts';
 import type { Mode, Subscription } from '#src/model.ts';
-import { channelMention, counted, MODE_NAMES, narrowing, SCOPE_NAMES, STATE_NAMES } from './names.ts';
+import { channelMention, counted, FOLLOW_UP_NAMES, MODE_NAMES, narrowing, SCOPE_NAMES, STATE_NAMES } from './names.ts';
 
 const DELIVERY_TIMES: Readonly<Record<Mode, Text>> = {
   instant: { ko: '들어오는 대로 하나씩', en: 'one by one as they appear' },
@@ -10,9 +10,11 @@ const DELIVERY_TIMES: Readonly<Record<Mode, Text>> = {
   weekly: { ko: '매주 월요일 오전 9시(한국 시각)에 모아서', en: 'together every Monday at 09:00 KST' },
 };
 
-/** What a channel gets, e.g. `#news · 즉시 · 스마트시티만 · 세종`. */
-export function wishesOf(subscription: Pick<Subscription, 'mode' | 'scope' | 'city' | 'topic' | 'threshold'>): Text {
-  const { mode, scope, threshold } = subscription;
+type Wishes = Pick<Subscription, 'mode' | 'scope' | 'city' | 'topic' | 'threshold' | 'followUps'>;
+
+/** What a channel gets, e.g. `즉시 · 스마트시티만 · 세종 · 후속 보도: 첫 알림 아래 스레드로`. */
+export function wishesOf(subscription: Wishes): Text {
+  const { mode, scope, threshold, followUps } = subscription;
   const least = { ko: `관련도 ${threshold}점부터`, en: `from ${threshold} points of relevance` };
   const parts = (locale: 'ko' | 'en') =>
     [
@@ -20,11 +22,15 @@ export function wishesOf(subscription: Pick<Subscription, 'mode' | 'scope' | 'ci
       SCOPE_NAMES[scope][locale],
       narrowing(subscription, locale),
       threshold === undefined ? undefined : least[locale],
+      mode === 'instant' ? `${FOLLOW_UPS[locale]}: ${FOLLOW_UP_NAMES[followUps][locale]}` : undefined,
     ]
       .filter((part) => part !== undefined)
       .join(' · ');
   return { ko: parts('ko'), en: parts('en') };
 }
+
+/** A digest has each story once. */
+const FOLLOW_UPS: Text = { ko: '후속 보도', en: 'further reports' };
 
 /** The answer to /subscribe: what comes, when, and what to do next. */
 export function subscribed(subscription: Subscription, isNew: boolean): Text {
@@ -63,17 +69,28 @@ const PERMISSION_NAMES: Readonly<Record<string, Text>> = {
   SendMessages: { ko: '메시지 보내기', en: 'Send Messages' },
   SendMessagesInThreads: { ko: '스레드에서 메시지 보내기', en: 'Send Messages in Threads' },
   EmbedLinks: { ko: '링크 첨부', en: 'Embed Links' },
+  CreatePublicThreads: { ko: '공개 스레드 만들기', en: 'Create Public Threads' },
   ReadMessageHistory: { ko: '메시지 기록 보기', en: 'Read Message History' },
 };
 
+function permissionNames(missing: readonly string[], locale: 'ko' | 'en'): string {
+  return missing.map((name) => `“${PERMISSION_NAMES[name]?.[locale] ?? name}”`).join(', ');
+}
+
+/** Further reports cannot go into threads there: what happens instead, and how to change it. */
+export function noThreads(missing: readonly string[]): Text {
+  return {
+    ko: `참고: 봇에게 ${permissionNames(missing, 'ko')} 권한이 없어 후속 보도는 스레드 대신 소리 없는 답글로 보냅니다. 권한을 주면 스레드로 보냅니다.`,
+    en: `Note: without ${permissionNames(missing, 'en')}, further reports come as silent replies. Allow it, and they go into threads.`,
+  };
+}
+
 /** The bot cannot post there; `missing` as the platform names it. */
 export function missingPermissions(channelId: string, missing: readonly string[]): Text {
-  const names = (locale: 'ko' | 'en') =>
-    missing.map((name) => `“${PERMISSION_NAMES[name]?.[locale] ?? name}”`).join(', ');
   const channel = channelMention(channelId);
   return {
-    ko: `${channel} 채널에서 봇에게 없는 권한: ${names('ko')}. 채널 설정 → 권한에서 봇에게 허용한 뒤 다시 실행해 주세요.`,
-    en: `In ${channel} the bot lacks: ${names('en')}. Allow it under channel settings → Permissions, then run the command again.`,
+    ko: `${channel} 채널에서 봇에게 없는 권한: ${permissionNames(missing, 'ko')}. 채널 설정 → 권한에서 봇에게 허용한 뒤 다시 실행해 주세요.`,
+    en: `In ${channel} the bot lacks: ${permissionNames(missing, 'en')}. Allow it under channel settings → Permissions, then run the command again.`,
   };
 }
 

@@ -10,6 +10,7 @@ export const WHY_LABELS = {
   seen: { ko: '발견', en: 'Seen' },
   revised: { ko: '고침', en: 'Changed' },
   page: { ko: '본문', en: 'Page' },
+  updated: { ko: '기사 수정', en: 'Updated' },
   relevance: { ko: '관련성', en: 'Relevance' },
   verdict: { ko: '중복 판정', en: 'Duplicate check' },
   story: { ko: '이야기', en: 'Story' },

@@ -8,7 +8,9 @@ import {
   SAME_SITE_PREFIXES,
   TRACKING_PARAMETERS,
   TRACKING_VALUES,
+  WHOLE_IDS,
 } from './url-rules.ts';
+import { isOpaque, PORTAL_KEY, portalKeyOf, wrappedAddress } from './url-portals.ts';
 
 /**
  * The identity key of an article's address. Idempotent: the key of a key is the key.
@@ -27,23 +29,19 @@ export function canonicalUrl(url: string, options: { readonly canonicalLink?: st
   return keyOf(believed);
 }
 
-/** Example: `naver:001/0012345678`, `daum:20200806160612345`. */
-const PORTAL_KEY = /^(?:naver:\d{3,4}\/\d{10,12}|daum:\w{6,40})$/;
-
 /** Longer texts are no address anybody published; the bound keeps hostile input cheap. */
 const MAX_LENGTH = 8_192;
 /** Example: `www.kado.net/news`, `127.0.0.1:8080/x`, `localhost:3000/x`. */
 const WITHOUT_SCHEME = /^(?:[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,10}|localhost)(?::\d{1,5})?(?:[/?#]|$)/u;
-/** Google hands out addresses inside its own; three levels were never exceeded. */
-const MAX_WRAPPERS = 3;
 
-function parseAddress(text: string, depth = 0): URL | undefined {
+function parseAddress(text: string): URL | undefined {
   const trimmed = text.trim();
   if (trimmed === '' || trimmed.length > MAX_LENGTH) return undefined;
   const address = URL.parse(withScheme(trimmed));
   if (address === null || !HTTP.test(address.protocol) || address.hostname === '') return undefined;
-  const inner = depth < MAX_WRAPPERS ? wrappedAddress(address) : undefined;
-  return (inner === undefined ? undefined : parseAddress(inner, depth + 1)) ?? address;
+  // What is inside is shorter than its wrapper: this ends.
+  const inner = wrappedAddress(address);
+  return (inner === undefined ? undefined : parseAddress(inner)) ?? address;
 }
 
 const HTTP = /^https?:$/;
@@ -53,18 +51,9 @@ function withScheme(text: string): string {
   return WITHOUT_SCHEME.test(text) ? `https://${text}` : text;
 }
 
-/** `https://www.google.com/url?rct=j&url=https://…` as Google Alerts sends it. */
-function wrappedAddress(address: URL): string | undefined {
-  if (address.pathname !== '/url' || !GOOGLE.test(address.hostname)) return undefined;
-  return address.searchParams.get('url') ?? address.searchParams.get('q') ?? undefined;
-}
-
-/** Example: `www.google.com`, `google.co.kr`. */
-const GOOGLE = /^(?:www\.)?google\.(?:com|co\.kr)$/;
-
 /** Whether a page's own canonical link may stand for its address: same site, and it names the same article as a whole word. */
 function isCanonicalOf(link: URL, address: URL): boolean {
-  if (siteOf(link) !== siteOf(address)) return false;
+  if (siteOf(link) !== siteOf(address) || isOpaque(address)) return false;
   // Some systems name the list, the month or the front page as canonical for every article; believing them would merge all of them.
   const words = new Set(wordsOf(link));
   const names = namesOf(address);
@@ -114,32 +103,10 @@ const YEAR = /^(?:19|20)\d\d$/;
 const LONG_NUMBER = /\d{4,}/g;
 
 function keyOf(address: URL): string {
-  return portalKeyOf(address) ?? `https://${hostAndPort(address)}${pathAndQuery(address)}`;
+  if (isOpaque(address)) return `https://${address.host}${address.pathname}${address.search}`;
+  const path = plainPath(address);
+  return portalKeyOf(address, path) ?? `https://${hostAndPort(address)}${pathAndQuery(path, address.search)}`;
 }
-
-/** Naver and Daum show one copy of an article under many hosts and paths: outlet and number are its identity. */
-function portalKeyOf(address: URL): string | undefined {
-  if (NAVER.test(address.hostname)) {
-    const path = NAVER_PATH.exec(address.pathname);
-    const outlet = path?.[1] ?? address.searchParams.get('oid') ?? '';
-    const article = path?.[2] ?? address.searchParams.get('aid') ?? '';
-    if (NAVER_OUTLET.test(outlet) && NAVER_ARTICLE.test(article))
-      return `naver:${outlet.padStart(3, '0')}/${article.padStart(10, '0')}`;
-  }
-  const daum = DAUM.test(address.hostname) ? DAUM_PATH.exec(address.pathname)?.[1] : undefined;
-  return daum === undefined ? undefined : `daum:${daum}`;
-}
-
-/** Example: `n.news.naver.com`, `m.sports.naver.com`. */
-const NAVER = /^(?:[a-z0-9-]{1,20}\.){0,2}(?:news|sports|entertain)\.naver\.com$/;
-/** Example: `/mnews/article/001/0012345678`, `/article/comment/001/0012345678`. */
-const NAVER_PATH = /\/article\/(?:comment\/)?(\d{1,4})\/(\d{1,12})$/;
-const NAVER_OUTLET = /^\d{1,4}$/;
-const NAVER_ARTICLE = /^\d{1,12}$/;
-/** Example: `v.daum.net`, `news.v.daum.net`. */
-const DAUM = /^(?:[a-z0-9-]{1,20}\.){0,2}v\.daum\.net$/;
-/** Example: `/v/20200806160612345`. */
-const DAUM_PATH = /^\/v\/(\w{6,40})$/;
 
 function hostAndPort({ hostname, port }: URL): string {
   // Both default ports go, because the scheme does not belong to the key.
@@ -155,27 +122,33 @@ function plainHost(hostname: string): string {
   return getDomain(rest, { allowPrivateDomains: true }) === null ? host : plainHost(rest);
 }
 
-function pathAndQuery(address: URL): string {
-  const path = plainPath(address);
-  const parameters = parametersOf(address.search).filter(({ name, value }) => !isTracking(name, value));
-  const find = (wanted: string) => parameters.find(({ name, value }) => name === wanted && ID_VALUE.test(value));
-  // The commonest publishing system of Korean outlets: the number alone is the article, the rest tells of the list behind it.
-  const number = NDSOFT_PATH.test(path) ? find('idxno') : undefined;
-  if (number !== undefined) return `${path}?idxno=${number.value}`;
-  // Local papers serve `/sub_read.html?uid=19669&section=sc2` as `/19669` as well.
-  const uid = SUB_READ_PATH.test(path) ? find('uid') : undefined;
-  if (uid !== undefined) return `${path.replace(SUB_READ_PATH, '/')}${uid.value}`;
-  const hasId = parameters.some(({ name }) => ID_PARAMETERS.has(name));
-  const kept = parameters.filter(({ name }) => !(hasId && LIST_PARAMETERS.has(name)));
-  const query = kept.map(({ raw }) => raw).toSorted();
+function pathAndQuery(path: string, search: string): string {
+  const parameters = parametersOf(search).filter(({ name, value }) => !isTracking(name, value));
+  const whole = wholeId(path, parameters);
+  if (whole !== undefined) return whole;
+  const hasId = parameters.some(({ name, value }) => ID_PARAMETERS.has(name) && value !== '');
+  return withQuery(
+    path,
+    parameters.filter(({ name }) => !(hasId && LIST_PARAMETERS.has(name))),
+  );
+}
+
+function withQuery(path: string, parameters: readonly Parameter[]): string {
+  const query = parameters.map(({ raw }) => raw).toSorted();
   return query.length === 0 ? path : `${path}?${query.join('&')}`;
 }
 
+/** The address by its number alone, where its system needs no more. */
+function wholeId(path: string, parameters: readonly Parameter[]): string | undefined {
+  const rule = WHOLE_IDS.find((one) => one.path.test(path));
+  const number = parameters.find(({ name, value }) => name === rule?.name && ID_VALUE.test(value));
+  if (rule === undefined || number === undefined) return undefined;
+  const others = parameters.filter((one) => one.name !== rule.name && ID_PARAMETERS.has(one.name));
+  if (rule.form === 'path') return withQuery(`${path.replace(rule.path, '/')}${number.value}`, others);
+  return withQuery(path, [{ ...number, raw: `${rule.name}=${number.value}` }, ...others]);
+}
+
 const ID_VALUE = /^\d+$/;
-/** Example: `/news/articleView.html`. */
-const NDSOFT_PATH = /\/articleView\.html$/;
-/** Example: `/sub_read.html`. */
-const SUB_READ_PATH = /\/sub_read\.html$/;
 
 function plainPath(address: URL): string {
   const host = plainHost(address.hostname);
@@ -185,15 +158,21 @@ function plainPath(address: URL): string {
   const path = moved === undefined ? address.pathname : address.pathname.replace(moved.from, moved.to);
   const segments = upperEscapes(path)
     .split('/')
-    .map((segment) => segment.replace(SESSION, '').replace(AMP_NAME, ''))
+    .map((segment) => withoutAmp(segment.replace(SESSION, '')))
     .filter((segment) => segment !== '' && segment.toLowerCase() !== 'amp');
   return `/${segments.join('/')}`;
 }
 
+/** A name may have lost one mark and show another: `viewAmp.amp`. */
+function withoutAmp(name: string): string {
+  const plain = name.replace(AMP_NAME, '');
+  return plain === name ? name : withoutAmp(plain);
+}
+
 /** Example: `read;jsessionid=0A1B`. */
 const SESSION = /;jsessionid=.*$/i;
-/** Example: `view_amp.asp`, `articleViewAmp.html`, `NewsViewAmp`. */
-const AMP_NAME = /(?<=[A-Za-z0-9])(?:[-_]amp|(?<=[a-z])Amp)+(?=$|\.[a-z]{2,5}$)/;
+/** Example: `view_amp.asp`, `articleViewAmp.html`, `NewsViewAmp`, `busan-launch.amp`. A headline may end in `-amp`. */
+const AMP_NAME = /(?<=[A-Za-z0-9])(?:[-_]amp(?=\.[a-z]{2,5}$)|(?<=[a-z])Amp(?=$|\.[a-z]{2,5}$)|\.amp(?=$|\.html?$))/;
 
 function upperEscapes(text: string): string {
   return text.replaceAll(ESCAPE, (escape) => escape.toUpperCase());

@@ -6,7 +6,7 @@
 export const TRACKING_PARAMETERS: ReadonlySet<string> = new Set(
   (
     'fbclid gclid gclsrc dclid gbraid wbraid msclkid yclid igshid igsh mc_cid mc_eid _ga _gl spm ref re rprev trc outurl rss from rk mcd ' +
-    'pno phpsessid jsessionid amp cmpid ocid ito share sns kakao_from'
+    'pno phpsessid jsessionid amp usqp amp_js_v amp_gsa cmpid ocid ito share sns kakao_from'
   ).split(' '),
 );
 
@@ -21,6 +21,14 @@ export const TRACKING_VALUES: ReadonlyMap<string, RegExp> = new Map([
 export const ID_PARAMETERS: ReadonlySet<string> = new Set(
   'idxno uid no id idx key cid newsid news_id aid oid article_id articleid seq nkey nwsid bbs_no nttid'.split(' '),
 );
+
+/** Systems where one number is all there is to an address: everything else tells of the list behind it, but for other numbers. */
+export const WHOLE_IDS: readonly { readonly path: RegExp; readonly name: string; readonly form: 'query' | 'path' }[] = [
+  // The commonest publishing system of Korean outlets: https://www.kado.net/news/articleView.html?idxno=12345&page=2&sc_word=…
+  { path: /\/articleView\.html$/, name: 'idxno', form: 'query' },
+  // Local papers serve `/sub_read.html?uid=19669&section=sc2` as `/19669` as well.
+  { path: /\/sub_read\.html$/, name: 'uid', form: 'path' },
+];
 
 /** Where the list behind the article stood: dropped when the address names an article by id. */
 export const LIST_PARAMETERS: ReadonlySet<string> = new Set('page branch total replyall reply_sc_order_by'.split(' '));

@@ -32,7 +32,7 @@ type Entry = { readonly text: string; readonly hasAddress: boolean };
 function fitEntries(articles: readonly Article[], room: number, locale: Language): readonly Entry[] {
   const entries = articles.map((article, index) => headline(article, index, locale));
   let left = room - entries.reduce((length, { text }) => length + text.length, 0);
-  for (const form of [withAddress, withSource, withSentence]) {
+  for (const form of [withAddress, withSource, entryWithSentence]) {
     for (const [index, article] of articles.entries()) {
       const fuller = form(article, locale);
       const growth = fuller.length - (entries[index]?.text.length ?? 0);
@@ -65,7 +65,8 @@ function withSource(article: Article, locale: Language): string {
   return `${withAddress(article, locale)}\n-# ${sourceMarkdown(article, locale)} · ${timeMark(article.publishedAt, 'f')}`;
 }
 
-function withSentence(article: Article, locale: Language): string {
+/** The fullest form: headline with its address, source and time, first sentence. */
+export function entryWithSentence(article: Article, locale: Language): string {
   const line = escapeLine(article.summary[0] ?? '', 200);
   return line === '' ? withSource(article, locale) : `${withSource(article, locale)}\n${line}`;
 }

@@ -13,19 +13,27 @@ import { CARD_TEXTS } from './card-texts.ts';
 import { labelButtonId } from './discord-buttons.ts';
 import { factLineWords } from './fact-line-words.ts';
 import { sourceMarkdown } from './source-line.ts';
+import { storyLines, type Shown } from './story-line.ts';
 
 /** Body of `POST /channels/:id/messages`. */
 export type MessageBody = {
   readonly flags: number;
   readonly components: readonly APIMessageTopLevelComponent[];
-  readonly allowed_mentions: { readonly parse: readonly never[] };
+  readonly allowed_mentions: { readonly parse: readonly never[]; readonly replied_user?: false };
   readonly nonce?: string;
   readonly enforce_nonce?: true;
+  readonly message_reference?: { readonly message_id: string; readonly fail_if_not_exists: false };
 };
 
-/** The message of a delivery, under its own nonce: Discord returns the first message to a second try. */
+/** An alert or a digest, under its own nonce: Discord returns the first message to a second try. */
 export function deliveryMessage(delivery: Delivery): MessageBody {
-  return { ...messageOf([deliveryContainer(delivery)]), nonce: delivery.nonce, enforce_nonce: true };
+  const { nonce } = delivery;
+  return { ...messageOf([deliveryContainer(delivery, nonce)]), nonce, enforce_nonce: true };
+}
+
+/** A posted alert as it is to be read now. It keeps the mark of its own delivery, whose nonce is given. */
+export function editedMessage(delivery: Delivery, nonce: string): MessageBody {
+  return messageOf([deliveryContainer(delivery, nonce)]);
 }
 
 /** What an alert will look like, said to be a sample. */
@@ -39,9 +47,9 @@ export function messageOf(components: readonly APIMessageTopLevelComponent[]): M
   return { flags: IS_COMPONENTS_V2, components, allowed_mentions: { parse: [] } };
 }
 
-function deliveryContainer(delivery: Delivery): APIMessageTopLevelComponent {
+function deliveryContainer(delivery: Delivery, nonce: string): APIMessageTopLevelComponent {
   const { locale, mode } = delivery.subscription;
-  const mark = deliveryMark(delivery.nonce);
+  const mark = deliveryMark(nonce);
   const [only] = delivery.articles;
   if (delivery.kind === 'digest' || only === undefined || delivery.articles.length > 1) {
     const articles = delivery.articles.map(({ article }) => article);
@@ -64,11 +72,12 @@ function reasonsOf(
 }
 
 /** The longest texts of a card; with an address of 1,500 they come to less than the 4,000 that Discord takes. */
-const MOST = { title: 300, summary: 1_000, outlet: 80, facts: 400, because: 300 } as const;
+const MOST = { title: 300, summary: 1_000, outlet: 80, facts: 400, because: 300, otherOutlet: 40 } as const;
 
-function cardComponents({ article, because }: AlertedArticle, locale: Language): APIComponentInContainer[] {
+function cardComponents(told: AlertedArticle, locale: Language): APIComponentInContainer[] {
+  const { article } = told;
   const button = buttonUrl(article.url);
-  const lines = [heading(article, locale), summaryText(article.summary), smallPrint({ article, because }, locale)];
+  const lines = [heading(article, locale), summaryText(article.summary), smallPrint(told, locale)];
   const texts = lines.filter((text) => text !== '').map(textDisplay);
   const read = button === undefined ? [] : [linkButton(CARD_TEXTS.read[locale], button)];
   return [...texts, buttonRow([...read, ...labelButtons(article.id, locale)])];
@@ -94,13 +103,16 @@ function summaryText(sentences: readonly string[]): string {
   return escapeLine(sentences.slice(0, 3).join(' '), MOST.summary);
 }
 
-function smallPrint({ article, because }: AlertedArticle, locale: Language): string {
+const SHOWN: Shown = { name: (outlet) => escapeText(outlet, MOST.otherOutlet), time: (at) => timeMark(at, 'f') };
+
+function smallPrint({ article, because, story }: AlertedArticle, locale: Language): string {
   const at = article.publishedAt;
   const source = `-# ${sourceMarkdown(article, locale)} · ${timeMark(at, 'f')} (${timeMark(at, 'R')})`;
   const facts = factText(article, locale);
   const reasons = escapeText(because.join(' · '), MOST.because);
   return [
     source,
+    ...storyLines(story, locale, SHOWN).map((line) => `-# ${line}`),
     ...(facts === '' ? [] : [`-# ${facts}`]),
     ...(reasons === '' ? [] : [`-# ${CARD_TEXTS.because[locale]}: ${reasons}`]),
   ].join('\n');

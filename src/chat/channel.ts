@@ -2,14 +2,15 @@
 import type { Delivery, Language, Notice } from '#src/model.ts';
 
 export type SendOutcome =
-  | { readonly kind: 'sent'; readonly messageId: string }
+  /** `isTargetGone`: somebody has deleted the message that was to be edited or followed up. */
+  | { readonly kind: 'sent'; readonly messageId: string; readonly isTargetGone?: boolean }
   /** Not now: network, 5xx, rate limit, or no answer at all (the nonce makes a second try safe). */
   | { readonly kind: 'retry'; readonly afterMs: number | undefined; readonly error: string }
   /** Never: this message is refused; `disablesSubscription` when the channel itself is gone or closed to us. */
   | { readonly kind: 'dead'; readonly error: string; readonly disablesSubscription: boolean };
 
 export interface Channel extends AsyncDisposable {
-  /** Posts the delivery's message under its own nonce. Never throws for what a channel can answer. */
+  /** Posts the delivery's message under its own nonce, or edits its target's. Never throws for what a channel can answer. */
   send(delivery: Delivery, signal: AbortSignal): Promise<SendOutcome>;
   /** Writes to an owner of the bot, under the notice's own nonce; `disablesSubscription` of the outcome means nothing here. */
   notify(notice: Notice, locale: Language, signal: AbortSignal): Promise<SendOutcome>;

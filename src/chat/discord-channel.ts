@@ -6,12 +6,13 @@ import { describeError } from '#src/errors.ts';
 import { linkSignals } from '#src/linked-signal.ts';
 import type { Logger } from '#src/log.ts';
 import type { Article, Delivery, Language, Notice } from '#src/model.ts';
-import { MINUTE_MS, SECOND_MS, type Clock } from '#src/time.ts';
-import { deliveryMessage, sampleMessage, type MessageBody } from './card.ts';
+import { SECOND_MS, type Clock } from '#src/time.ts';
+import { sampleMessage } from './card.ts';
 import { noticeMessage } from './card-notice.ts';
 import type { Channel, SendOutcome } from './channel.ts';
 import { faultOf, type Fault } from './discord-outcome.ts';
-import { findPosted, ownIdOf, type Posted } from './discord-read-back.ts';
+import { Posts, type Done } from './discord-posts.ts';
+import { ownIdOf } from './discord-read-back.ts';
 import { Refusals } from './discord-refusals.ts';
 
 export type DiscordChannelOptions = {
@@ -26,19 +27,9 @@ export type DiscordChannelOptions = {
   readonly deadlineMs?: number;
 };
 
-/** Discord compares nonces of "the past few minutes" only. */
-const NONCE_TRUSTED_MS = 2 * MINUTE_MS;
-/** The most one request gives. It begins a minute before the first try, so that later talk does not push our message out of sight. */
-const READ_BACK_LIMIT = '100';
-const DISCORD_EPOCH_MS = 1_420_070_400_000;
-
-/** The id a message posted at `at` would have: milliseconds since 2015, shifted by 22 bits. */
-function snowflakeAt(at: number): string {
-  return String(BigInt(Math.max(0, at - DISCORD_EPOCH_MS)) << 22n);
-}
-
 export class DiscordChannel implements Channel {
   readonly #rest: REST;
+  readonly #posts: Posts;
   readonly #token: string;
   readonly #log: Logger;
   readonly #clock: Clock;
@@ -63,50 +54,63 @@ export class DiscordChannel implements Channel {
     this.#rest = new REST({ api: apiUrl, retries: 0, timeout: timeoutMs, rejectOnRateLimit: isLongWait }).setToken(
       token,
     );
+    this.#posts = new Posts({ rest: this.#rest, ownId: ownIdOf(token), clock });
     this.#rest.on('invalidRequestWarning', ({ count }) => log.warn({ count }, 'discord counts invalid requests'));
   }
 
   async send(delivery: Delivery, signal: AbortSignal): Promise<SendOutcome> {
     const { channelId } = delivery.subscription;
-    const { nonce, startedAt, articles } = delivery;
-    const urls = articles.map(({ article }) => article.url);
-    const message = { nonce, startedAt, urls, body: deliveryMessage(delivery) };
-    return this.#attempt(channelId, signal, (limit) => this.#postOnce(channelId, message, limit));
+    if (delivery.kind === 'edit') return this.#edit(delivery, signal);
+    return this.#post(channelId, signal, (limit) => this.#posts.send(delivery, limit));
   }
 
   async notify(notice: Notice, locale: Language, signal: AbortSignal): Promise<SendOutcome> {
     const { recipient, nonce, startedAt } = notice;
     const message = { nonce, startedAt, urls: [], body: noticeMessage(notice, locale) };
-    return this.#attempt(recipient, signal, async (limit) => {
+    return this.#post(recipient, signal, async (limit) => {
       // Discord gives the same channel for the same person, however often it is asked.
       const opened = await this.#rest.post(Routes.userChannels(), { body: { recipient_id: recipient }, signal: limit });
-      return this.#postOnce(withId.parse(opened).id, message, limit);
+      return { messageId: await this.#posts.postOnce(withId.parse(opened).id, message, limit) };
     });
   }
 
-  /** One try under the deadline; whom it concerns (`key`: a channel or a person) is left alone while he refuses. */
-  async #attempt(
-    key: string,
-    signal: AbortSignal,
-    work: (limit: AbortSignal) => Promise<string>,
-  ): Promise<SendOutcome> {
+  /** Whom it concerns (`key`: a channel or a person) is left alone while he refuses. */
+  async #post(key: string, signal: AbortSignal, work: Work): Promise<SendOutcome> {
+    const outcome = await this.#attempt({ key, signal, work, onFault: (fault) => this.#settle(fault, key) });
+    if (outcome.kind === 'sent') this.#refusals.forget(key);
+    return outcome;
+  }
+
+  /** What is wrong with an edit costs that edit alone: the next alert will tell whether the channel is closed. */
+  async #edit(delivery: Delivery, signal: AbortSignal): Promise<SendOutcome> {
+    const { target, subscription } = delivery;
+    if (target === undefined) return { kind: 'dead', error: 'no message to edit', disablesSubscription: false };
+    const key = subscription.channelId;
+    const onFault = (fault: Fault): SendOutcome => {
+      if (fault.kind === 'deleted') return { kind: 'sent', messageId: 'deleted', isTargetGone: true };
+      if (fault.kind === 'later' || fault.kind === 'unauthorized') return this.#settle(fault, key);
+      return { kind: 'dead', error: fault.error, disablesSubscription: false };
+    };
+    return this.#attempt({ key, signal, work: (limit) => this.#posts.edit(delivery, target, limit), onFault });
+  }
+
+  /** One try under the deadline. */
+  async #attempt({ key, signal, work, onFault }: Attempt): Promise<SendOutcome> {
     const pausedMs = this.#pausedUntil - this.#clock();
     if (pausedMs > 0) return { kind: 'retry', afterMs: pausedMs, error: this.#pauseReason };
     const refused = this.#refusals.waiting(key);
     if (refused !== undefined) return { kind: 'retry', ...refused };
     try {
-      const messageId = await this.#within(signal, work);
-      this.#refusals.forget(key);
-      return { kind: 'sent', messageId };
+      return { kind: 'sent', ...(await this.#within(signal, work)) };
     } catch (error) {
-      return this.#settle(faultOf(error), key);
+      return onFault(faultOf(error));
     }
   }
 
   /** Posts a sample card. Its answer proves that the bot can write there. */
   async sendSample(channelId: string, article: Article, locale: Language): Promise<'sent' | 'failed'> {
     try {
-      await this.#within(undefined, (limit) => this.#post(channelId, sampleMessage(article, locale), limit));
+      await this.#within(undefined, (limit) => this.#posts.post(channelId, sampleMessage(article, locale), limit));
       this.#refusals.forget(channelId);
       return 'sent';
     } catch (error) {
@@ -118,31 +122,6 @@ export class DiscordChannel implements Channel {
   async [Symbol.asyncDispose](): Promise<void> {
     this.#rest.clearHashSweeper();
     this.#rest.clearHandlerSweeper();
-  }
-
-  async #postOnce(channelId: string, message: Message, limit: AbortSignal): Promise<string> {
-    const earlier = await this.#findEarlier(channelId, message, limit);
-    return earlier ?? (await this.#post(channelId, message.body, limit));
-  }
-
-  /** Reads the channel when an earlier try may have posted and its nonce may be forgotten. What forbids reading is left to the post to tell. */
-  async #findEarlier(channelId: string, message: Message, signal: AbortSignal): Promise<string | undefined> {
-    const { startedAt } = message;
-    if (startedAt === undefined || this.#clock() - startedAt < NONCE_TRUSTED_MS) return undefined;
-    try {
-      const query = new URLSearchParams({ limit: READ_BACK_LIMIT, after: snowflakeAt(startedAt - MINUTE_MS) });
-      const messages = await this.#rest.get(Routes.channelMessages(channelId), { query, signal });
-      return findPosted(messages, message, ownIdOf(this.#token));
-    } catch (error) {
-      const { kind } = faultOf(error);
-      if (kind === 'later' || kind === 'unauthorized') throw error;
-      return undefined;
-    }
-  }
-
-  async #post(channelId: string, body: MessageBody, signal: AbortSignal): Promise<string> {
-    const answer = await this.#rest.post(Routes.channelMessages(channelId), { body, signal });
-    return withId.parse(answer).id;
   }
 
   /** Runs `work` until the deadline or the caller's signal. The race settles even where an aborted body does not. */
@@ -199,8 +178,14 @@ export class DiscordChannel implements Channel {
 
 const withId = z.object({ id: z.string() });
 
-/** `startedAt`: when an earlier try may have posted it. */
-type Message = Posted & { readonly startedAt: number | undefined; readonly body: MessageBody };
+type Work = (limit: AbortSignal) => Promise<Done>;
+
+type Attempt = {
+  readonly key: string;
+  readonly signal: AbortSignal;
+  readonly work: Work;
+  readonly onFault: (fault: Fault) => SendOutcome;
+};
 
 /**
  * Whether a rate limit is handed back to the outbox. A known bucket that refills soon is waited for;

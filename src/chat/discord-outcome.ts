@@ -23,13 +23,28 @@ export type Fault =
   /** The message was posted, and deleted by somebody since: Discord knows the nonce (discord-api-docs#6647). */
   | { readonly kind: 'deleted' };
 
-/** @param error whatever discord.js's REST client threw at a `POST messages` with an enforced nonce */
+/** @param error whatever discord.js's REST client threw at a message: posted with an enforced nonce, or edited */
 export function faultOf(error: unknown): Fault {
   if (error instanceof RateLimitError) return rateLimited(error);
   if (error instanceof HTTPError) return later(undefined, `http ${error.status}`);
   if (error instanceof DiscordAPIError) return apiFault(error);
   return later(undefined, describeError(error));
 }
+
+/** Discord's own code for what went wrong, e.g. 10008 (Unknown Message); undefined when it was not Discord that answered. */
+export function apiCodeOf(error: unknown): number | undefined {
+  return error instanceof DiscordAPIError && typeof error.code === 'number' ? error.code : undefined;
+}
+
+/** Discord itself says that this cannot be done there, by us, now or later. */
+export function isTurnedAway(error: unknown): boolean {
+  const code = apiCodeOf(error);
+  if (code === undefined || code === BLOCKED || !(error instanceof DiscordAPIError)) return false;
+  return error.status === 400 || error.status === 403;
+}
+
+/** A page of the network before Discord, also where it comes as JSON. */
+const BLOCKED = 40_333;
 
 function rateLimited({ retryAfter, timeToReset, global, scope }: RateLimitError): Fault {
   const named = Math.max(retryAfter, timeToReset);
@@ -50,9 +65,9 @@ const BAN_MS = 10 * MINUTE_MS;
 function apiFault(error: DiscordAPIError): Fault {
   const words = wordsOf(error);
   if (error.status === 401) return { kind: 'unauthorized', afterMs: 10 * MINUTE_MS, error: words };
-  const code = typeof error.code === 'number' ? error.code : undefined;
+  const code = apiCodeOf(error);
   if (code === 10_008) return { kind: 'deleted' };
-  if (code === undefined || code === 40_333) return blocked(error.status, words);
+  if (code === undefined || code === BLOCKED) return blocked(error.status, words);
   if (GONE.has(code)) return { kind: 'gone', error: words };
   if (UNFIT.has(code)) return { kind: 'unfit', error: words };
   const pauseMs = PAUSES_MS.get(code);

@@ -1,30 +1,47 @@
-// Which permissions the bot lacks to post in a channel, by Discord's own names for them. From the cache where it is there,
-// so that nobody has to see a refused alert first.
+// Which permissions the bot lacks to post in a channel, or to start threads there, by Discord's own names for them. From the cache
+// where it is there, so that nobody has to see a refused alert first.
 import { DiscordAPIError, PermissionFlagsBits, type Client, type GuildBasedChannel } from 'discord.js';
 
 /** `SendMessagesInThreads` stands in for `SendMessages` in a thread; `TextChannel` means that the channel takes no messages at all. */
-export type MissingPermission = 'ViewChannel' | 'SendMessages' | 'SendMessagesInThreads' | 'EmbedLinks' | 'TextChannel';
+export type MissingPermission =
+  | 'ViewChannel'
+  | 'SendMessages'
+  | 'SendMessagesInThreads'
+  | 'CreatePublicThreads'
+  | 'EmbedLinks'
+  | 'TextChannel';
+
+export type Purpose = 'alerts' | 'threads';
 
 /** @returns an empty list when the bot can post, or when Discord cannot be asked (the post itself will tell) */
 export async function missingPermissions(
   client: Client<true>,
   channelId: string,
+  purpose: Purpose = 'alerts',
 ): Promise<readonly MissingPermission[]> {
   try {
     const channel = client.channels.cache.get(channelId) ?? (await client.channels.fetch(channelId));
     if (channel === null) return ['ViewChannel'];
     if (!channel.isSendable()) return ['TextChannel'];
-    return channel.isDMBased() ? [] : await missingIn(channel);
+    return channel.isDMBased() ? [] : await missingIn(channel, purpose);
   } catch (error) {
     const isClosed = error instanceof DiscordAPIError && (error.status === 403 || error.status === 404);
     return isClosed ? ['ViewChannel'] : [];
   }
 }
 
-async function missingIn(channel: GuildBasedChannel): Promise<readonly MissingPermission[]> {
+async function missingIn(channel: GuildBasedChannel, purpose: Purpose): Promise<readonly MissingPermission[]> {
   const self = channel.guild.members.me ?? (await channel.guild.members.fetchMe());
   const granted = channel.permissionsFor(self);
-  const send = channel.isThread() ? 'SendMessagesInThreads' : 'SendMessages';
-  const needed = ['ViewChannel', send, 'EmbedLinks'] as const;
+  const needed = purpose === 'alerts' ? neededToPost(channel) : neededForThreads(channel);
   return needed.filter((name) => !granted.has(PermissionFlagsBits[name]));
+}
+
+function neededToPost(channel: GuildBasedChannel) {
+  return ['ViewChannel', channel.isThread() ? 'SendMessagesInThreads' : 'SendMessages', 'EmbedLinks'] as const;
+}
+
+/** A thread holds no threads: there is nothing to allow. */
+function neededForThreads(channel: GuildBasedChannel) {
+  return channel.isThread() ? [] : (['CreatePublicThreads', 'SendMessagesInThreads'] as const);
 }

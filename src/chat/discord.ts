@@ -8,7 +8,7 @@ import type { CommandRouter } from './command.ts';
 import { configErrorOf, isFinalClose, requirePrintableToken } from './discord-login.ts';
 import { answerInteraction } from './discord-interactions.ts';
 import { pause, within } from './discord-patience.ts';
-import { missingPermissions, type MissingPermission } from './discord-permissions.ts';
+import { missingPermissions, type MissingPermission, type Purpose } from './discord-permissions.ts';
 import { recallCommandIds, registerCommands, type Memory } from './discord-register.ts';
 import type { CommandIds } from './discord-words.ts';
 
@@ -58,9 +58,9 @@ export class DiscordClient implements AsyncDisposable {
     return this.#client?.isReady() ?? false;
   }
 
-  /** What the bot lacks to post in a channel; empty when nothing, or when Discord cannot be asked now. */
-  async missingPermissions(channelId: string): Promise<readonly MissingPermission[]> {
-    return this.#client?.isReady() === true ? missingPermissions(this.#client, channelId) : [];
+  /** What the bot lacks for a purpose in a channel; empty when nothing, or when Discord cannot be asked now. */
+  async missingPermissions(channelId: string, purpose?: Purpose): Promise<readonly MissingPermission[]> {
+    return this.#client?.isReady() === true ? missingPermissions(this.#client, channelId, purpose) : [];
   }
 
   async start(): Promise<void> {

@@ -1,11 +1,12 @@
 // Replies and alert cards as lines of a terminal. Everything that comes from outside loses its control characters first:
 // an escape sequence in a headline must never reach the screen.
-import type { Delivery, Language, Notice } from '#src/model.ts';
+import type { AlertedArticle, Delivery, Language, Notice, Subscription } from '#src/model.ts';
 import { toClockTime } from '#src/time.ts';
 import type { ArticleRow, Paging, Reply } from './command.ts';
 import { factLineWords } from './fact-line-words.ts';
 import { NOTICE_HEADING, noticeText } from './notice-texts.ts';
 import { sourceParts } from './source-line.ts';
+import { storyLines, type Shown } from './story-line.ts';
 import { digestWords, pageWords, terminalWords } from './terminal-words.ts';
 
 type Style = {
@@ -61,16 +62,30 @@ function renderRow({ article, excerpt, alsoIn }: ArticleRow, place: number, styl
   return lines.filter((line) => line !== undefined).join('\n');
 }
 
-/** An alert or a digest as a card of text, in the language of its subscription. */
-export function renderDelivery({ kind, subscription, articles }: Delivery, isBold: boolean): string {
+/** A message as text, in the language of its subscription; empty for an edit that has nothing to tell. */
+export function renderDelivery(delivery: Delivery, isBold: boolean): string {
+  switch (delivery.kind) {
+    case 'alert':
+    case 'digest':
+      return renderCards(delivery, isBold);
+    case 'follow-up':
+      return delivery.articles.map((told) => renderFollowUp(told, delivery.subscription)).join('');
+    case 'edit':
+      return delivery.articles.map((told) => renderEdit(told, delivery.subscription)).join('');
+  }
+}
+
+/** An alert or a digest as cards. */
+function renderCards({ kind, subscription, articles }: Delivery, isBold: boolean): string {
   const { locale, channelId } = subscription;
   const heading = kind === 'digest' ? digestWords(articles.length)[locale] : terminalWords.alert[locale];
-  const cards = articles.map(({ article, because }) => {
+  const cards = articles.map(({ article, because, story }) => {
     const reasons = because.map(plainLine).join(', ');
     const facts = factLineWords(article, locale).map(({ label, words }) => `${label} ${plainLine(words)}`);
     return [
       `  ${bold(plainLine(article.title), { locale, isBold })}`,
       `  ${sourceParts(article, locale).map(plainLine).join(' · ')} · ${toClockTime(article.publishedAt)}`,
+      ...storyLines(story, locale, SHOWN).map((line) => `  ${line}`),
       ...article.summary.map((sentence) => `  ${plainLine(sentence)}`),
       ...(facts.length === 0 ? [] : [`  ${facts.join(' · ')}`]),
       ...(reasons === '' ? [] : [`  ${terminalWords.because[locale]}: ${reasons}`]),
@@ -78,6 +93,27 @@ export function renderDelivery({ kind, subscription, articles }: Delivery, isBol
     ].join('\n');
   });
   return `${[`── ${heading} · #${plainLine(channelId)}`, ...cards].join('\n')}\n`;
+}
+
+const SHOWN: Shown = { name: plainLine, time: toClockTime };
+
+/** A further report, under the story's alert as far as lines can be. */
+function renderFollowUp({ article }: AlertedArticle, { locale, channelId }: Subscription): string {
+  const [sentence] = article.summary;
+  const lines = [
+    `${terminalWords.followUp[locale]} · #${plainLine(channelId)}`,
+    `  ${plainLine(article.title)}`,
+    `  ${sourceParts(article, locale).map(plainLine).join(' · ')} · ${toClockTime(article.publishedAt)}`,
+    ...(sentence === undefined ? [] : [`  ${plainLine(sentence)}`]),
+    `  ${plainLine(article.url)}`,
+  ];
+  return `${lines.map((line) => `  ${line}`).join('\n')}\n`;
+}
+
+/** Paper cannot be changed: what is new is said in a line that names the headline. */
+function renderEdit({ article, story }: AlertedArticle, { locale }: Subscription): string {
+  const lines = storyLines(story, locale, SHOWN);
+  return lines.length === 0 ? '' : `  ↳ ${plainLine(article.title)} — ${lines.join(' · ')}\n`;
 }
 
 /** What the owner should know of the sources, a line each. */

@@ -133,7 +133,7 @@ export class TerminalChannel implements Channel {
   readonly #output: Writable;
   readonly #isBold: boolean;
   readonly #afterPrint: () => void;
-  /** Nonces printed in this run, so that a second try of the same delivery prints nothing. */
+  /** Nonces printed in this run (of an edit with what it said), so that a second try of the same delivery prints nothing. */
   readonly #printed = new Map<string, string>();
   #count = 0;
 
@@ -145,27 +145,30 @@ export class TerminalChannel implements Channel {
   }
 
   async send(delivery: Delivery, signal: AbortSignal): Promise<SendOutcome> {
-    return this.#printOnce(delivery.nonce, renderDelivery(delivery, this.#isBold), signal);
+    const text = renderDelivery(delivery, this.#isBold);
+    // An edit comes again under its nonce, whenever there is more to say.
+    const key = delivery.kind === 'edit' ? `${delivery.nonce} ${text}` : delivery.nonce;
+    return this.#printOnce(key, text, signal);
   }
 
   async notify(notice: Notice, locale: Language, signal: AbortSignal): Promise<SendOutcome> {
     return this.#printOnce(notice.nonce, renderNotice(notice, locale), signal);
   }
 
-  #printOnce(nonce: string, text: string, signal: AbortSignal): SendOutcome {
-    const known = this.#printed.get(nonce);
+  #printOnce(key: string, text: string, signal: AbortSignal): SendOutcome {
+    const known = this.#printed.get(key);
     if (known !== undefined) return { kind: 'sent', messageId: known };
     if (signal.aborted) return { kind: 'retry', afterMs: undefined, error: 'stopped' };
     if (!print(this.#output, text)) return { kind: 'retry', afterMs: undefined, error: 'the terminal is closed' };
     this.#count += 1;
     const messageId = `terminal-${this.#count}`;
-    this.#remember(nonce, messageId);
-    this.#afterPrint();
+    this.#remember(key, messageId);
+    if (text !== '') this.#afterPrint();
     return { kind: 'sent', messageId };
   }
 
-  #remember(nonce: string, messageId: string): void {
-    this.#printed.set(nonce, messageId);
+  #remember(key: string, messageId: string): void {
+    this.#printed.set(key, messageId);
     const [oldest] = this.#printed.keys();
     if (this.#printed.size > MOST_NONCES && oldest !== undefined) this.#printed.delete(oldest);
   }

@@ -10,7 +10,11 @@ import { sendBackoff } from './backoff.ts';
 /** A delivery that the store has leased to us. */
 export async function deliver(delivery: Delivery, context: PipelineContext): Promise<void> {
   const { store, clock, onStep, signal } = context;
-  const log = context.log.child({ delivery: delivery.id, channel: delivery.subscription.channelId });
+  const log = context.log.child({
+    delivery: delivery.id,
+    kind: delivery.kind,
+    channel: delivery.subscription.channelId,
+  });
   onStep('delivery-claimed');
   const outcome = await send(delivery, context);
   if (signal.aborted && outcome.kind !== 'sent') return;
@@ -20,13 +24,13 @@ export async function deliver(delivery: Delivery, context: PipelineContext): Pro
   onStep('delivery-settled');
   switch (outcome.kind) {
     case 'sent':
-      log.info({ message: outcome.messageId, articles: delivery.articles.length }, 'alert sent');
+      log.info({ message: outcome.messageId, articles: delivery.articles.length }, 'message sent');
       return;
     case 'retry':
-      log.warn({ error: outcome.error, tries: delivery.attempts + 1 }, 'alert waits for another try');
+      log.warn({ error: outcome.error, tries: delivery.attempts + 1 }, 'message waits for another try');
       return;
     case 'dead':
-      log.error({ error: outcome.error, subscriptionDisabled: outcome.disablesSubscription }, 'alert refused');
+      log.error({ error: outcome.error, subscriptionDisabled: outcome.disablesSubscription }, 'message refused');
   }
 }
 
@@ -50,7 +54,7 @@ export function toOutcome(
 ): DeliveryOutcome {
   switch (outcome.kind) {
     case 'sent':
-      return { kind: 'sent', messageId: outcome.messageId };
+      return { kind: 'sent', messageId: outcome.messageId, isTargetGone: outcome.isTargetGone };
     case 'retry':
       return { kind: 'retry', at: now + (outcome.afterMs ?? sendBackoff(attempts)), error: outcome.error };
     case 'dead':

@@ -1,5 +1,6 @@
 // The way of one article, top to bottom: page → reading → relevant? → one transaction that stores it and queues its alerts.
-// An entry ends as an article, as irrelevant, as unreadable, or waits for another try; it is never dropped.
+// An entry ends as an article, as irrelevant, as unreadable, or waits for another try; it is never dropped. One that its feed has changed
+// comes once more, and stays the article it is, whatever its page says then.
 import { judgementOf, withLearned } from '#src/article/learned.ts';
 import { describeError, FetchError, ParseError } from '#src/errors.ts';
 import { isWordsKey } from '#src/feed/words-key.ts';
@@ -8,7 +9,7 @@ import type { Logger } from '#src/log.ts';
 import type { Reading } from '#src/model.ts';
 import { isUnreachable } from '#src/source/web/fetch-failure.ts';
 import type { WaitingEntry } from '#src/store/polling.ts';
-import type { RecordRequest } from '#src/store/store.ts';
+import type { RecordOutcome, RecordRequest } from '#src/store/store.ts';
 import type { ReadContext } from './context.ts';
 import { pageBackoff } from './backoff.ts';
 import { articleKey } from './entry-key.ts';
@@ -33,7 +34,7 @@ export async function ingestEntry(waiting: WaitingEntry, context: ReadContext): 
     if (result.kind === 'unreadable') {
       const reason = refusal === undefined ? result.reason : `${refusal}; ${result.reason}`;
       await store.settleEntry(waiting.id, { kind: 'unreadable', reason }, clock());
-      log.info({ reason }, 'page unreadable');
+      log.info({ reason, article: waiting.articleId }, 'page unreadable');
       return;
     }
     await recordReading(waiting, result.reading, { context, log });
@@ -96,20 +97,30 @@ async function recordReading(waiting: WaitingEntry, lexical: Reading, { context,
       },
       clock(),
     );
-    log.info({ score }, 'article irrelevant');
+    log.info({ score, article: waiting.articleId }, 'article irrelevant');
     return;
   }
   const outcome = await store.recordArticle(toRequest(waiting, reading, context));
   onStep('article-recorded');
-  if (outcome.kind === 'known') {
-    log.info({ article: outcome.articleId }, 'article known');
-    return;
+  logOutcome(outcome, reading.draft.how, log);
+}
+
+function logOutcome(outcome: RecordOutcome, how: string, log: Logger): void {
+  switch (outcome.kind) {
+    case 'seen':
+      log.info({ article: outcome.articleId }, 'article known');
+      return;
+    case 'updated': {
+      const { articleId, changes, isCorrection, editCount } = outcome;
+      log.info({ article: articleId, changes, isCorrection, edits: editCount, how }, 'article updated');
+      return;
+    }
+    case 'recorded': {
+      const { articleId, verdict, deliveryCount } = outcome;
+      const { kind, of } = verdict;
+      log.info({ article: articleId, verdict: kind, of, deliveries: deliveryCount, how }, 'article recorded');
+    }
   }
-  const { articleId, verdict, deliveryCount } = outcome;
-  log.info(
-    { article: articleId, verdict: verdict.kind, of: verdict.of, deliveries: deliveryCount, how: reading.draft.how },
-    'article recorded',
-  );
 }
 
 function toRequest(waiting: WaitingEntry, reading: Reading, { clock, config }: ReadContext): RecordRequest {

@@ -150,6 +150,7 @@ export async function keepAgain({ page, again }: Found, { store, now, alertMaxAg
     entryId: page.entryId,
     isSeed: false,
     alerting: isNews ? { allowed: true } : { allowed: false, reason: 'reread' },
+    isKeptPage: true,
     now,
   });
   return outcome.kind === 'recorded' ? outcome.deliveryCount : 0;

@@ -57,7 +57,8 @@ export class Schedule implements AsyncDisposable {
       name: 'deliveries',
       limit: MESSAGES_AT_ONCE,
       claim: (limit, busyChannels) => store.claimDeliveries({ now: clock(), limit, leaseMs: LEASE_MS, busyChannels }),
-      keyOf: (delivery) => delivery.subscription.channelId,
+      // Edits have no order: a channel is not busy with them.
+      keyOf: ({ id, kind, subscription }) => (kind === 'edit' ? `edit ${id}` : subscription.channelId),
       run: (delivery) => deliver(delivery, context),
       onDone: () => this.#armTimer(),
       log,

@@ -74,8 +74,10 @@ export type WaitingEntry = {
   readonly urlKey: string;
   /** Stored, never alerted: it was there before the feed was known here. */
   readonly isSilent: boolean;
-  /** Earlier tries that failed. */
+  /** Earlier tries that failed; of one that is read again, how often it was. */
   readonly attempts: number;
+  /** The article it is already: its feed has changed it, and it is read again. */
+  readonly articleId: number | undefined;
 };
 
 export type EntryOutcome =

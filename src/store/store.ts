@@ -4,6 +4,7 @@ import type {
   Article,
   Delivery,
   Feed,
+  FollowUps,
   KeywordRule,
   Language,
   Mode,
@@ -13,6 +14,7 @@ import type {
   Subscription,
   Verdict,
 } from '#src/model.ts';
+import type { Change } from '#src/article/update.ts';
 import type { Query } from '#src/query/parse-query.ts';
 import type { ChannelClaim, RecipientClaim, SiteClaim } from './claim.ts';
 import type { LabelOutcome, LabelledText, RelevanceLabel } from './labels.ts';
@@ -43,13 +45,23 @@ export type RecordRequest = {
   readonly alerting:
     | { readonly allowed: true }
     | { readonly allowed: false; readonly reason: 'first-poll' | 'too-old' | 'seed' | 'reread' };
+  /** The page was fetched at another time and kept: it may be older than what is stored, which it does not change. */
+  readonly isKeptPage?: boolean | undefined;
   readonly now: number;
 };
 
 export type RecordOutcome =
   | { readonly kind: 'recorded'; readonly articleId: number; readonly verdict: Verdict; readonly deliveryCount: number }
-  /** The URL is stored already (another feed brought it first). */
-  | { readonly kind: 'known'; readonly articleId: number };
+  /** It is stored already, with this title and text: another feed brought it, or it was read again. */
+  | { readonly kind: 'seen'; readonly articleId: number }
+  /** It was stored already, and its outlet has changed it. Nobody is alerted anew; `editCount` posted cards are to be edited. */
+  | {
+      readonly kind: 'updated';
+      readonly articleId: number;
+      readonly changes: readonly Change[];
+      readonly isCorrection: boolean;
+      readonly editCount: number;
+    };
 
 // ---- reading the archive -----------------------------------------------------------------------------------------------------
 
@@ -101,6 +113,8 @@ export type SubscriptionRequest = {
   readonly city: string | undefined;
   readonly topic: string | undefined;
   readonly threshold?: number | undefined;
+  /** `thread` when it is left out. */
+  readonly followUps?: FollowUps | undefined;
   readonly locale: Language;
   readonly now: number;
 };
@@ -114,7 +128,8 @@ export type RuleRequest = {
 };
 
 export type DeliveryOutcome =
-  | { readonly kind: 'sent'; readonly messageId: string }
+  /** `isTargetGone`: somebody has deleted the message that was to be edited or followed up. */
+  | { readonly kind: 'sent'; readonly messageId: string; readonly isTargetGone?: boolean | undefined }
   /** `reached`: the request may have been carried out; the nonce is kept either way. */
   | { readonly kind: 'retry'; readonly at: number; readonly error: string }
   | { readonly kind: 'dead'; readonly error: string; readonly disablesSubscription: boolean };
@@ -149,7 +164,7 @@ export interface Store extends AsyncDisposable {
   claimDueFeeds(claim: SiteClaim): Promise<readonly FeedState[]>;
   /**
    * Remembers the entries that are unknown by URL and by guid, as waiting; at most `most` of them. None of a source that is gone.
-   * A known one that its feed has changed gets a revision and is never new again.
+   * A known one that its feed has changed gets a revision and is never new again; where it is an article of this week, it is read again.
    */
   recordEntries(feedId: string, entries: readonly NewEntry[], given: Recording): Promise<RecordedEntries>;
   /** Ends a lease, with what the poll left behind. Called last, when the feed's entries are durable. */
@@ -165,7 +180,10 @@ export interface Store extends AsyncDisposable {
   claimDueEntries(claim: SiteClaim): Promise<readonly WaitingEntry[]>;
   settleEntry(entryId: number, outcome: EntryOutcome, now: number): Promise<void>;
 
-  /** ONE transaction: candidates → judge → article, story, index rows → match → outbox rows, entry settled. */
+  /**
+   * ONE transaction: candidates → judge → article, story, index rows → match → outbox rows, entry settled. Of an article that is
+   * stored already: what changed → revision, article, index rows → edits of posted cards, entry settled.
+   */
   recordArticle(request: RecordRequest): Promise<RecordOutcome>;
   knowsUrl(urlKey: string): Promise<boolean>;
   /** Keeps a page's bytes for `keepMs` (0: not at all) and notes how the rule of its host did; owners are told when that changes. */
@@ -213,10 +231,13 @@ export interface Store extends AsyncDisposable {
     channelId: string | undefined,
   ): Promise<readonly (KeywordRule & { readonly firedCount: number })[]>;
 
-  /** Leases due deliveries and marks them `sending`, at most one a channel, before any request is made. */
+  /**
+   * Leases due deliveries and marks them `sending` before any request is made: at most one a channel in the order of the outbox,
+   * then edits of posted messages, which have no order.
+   */
   claimDeliveries(claim: ChannelClaim): Promise<readonly Delivery[]>;
   settleDelivery(deliveryId: number, outcome: DeliveryOutcome, now: number): Promise<void>;
-  /** When the next waiting entry, delivery or notice is due; undefined when nothing waits. */
+  /** When the next waiting entry (also one that is read again), delivery or notice is due; undefined when nothing waits. */
   nextDueAt(): Promise<number | undefined>;
   /** The clock was set back: what waits for a time that lies ahead by mistake waits as much less. */
   turnBack(byMs: number, now: number): Promise<void>;

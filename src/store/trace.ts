@@ -1,4 +1,5 @@
 // The words of `/why`: what became of one address, as stored. Types only.
+import type { Change } from '#src/article/update.ts';
 import type { AlertDecision } from '#src/query/alert.ts';
 import type { Article, DeliveryState, Feed, Subscription } from '#src/model.ts';
 
@@ -19,6 +20,15 @@ export type AlertTrace = {
     | undefined;
 };
 
+export type ArticleUpdate = {
+  /** When it was seen. */
+  readonly seenAt: number;
+  /** The title until then. */
+  readonly title: string;
+  readonly changes: readonly Change[];
+  readonly isCorrection: boolean;
+};
+
 export type Trace = {
   readonly url: string;
   readonly urlKey: string;
@@ -31,6 +41,8 @@ export type Trace = {
   readonly retryAt: number | undefined;
   /** What its feed said of it before it changed its mind, oldest first. */
   readonly revisions: readonly { readonly seenAt: number; readonly title: string; readonly url: string }[];
+  /** How its outlet changed the article itself, oldest first. */
+  readonly updates: readonly ArticleUpdate[];
   readonly article: Article | undefined;
   /** The article this one repeats or follows. */
   readonly of: Article | undefined;

@@ -112,6 +112,12 @@ describe('canonicalUrl', () => {
       'view_amp.asp',
       'ViewAmpAmp.html',
       'x_amp_amp',
+      'x.amp.amp',
+      'viewAmp.amp',
+      'y_amp.html.amp',
+      'url',
+      's/a.kr',
+      'v/20200806160612345',
       '..',
       '%2e%2e',
       'a;jsessionid=1;b',
@@ -138,6 +144,8 @@ describe('canonicalUrl', () => {
       'n.news.naver.com',
       'ajunews.com',
       'www.google.com',
+      'news.google.com',
+      'media.daum.net',
       '[::1]:80',
       'm.co.kr',
       'wowtv.co.kr',
@@ -158,7 +166,7 @@ describe('canonicalUrl', () => {
         const key = canonicalUrl(url);
         expect(key === undefined || canonicalUrl(key) === key).toBe(true);
       }),
-      { numRuns: 2_000 },
+      { numRuns: 4_000 },
     );
   });
 

@@ -1,7 +1,7 @@
 // Articles and deliveries of our own making for the tests of cards, lists and channels.
 import type { APIMessageTopLevelComponent } from 'discord.js';
 import type { Article, Delivery, Subscription } from '#src/model.ts';
-import { checkMessage } from '../loopback/discord-limits.ts';
+import { checkMessage, type BodyKind } from '../loopback/discord-limits.ts';
 import { messageBody } from '../loopback/discord-payload.ts';
 
 export function article(parts: Partial<Article> = {}): Article {
@@ -88,6 +88,6 @@ export function partsOf(components: readonly object[]): readonly object[] {
 }
 
 /** What the loopback Discord has against a message. */
-export function brokenLimits(body: object, kind: 'message' | 'reply'): readonly string[] {
+export function brokenLimits(body: object, kind: BodyKind): readonly string[] {
   return checkMessage(messageBody.parse(structuredClone(body)), kind);
 }

@@ -1,8 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { deliveryMessage, sampleMessage } from '#src/chat/card.ts';
+import { deliveryMessage, editedMessage, sampleMessage } from '#src/chat/card.ts';
+import { followUpMessage, threadName } from '#src/chat/card-follow-up.ts';
 import type { Facts } from '#src/model-facts.ts';
-import type { Article, Language } from '#src/model.ts';
+import type { Article, Language, StorySoFar } from '#src/model.ts';
 import { article, brokenLimits, buttonUrlsOf, delivery, subscription, textsOf } from './card-fixtures.ts';
 
 const LONG_URL = `https://news.example/rss/${'CBMiXk'.repeat(55)}?oc=5`;
@@ -95,6 +96,56 @@ describe('an alert', () => {
       deliveryMessage(delivery({ articles: [{ article: article({ facts }), because: [] }] })).components,
     ).join();
     expect(text.match(/세종/g)).toHaveLength(1);
+  });
+});
+
+describe('an alert whose story has grown', () => {
+  const shown = (story: StorySoFar, locale: Language = 'ko') =>
+    textsOf(
+      deliveryMessage(
+        delivery({
+          subscription: subscription({ locale }),
+          articles: [{ article: article(), because: [], story }],
+        }),
+      ).components,
+    ).join('\n');
+  const told = (...outlets: readonly string[]): StorySoFar => ({ outlets, correctedAt: undefined });
+
+  it('names the outlets in their order, and how many more there are', () => {
+    expect(shown(told('해안일보', '누리신문'))).toContain('\n-# 2곳에서 보도: 해안일보, 누리신문');
+    expect(shown(told('가', '나', '다', '라'))).toContain('4곳에서 보도: 가, 나, 다, 라');
+    expect(shown(told('가', '나', '다', '라', '마'))).toContain('5곳에서 보도: 가, 나, 다 외 2곳');
+    expect(shown(told('A', 'B', 'C', 'D', 'E'), 'en')).toContain('reported by 5 outlets: A, B, C and 2 more');
+  });
+
+  it.each(['ko', 'en'] as const)('stays inside the limits where everything is as long as it can be (%s)', (locale) => {
+    const long = '*'.repeat(5_000);
+    const party = { parties: [long, long], subject: '', status: 'signed', date: '2026-05-28' } as const;
+    const full = article({
+      title: long,
+      url: `https://news.example/(${'a'.repeat(1_470)})`,
+      summary: [long, long, long],
+      outlet: long,
+      origin: long,
+      access: 'paid',
+      facts: { ...article().facts, places: [{ id: 'a', name: long, start: 0, end: 1 }], agreements: [party] },
+    });
+    const story = { outlets: [1, 2, 3, 4].map((number) => `${number}${long}`), correctedAt: Date.UTC(2026, 2, 4) };
+    const wishes = subscription({ locale, city: 'kr-sejong', topic: 'mobility' });
+    const articles = [{ article: full, because: [long], story }];
+    const message = deliveryMessage(delivery({ subscription: wishes, articles }));
+    expect(brokenLimits(message, 'message')).toEqual([]);
+    expect(textsOf(message.components).join('').length).toBeGreaterThan(3_700);
+  });
+
+  it('says nothing of a story of one outlet', () => {
+    expect(shown(told('해안일보'))).not.toMatch(/보도:|정정/);
+  });
+
+  it('says when its article was corrected', () => {
+    const story = { outlets: ['해안일보'], correctedAt: Date.UTC(2026, 2, 4, 3) };
+    expect(shown(story)).toContain('-# 정정: 제목·숫자·이름이 바뀌었습니다 (<t:1772593200:f>)');
+    expect(shown(story, 'en')).toContain('-# corrected: its title, figures or names have changed (<t:1772593200:f>)');
   });
 });
 
@@ -200,18 +251,27 @@ describe('whatever the articles hold', () => {
       }),
     );
 
-  it('an alert, a sample and a digest stay inside the limits and call nobody', () => {
+  const anyStory = fc.record({
+    outlets: fc.array(nasty, { maxLength: 9 }),
+    correctedAt: fc.constantFrom(undefined, Date.UTC(2026, 2, 4)),
+  });
+
+  it('an alert, a sample, a digest, an edit and a follow-up stay inside the limits and call nobody', () => {
     const deliveries = fc.record({
-      articles: fc.array(fc.record({ article: anyArticle, because: fc.array(nasty, { maxLength: 3 }) }), {
-        minLength: 1,
-        maxLength: 17,
-      }),
+      articles: fc.array(
+        fc.record({ article: anyArticle, because: fc.array(nasty, { maxLength: 3 }), story: anyStory }),
+        { minLength: 1, maxLength: 17 },
+      ),
       kind: fc.constantFrom('alert' as const, 'digest' as const),
     });
     fc.assert(
       fc.property(deliveries, (parts) => {
         const sample = parts.articles[0]?.article ?? article();
-        for (const message of [deliveryMessage(delivery(parts)), sampleMessage(sample, 'en')]) {
+        const one = delivery({ articles: parts.articles.slice(0, 1) });
+        expect(threadName(one)).toMatch(/^.{1,100}$/su);
+        expect(brokenLimits(editedMessage(one, 'n'), 'edit')).toEqual([]);
+        const messages = [deliveryMessage(delivery(parts)), deliveryMessage(one), followUpMessage(one, '1')];
+        for (const message of [...messages, sampleMessage(sample, 'en')]) {
           expect(brokenLimits(message, 'message')).toEqual([]);
           const shown = textsOf(message.components).join('\n');
           expect(shown.isWellFormed()).toBe(true);

@@ -296,6 +296,18 @@ describe('what the bot may do in a channel', () => {
     expect(missing).toEqual(['SendMessages', 'EmbedLinks']);
     expect(await at.client.missingPermissions('100000000000000009')).toEqual(['ViewChannel']);
   });
+
+  it('is told apart for alerts and for threads', async () => {
+    await using at = await setting();
+    expect(await at.client.missingPermissions(at.channel.id, 'threads')).toEqual([]);
+    at.discord.deny(at.channel, PERMISSION.createThreads | PERMISSION.sendInThreads);
+    const missing = await until('the change', async () => {
+      const found = await at.client.missingPermissions(at.channel.id, 'threads');
+      return found.length > 0 && found;
+    });
+    expect(missing).toEqual(['CreatePublicThreads', 'SendMessagesInThreads']);
+    expect(await at.client.missingPermissions(at.channel.id)).toEqual([]);
+  });
 });
 
 describe('signing in', () => {

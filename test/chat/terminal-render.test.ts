@@ -102,6 +102,35 @@ describe('an alert in the terminal', () => {
   });
 });
 
+describe('a story that goes on, in the terminal', () => {
+  const story = { outlets: ['새솔일보', '한빛신문', '가람타임스'], correctedAt: undefined };
+  const told = [{ article: sampleArticle(), because: ['물 관리'], story }];
+
+  test('prints a further report indented, with its first sentence', () => {
+    expect(renderDelivery(sampleDelivery({ kind: 'follow-up' }), false)).toBe(
+      [
+        '  ↳ 이어진 보도 · #terminal',
+        '    새솔시, 물 관리에 감지기 3백 개 단다',
+        '    새솔일보 · 2026-05-29 23:22',
+        '    새솔시가 상수도관에 감지기를 단다.',
+        '    https://news.example.com/articles/1',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('prints an edit as one line, and one that has nothing to tell as none', () => {
+    expect(renderDelivery(sampleDelivery({ kind: 'edit', articles: told }), false)).toBe(
+      '  ↳ 새솔시, 물 관리에 감지기 3백 개 단다 — 3곳에서 보도: 새솔일보, 한빛신문, 가람타임스\n',
+    );
+    expect(renderDelivery(sampleDelivery({ kind: 'edit' }), false)).toBe('');
+  });
+
+  test('names the outlets in an alert that comes after them', () => {
+    expect(renderDelivery(sampleDelivery({ articles: told }), false)).toContain('\n  3곳에서 보도: 새솔일보, ');
+  });
+});
+
 describe('untrusted text', () => {
   test('loses escape sequences, control characters and direction overrides', () => {
     expect(plainLine('\u001B[31m붉은\u001B[0m 제목\u0007\u001B]0;제목\u0007\u202E끝\r\n둘째')).toBe('붉은 제목끝 둘째');
@@ -115,8 +144,12 @@ describe('untrusted text', () => {
     fc.assert(
       fc.property(nasty, nasty, nasty, (title, outlet, url) => {
         const article = sampleArticle({ title, outlet, url, summary: [title] });
+        const story = { outlets: [title, outlet], correctedAt: 0 };
+        const articles = [{ article, because: [outlet], story }];
         const shown = [
-          renderDelivery(sampleDelivery({ articles: [{ article, because: [outlet] }] }), false),
+          ...(['alert', 'follow-up', 'edit'] as const).map((kind) =>
+            renderDelivery(sampleDelivery({ kind, articles }), false),
+          ),
           renderReply(
             list({ rows: [{ article, excerpt: title, alsoIn: [outlet] }], note: title, heading: url }),
             style,

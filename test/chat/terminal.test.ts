@@ -161,6 +161,18 @@ describe('the terminal as a channel', () => {
     expect(prompts).toBe(2);
   });
 
+  test('prints an edit once for what it tells, and again when there is more', async () => {
+    const { output, shown } = screen();
+    await using channel = new TerminalChannel({ output });
+    const edit = (...outlets: readonly string[]) => {
+      const articles = [{ article: sampleArticle(), because: [], story: { outlets, correctedAt: undefined } }];
+      return channel.send(sampleDelivery({ kind: 'edit', nonce: 'edit-1', articles }), never);
+    };
+    for (const outlets of [['가', '나'], ['가', '나'], ['가', '나', '다'], ['가']])
+      expect(await edit(...outlets)).toMatchObject({ kind: 'sent' });
+    expect(shown().match(/곳에서 보도/g)).toHaveLength(2);
+  });
+
   test('keeps the alert for later when the program stops or the terminal is gone', async () => {
     const { output } = screen();
     await using channel = new TerminalChannel({ output });

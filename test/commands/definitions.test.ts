@@ -43,7 +43,7 @@ describe('the definitions', () => {
       latest: 'city? topic? outlet? count?',
       search: 'query city? topic? outlet? after? before? sort?',
       story: 'article',
-      subscribe: 'channel? mode? scope? city? topic? threshold?',
+      subscribe: 'channel? mode? scope? city? topic? threshold? followups?',
       unsubscribe: 'channel?',
       'subscriptions list': '',
       'subscriptions pause': 'channel?',

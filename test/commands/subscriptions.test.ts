@@ -9,7 +9,9 @@ describe('/subscribe', () => {
     await using world = await openWorld();
     const reply = await world.run('subscribe', {}, english);
     expect(reply.isPrivate).toBe(true);
-    expect(words(reply)).toContain(`<#${CHANNEL}> is subscribed: Instant · Smart cities only.`);
+    expect(words(reply)).toContain(
+      `<#${CHANNEL}> is subscribed: Instant · Smart cities only · further reports: in a thread under the first alert.`,
+    );
     expect(words(reply)).toContain('{/keywords add}');
     expect(words(reply)).toContain('A sample card was posted');
     expect(world.samples).toEqual([CHANNEL]);
@@ -42,10 +44,32 @@ describe('/subscribe', () => {
 
   test('takes a least relevance, and says so', async () => {
     await using world = await openWorld();
-    expect(words(await world.run('subscribe', { threshold: 8 }))).toContain('즉시 · 스마트시티만 · 관련도 8점부터.');
+    expect(words(await world.run('subscribe', { threshold: 8 }))).toContain('즉시 · 스마트시티만 · 관련도 8점부터 · ');
     expect(await world.store.subscriptionOf(CHANNEL)).toMatchObject({ threshold: 8 });
     expect(words(await world.run('subscribe', { threshold: 1 }))).toContain('threshold');
     expect(words(await world.run('subscriptions list', {}, english))).toContain('from 8 points of relevance');
+  });
+
+  test('lets a channel say what becomes of further reports of a story', async () => {
+    await using world = await openWorld();
+    expect(words(await world.run('subscribe'))).toContain('후속 보도: 첫 알림 아래 스레드로.');
+    expect(await world.store.subscriptionOf(CHANNEL)).toMatchObject({ followUps: 'thread' });
+    expect(words(await world.run('subscribe', { followups: 'quiet' }))).toContain('후속 보도: 알리지 않음.');
+    expect(await world.store.subscriptionOf(CHANNEL)).toMatchObject({ followUps: 'quiet' });
+    expect(words(await world.run('subscriptions list', {}, english))).toContain('further reports: not told');
+    expect(words(await world.run('subscribe', { followups: 'loud' }))).toContain('thread, quiet');
+  });
+
+  test('subscribes without the permissions for threads, and says what happens instead', async () => {
+    const missingPermissions = async (_channel: string, purpose = 'alerts') =>
+      purpose === 'threads' ? ['CreatePublicThreads', 'SendMessagesInThreads'] : [];
+    await using world = await openWorld({ missingPermissions });
+    const hint = '“공개 스레드 만들기”, “스레드에서 메시지 보내기” 권한이 없어';
+    expect(words(await world.run('subscribe'))).toContain(hint);
+    expect(await world.store.subscriptionOf(CHANNEL)).toMatchObject({ followUps: 'thread' });
+    expect(words(await world.run('subscriptions test', {}, english))).toContain('come as silent replies');
+    for (const wish of [{ followups: 'quiet' }, { mode: 'daily' }])
+      expect(words(await world.run('subscribe', wish))).not.toContain('스레드');
   });
 
   test('names each missing permission and stores nothing', async () => {
@@ -105,7 +129,7 @@ describe('/subscriptions', () => {
     const text = words(await world.run('subscriptions list', {}, english));
     expect(text).toContain('2 subscriptions');
     expect(text).toMatch(new RegExp(`<#${CHANNEL}> — Hourly · Smart cities only · Sejong.* — active`));
-    expect(text).toContain(`<#${OTHER_CHANNEL}> — Instant · Smart cities only — disabled`);
+    expect(text).toMatch(new RegExp(`<#${OTHER_CHANNEL}> — Instant · Smart cities only.* — disabled`));
     expect(text).toContain('{/subscriptions resume}');
   });
 

@@ -77,6 +77,20 @@ describe('/why', () => {
     expect(text).toMatch(/Changed: until 2026-11-20 .* “물 관리 감지기”/);
   });
 
+  test('tells what the outlet changed in an article, and what it was called before', async () => {
+    await using world = await openWorld();
+    await tell(world.store, { title: '누수 감지기', paragraphs: RELEASE, url });
+    const other = RELEASE.map((text) => text.replace('삼백 개를', '300개를'));
+    await tell(world.store, { title: '[정정] 누수 감지기', paragraphs: other, url });
+    const text = words(await world.run('why', { url }, english));
+    expect(text).toContain(
+      'Updated: 2026-11-20 11:59 KST title, figures, text changed; posted alerts are corrected. Its title was “누수 감지기”',
+    );
+    expect(words(await world.run('why', { url }))).toContain(
+      '기사 수정: 2026-11-20 11:59 제목·숫자·본문 바뀜, 보낸 알림도 고침. 그 전 제목: “누수 감지기”',
+    );
+  });
+
   test('tells why a page could not be read and when it is tried again', async () => {
     await using world = await openWorld();
     const id = await seen(world.store);

@@ -14,8 +14,12 @@ const REFUSALS: Readonly<Record<number, readonly [status: Refusal['status'], wor
   40_060: [400, 'Interaction has already been acknowledged.'],
   50_001: [403, 'Missing Access'],
   50_006: [400, 'Cannot send an empty message'],
+  50_005: [403, 'Cannot edit a message authored by another user'],
   50_013: [403, 'Missing Permissions'],
+  50_024: [403, 'Cannot execute action on this channel type'],
   50_035: [400, 'Invalid Form Body'],
+  160_002: [400, 'Cannot reply without permission to read message history'],
+  160_004: [400, 'A thread has already been created for this message'],
 };
 
 export function answerOf(payload: object, status = 200): HttpAnswer {

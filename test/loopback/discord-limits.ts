@@ -1,6 +1,12 @@
 // Discord's limits for what a bot sends: messages and command definitions. What breaks one is reported, never repaired.
 // The figures are those of Discord's documentation (API v10, components v2).
-import { componentsOf, type CommandBody, type MessageBody, type OptionBody } from './discord-payload.ts';
+import {
+  componentsOf,
+  type CommandBody,
+  type MessageBody,
+  type OptionBody,
+  type ThreadBody,
+} from './discord-payload.ts';
 
 export const FLAG = { suppressEmbeds: 1 << 2, ephemeral: 1 << 6, silent: 1 << 12, componentsV2: 1 << 15 } as const;
 
@@ -16,12 +22,14 @@ const NONCE_LENGTH = 25;
 const TYPE = { row: 1, button: 2, text: 10, container: 17 } as const;
 const LINK_STYLE = 5;
 
+/** How a body comes: `message` is posted to a channel, `edit` changes such a one, `reply` answers an interaction and alone may be ephemeral. */
+export type BodyKind = 'message' | 'edit' | 'reply';
+
 /**
- * @param kind `message`: posted to a channel; `reply`: answers an interaction, alone may be ephemeral
  * @param standingFlags flags of the message that is edited, 0 for a new one
  * @returns words for every limit broken
  */
-export function checkMessage(body: MessageBody, kind: 'message' | 'reply', standingFlags = 0): readonly string[] {
+export function checkMessage(body: MessageBody, kind: BodyKind, standingFlags = 0): readonly string[] {
   const flags = (body.flags ?? 0) | standingFlags;
   const isCard = (flags & FLAG.componentsV2) !== 0;
   return [
@@ -29,15 +37,16 @@ export function checkMessage(body: MessageBody, kind: 'message' | 'reply', stand
     ...(isCard ? checkCard(body) : checkPlain(body)),
     ...checkComponents(body),
     ...checkMentions(body),
-    ...checkNonce(body),
+    ...(kind === 'edit' ? [] : checkNonce(body)),
   ];
 }
 
-function checkFlags(body: MessageBody, kind: 'message' | 'reply', flags: number): readonly string[] {
-  const known = FLAG.suppressEmbeds | FLAG.ephemeral | FLAG.silent | FLAG.componentsV2;
+function checkFlags(body: MessageBody, kind: BodyKind, flags: number): readonly string[] {
+  const changeable = FLAG.suppressEmbeds | FLAG.componentsV2;
+  const known = kind === 'edit' ? changeable : changeable | FLAG.ephemeral | FLAG.silent;
   return [
     ...((body.flags ?? 0) & ~known ? [`flags: ${body.flags} has bits a bot cannot set`] : []),
-    ...(kind === 'message' && flags & FLAG.ephemeral ? ['flags: only an answer to an interaction is ephemeral'] : []),
+    ...(kind !== 'reply' && flags & FLAG.ephemeral ? ['flags: only an answer to an interaction is ephemeral'] : []),
   ];
 }
 
@@ -102,11 +111,29 @@ function checkButton(part: ReturnType<typeof componentsOf>[number]): readonly st
   ];
 }
 
+/** What an edit must not name: those keys are for new messages. */
+export function checkEdit(body: MessageBody): readonly string[] {
+  const misplaced = ['nonce', 'enforce_nonce', 'message_reference', 'tts'] as const;
+  return misplaced.flatMap((key) => (key in body ? [`an edit has no ${key}`] : []));
+}
+
+const THREAD_NAME_LENGTH = 100;
+const ARCHIVE_MINUTES: ReadonlySet<number> = new Set([60, 1_440, 4_320, 10_080]);
+
+export function checkThread({ name, auto_archive_duration: archive = 1_440 }: ThreadBody): readonly string[] {
+  const isNamed = name.trim() !== '' && name.length <= THREAD_NAME_LENGTH;
+  return [
+    ...(isNamed ? [] : [`a thread's name of ${name.length} characters`]),
+    ...(ARCHIVE_MINUTES.has(archive) ? [] : [`auto_archive_duration: ${archive}`]),
+  ];
+}
+
 /** Nothing this bot says may ping anybody: each body must say so, the default of Discord is to ping. */
 function checkMentions({ allowed_mentions: allowed }: MessageBody): readonly string[] {
   if (allowed === undefined || allowed === null) return ['allowed_mentions is missing: mentions would ping'];
   if (allowed.parse === undefined) return ['allowed_mentions.parse is missing'];
-  const named = [...allowed.parse, ...(allowed.users ?? []), ...(allowed.roles ?? [])];
+  const replied = allowed.replied_user === true ? ['the author of what it replies to'] : [];
+  const named = [...allowed.parse, ...(allowed.users ?? []), ...(allowed.roles ?? []), ...replied];
   return named.length === 0 ? [] : [`allowed_mentions lets ${named.join(', ')} be pinged`];
 }
 

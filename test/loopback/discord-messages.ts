@@ -1,8 +1,8 @@
 // The messages of the loopback Discord: posting, editing, deleting, and the nonce that makes a repeated request harmless.
 // Every body is held against Discord's limits; what breaks one is noted and refused.
 import { answerOf, refuse, type Refusal } from './discord-answers.ts';
-import { checkMessage, FLAG } from './discord-limits.ts';
-import { messageBody, type Component, type Message, type MessageBody } from './discord-payload.ts';
+import { checkEdit, checkMessage, checkThread, FLAG, type BodyKind } from './discord-limits.ts';
+import { messageBody, threadBody, type Component, type Message, type MessageBody } from './discord-payload.ts';
 import { PERMISSION, snowflake, type Channel, type World } from './discord-world.ts';
 import type { HttpAnswer } from './faults.ts';
 
@@ -12,7 +12,7 @@ const NONCE_WINDOW_MS = 5 * 60_000;
 export type Violation = { readonly where: string; readonly broken: readonly string[]; readonly body: unknown };
 
 type Standing = Message & { readonly isDeferred: boolean };
-type Reading = { readonly kind: 'message' | 'reply'; readonly standing: Standing | undefined };
+type Reading = { readonly kind: BodyKind; readonly standing: Standing | undefined };
 type Refused = { readonly kind: 'refused'; readonly refusal: Refusal };
 type Read = { readonly kind: 'accepted'; readonly body: MessageBody } | Refused;
 export type Written = { readonly kind: 'written'; readonly message: Message } | Refused;
@@ -39,6 +39,11 @@ export class Messages {
     this.#nonces.clear();
   }
 
+  /** As after some minutes. */
+  forgetNonces(): void {
+    this.#nonces.clear();
+  }
+
   find(id: string): Message | undefined {
     return this.#standing.get(id);
   }
@@ -49,6 +54,8 @@ export class Messages {
     if (closed !== undefined) return closed;
     const read = this.#read(raw, { kind: 'message', standing: undefined });
     if (read.kind === 'refused') return read.refusal;
+    const misfit = this.#misfit(channel, read.body);
+    if (misfit !== undefined) return misfit;
     const nonce = read.body.nonce === null || read.body.nonce === undefined ? undefined : String(read.body.nonce);
     const earlier = nonce !== undefined && read.body.enforce_nonce === true ? this.#nonces.get(nonce) : undefined;
     if (earlier !== undefined && Date.now() - earlier.at < NONCE_WINDOW_MS) {
@@ -72,14 +79,36 @@ export class Messages {
     return this.#add({ channel, body: { flags }, asked, isDeferred: true });
   }
 
+  /** PATCH /channels/:id/messages/:id: the bot's own messages, in channels that it sees. */
+  patch(channel: Channel, message: Message, raw: unknown): HttpAnswer {
+    if (!this.#may(channel, PERMISSION.viewChannel)) return refuse(50_001);
+    if (message.authorId !== this.#world.bot.id) return refuse(50_005);
+    const written = this.edit(message.id, raw, 'edit');
+    return written.kind === 'refused' ? written.refusal : answerOf(this.wire(written.message));
+  }
+
+  /** POST /channels/:id/messages/:id/threads: one thread a message, none in a thread. */
+  startThread(channel: Channel, message: Message, raw: unknown): HttpAnswer {
+    const parsed = threadBody.safeParse(raw);
+    const broken = parsed.success ? checkThread(parsed.data) : [`no thread: ${parsed.error.message}`];
+    this.noteViolation('thread', broken, raw);
+    if (!parsed.success || broken.length > 0) return refuse(50_035, broken.join('; '));
+    if (!this.#may(channel, PERMISSION.viewChannel)) return refuse(50_001);
+    if (channel.kind === 'thread' || channel.kind === 'direct') return refuse(50_024);
+    if (!this.#may(channel, PERMISSION.createThreads)) return refuse(50_013);
+    if (this.#world.channels.has(message.id)) return refuse(160_004);
+    return answerOf(this.#world.wireChannel(this.#world.addThread(channel, message.id, parsed.data.name)), 201);
+  }
+
   /** Changes a message; a deferred one is filled. Keys the body does not name stay as they were. */
-  edit(id: string, raw: unknown): Written {
+  edit(id: string, raw: unknown, kind: 'edit' | 'reply' = 'reply'): Written {
     const standing = this.#standing.get(id);
     if (standing === undefined) return { kind: 'refused', refusal: refuse(10_008) };
-    const read = this.#read(raw, { kind: 'reply', standing });
+    const read = this.#read(raw, { kind, standing });
     if (read.kind === 'refused') return read;
     const flags = (standing.body.flags ?? 0) | (read.body.flags ?? 0);
-    const message = { ...standing, body: { ...standing.body, ...read.body, flags }, isDeferred: false };
+    const body = { ...standing.body, ...read.body, flags };
+    const message = { ...standing, body, isDeferred: false, editedAt: Date.now() };
     this.#standing.set(id, message);
     return { kind: 'written', message };
   }
@@ -115,21 +144,22 @@ export class Messages {
     };
     return {
       id: message.id,
-      type: message.asked === undefined ? 0 : 20,
+      type: message.asked === undefined ? typeOf(body) : 20,
       channel_id: message.channelId,
       author: this.#world.wireUser(author),
       content: body.content ?? '',
       embeds: (body.embeds ?? []).map((embed) => ({ type: 'rich', ...embed })),
       components: (body.components ?? []).map(numbered),
       timestamp: new Date(message.postedAt).toISOString(),
-      edited_timestamp: null,
+      edited_timestamp: message.editedAt === undefined ? null : new Date(message.editedAt).toISOString(),
       tts: false,
       mention_everyone: false,
       mentions: [],
       mention_roles: [],
       attachments: [],
       pinned: false,
-      flags: body.flags ?? 0,
+      flags: (body.flags ?? 0) | (this.#world.channels.has(message.id) ? HAS_THREAD : 0),
+      ...(body.message_reference ? { message_reference: body.message_reference } : {}),
       ...(body.nonce === undefined || body.nonce === null ? {} : { nonce: body.nonce }),
       ...this.#wireAsked(message.asked),
     };
@@ -158,6 +188,7 @@ export class Messages {
       authorId: this.#world.bot.id,
       isPrivate: ((made.body.flags ?? 0) & FLAG.ephemeral) !== 0,
       postedAt: Date.now(),
+      editedAt: undefined,
     };
     this.#standing.set(message.id, message);
     return message;
@@ -171,7 +202,7 @@ export class Messages {
           { ...kept, ...parsed.data, allowed_mentions: parsed.data.allowed_mentions },
           kind,
           standing?.body.flags ?? 0,
-        )
+        ).concat(kind === 'edit' ? checkEdit(parsed.data) : [])
       : [`not a message: ${parsed.error.message}`];
     this.noteViolation(kind, broken, raw);
     if (parsed.success && broken.length === 0) return { kind: 'accepted', body: parsed.data };
@@ -181,10 +212,27 @@ export class Messages {
 
   #closed(channel: Channel): HttpAnswer | undefined {
     if (!this.#may(channel, PERMISSION.viewChannel)) return refuse(50_001);
-    return this.#may(channel, PERMISSION.sendMessages) ? undefined : refuse(50_013);
+    const send = channel.kind === 'thread' ? PERMISSION.sendInThreads : PERMISSION.sendMessages;
+    return this.#may(channel, send) ? undefined : refuse(50_013);
+  }
+
+  /** A reply to what it may not read, or to nothing. */
+  #misfit(channel: Channel, { message_reference: reference }: MessageBody): HttpAnswer | undefined {
+    if (reference === undefined || reference === null) return undefined;
+    if (!this.#may(channel, PERMISSION.readHistory)) return refuse(160_002);
+    const isThere = this.#standing.get(reference.message_id)?.channelId === channel.id;
+    return isThere || reference.fail_if_not_exists === false ? undefined : refuse(50_035, 'Unknown message');
   }
 
   #may(channel: Channel, permission: bigint): boolean {
     return (this.#world.permissionsOf(this.#world.bot.id, channel) & permission) !== 0n;
   }
+}
+
+/** Message flag: a thread was started from it. */
+const HAS_THREAD = 1 << 5;
+
+/** 19: a reply. */
+function typeOf({ message_reference: reference }: MessageBody): 0 | 19 {
+  return reference === undefined || reference === null ? 0 : 19;
 }

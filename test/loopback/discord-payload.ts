@@ -50,9 +50,19 @@ export const messageBody = z.looseObject({
       parse: z.array(z.string()).optional(),
       users: z.array(z.string()).optional(),
       roles: z.array(z.string()).optional(),
+      replied_user: z.boolean().optional(),
     })
     .nullish(),
+  message_reference: z.looseObject({ message_id: z.string(), fail_if_not_exists: z.boolean().optional() }).nullish(),
 });
+
+export const threadBody = z.strictObject({
+  name: z.string(),
+  auto_archive_duration: z.number().optional(),
+  rate_limit_per_user: z.number().nullish(),
+});
+
+export type ThreadBody = z.infer<typeof threadBody>;
 
 export type MessageBody = z.infer<typeof messageBody>;
 
@@ -101,6 +111,8 @@ export type Message = {
   /** The interaction it answers; undefined for a message of the bot's own accord. */
   readonly asked: { readonly interactionId: string; readonly type: number; readonly user: User } | undefined;
   readonly postedAt: number;
+  /** When it was last edited; undefined when it never was. */
+  readonly editedAt: number | undefined;
   readonly body: MessageBody;
 };
 

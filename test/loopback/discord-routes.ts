@@ -4,9 +4,9 @@ import { answerOf, refuse } from './discord-answers.ts';
 import type { Interactions } from './discord-interactions.ts';
 import { checkCommands } from './discord-limits.ts';
 import type { Messages } from './discord-messages.ts';
-import { commandBody } from './discord-payload.ts';
+import { commandBody, type Message } from './discord-payload.ts';
 import type { StoredCommand } from './discord-people.ts';
-import { snowflake, type World } from './discord-world.ts';
+import { snowflake, type Channel, type World } from './discord-world.ts';
 import type { HttpAnswer } from './faults.ts';
 import { z } from 'zod';
 
@@ -25,6 +25,7 @@ type Parts = {
   readonly interactions: Interactions;
   readonly token: string;
   readonly gatewayUrl: () => string;
+  readonly dispatch: (name: string, payload: object) => void;
 };
 
 /** Carried by their own token. Example: `/webhooks/123/token/messages/@original`. */
@@ -142,7 +143,7 @@ export class Routes {
     return isMember ? answerOf(world.wireMember(guild, user)) : refuse(10_007);
   }
 
-  #channels({ method, body, query }: Call, [id, kind, messageId]: readonly string[]): HttpAnswer | undefined {
+  #channels({ method, body, query }: Call, [id, kind, messageId, sub]: readonly string[]): HttpAnswer | undefined {
     const { world, messages } = this.#parts;
     const channel = world.channels.get(id ?? '');
     if (channel === undefined) return refuse(10_003);
@@ -153,10 +154,19 @@ export class Routes {
     if (messageId === undefined && method === 'GET') return messages.list(channel, Number(query.get('limit') ?? 50));
     const message = messages.find(messageId ?? '');
     if (message === undefined || message.channelId !== channel.id) return refuse(10_008);
+    if (sub === 'threads' && method === 'POST') return this.#startThread(channel, message, body);
+    if (sub !== undefined) return undefined;
     if (method === 'GET') return answerOf(messages.wire(message));
     if (method === 'DELETE') return messages.remove(message.id);
-    if (method !== 'PATCH') return undefined;
-    const written = messages.edit(message.id, body);
-    return written.kind === 'refused' ? written.refusal : answerOf(messages.wire(written.message));
+    return method === 'PATCH' ? messages.patch(channel, message, body) : undefined;
+  }
+
+  /** Everybody who sees the channel hears of its threads. */
+  #startThread(channel: Channel, message: Message, body: unknown): HttpAnswer {
+    const { messages, world, dispatch } = this.#parts;
+    const answer = messages.startThread(channel, message, body);
+    const thread = answer.status === 201 ? world.channels.get(message.id) : undefined;
+    if (thread !== undefined) dispatch('THREAD_CREATE', { ...world.wireChannel(thread), newly_created: true });
+    return answer;
   }
 }

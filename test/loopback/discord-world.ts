@@ -16,8 +16,10 @@ export type Guild = {
 export type Channel = {
   readonly id: string;
   readonly name: string;
-  readonly kind: 'text' | 'announcement' | 'direct';
+  readonly kind: 'text' | 'announcement' | 'direct' | 'thread';
   readonly guild: Guild | undefined;
+  /** The channel a thread belongs to: who may do what is said there. */
+  readonly parent?: Channel;
   /** What the bot may not do here, though its role allows it. */
   denied: bigint;
 };
@@ -29,6 +31,8 @@ export const PERMISSION = {
   embedLinks: 1n << 14n,
   readHistory: 1n << 16n,
   useCommands: 1n << 31n,
+  createThreads: 1n << 35n,
+  sendInThreads: 1n << 38n,
 } as const;
 
 const EVERYONE =
@@ -36,9 +40,12 @@ const EVERYONE =
   PERMISSION.sendMessages |
   PERMISSION.embedLinks |
   PERMISSION.readHistory |
-  PERMISSION.useCommands;
+  PERMISSION.useCommands |
+  PERMISSION.createThreads |
+  PERMISSION.sendInThreads;
 const EVERYTHING = (1n << 53n) - 1n;
-const CHANNEL_TYPE = { text: 0, direct: 1, announcement: 5 } as const;
+const CHANNEL_TYPE = { text: 0, direct: 1, announcement: 5, thread: 11 } as const;
+const ANNOUNCEMENT_THREAD = 10;
 
 const DISCORD_EPOCH = 1_420_070_400_000n;
 let snowflakeCount = 0n;
@@ -75,6 +82,13 @@ export class World {
     return added;
   }
 
+  /** The thread of a message, whose id it has. */
+  addThread(parent: Channel, messageId: string, name: string): Channel {
+    const thread: Channel = { id: messageId, name, kind: 'thread', guild: parent.guild, parent, denied: 0n };
+    this.channels.set(thread.id, thread);
+    return thread;
+  }
+
   /** The one channel between the bot and a person, however often it is asked for. */
   directChannel({ id, name }: User): Channel {
     const known = this.#direct.get(id) ?? this.addChannel({ guild: undefined, name, kind: 'direct' });
@@ -83,10 +97,11 @@ export class World {
   }
 
   channelsOf(guild: Guild): readonly Channel[] {
-    return [...this.channels.values()].filter((channel) => channel.guild === guild);
+    return [...this.channels.values()].filter((channel) => channel.guild === guild && channel.kind !== 'thread');
   }
 
   permissionsOf(userId: string, channel: Channel): bigint {
+    if (channel.parent !== undefined) return this.permissionsOf(userId, channel.parent);
     if (channel.guild === undefined) return EVERYONE;
     if (userId === this.bot.id) return EVERYONE & ~channel.denied;
     const rank = channel.guild.ranks.get(userId);
@@ -128,6 +143,7 @@ export class World {
     if (channel.guild === undefined) {
       return { id: channel.id, type: CHANNEL_TYPE.direct, last_message_id: null, flags: 0, recipients: [] };
     }
+    if (channel.parent !== undefined) return this.#wireThread(channel, channel.guild, channel.parent);
     const overwrite = { id: this.bot.id, type: 1, allow: '0', deny: String(channel.denied) };
     return {
       id: channel.id,
@@ -141,6 +157,22 @@ export class World {
       topic: null,
       rate_limit_per_user: 0,
       last_message_id: null,
+      flags: 0,
+    };
+  }
+
+  #wireThread({ id, name }: Channel, guild: Guild, parent: Channel): object {
+    const metadata = { archived: false, auto_archive_duration: 1_440, archive_timestamp: null, locked: false };
+    return {
+      id,
+      type: parent.kind === 'announcement' ? ANNOUNCEMENT_THREAD : CHANNEL_TYPE.thread,
+      name,
+      guild_id: guild.id,
+      parent_id: parent.id,
+      owner_id: this.bot.id,
+      thread_metadata: metadata,
+      message_count: 0,
+      member_count: 1,
       flags: 0,
     };
   }

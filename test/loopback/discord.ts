@@ -55,6 +55,7 @@ export class LoopbackDiscord implements AsyncDisposable {
       interactions: this.#interactions,
       token: this.token,
       gatewayUrl: () => `ws://127.0.0.1:${this.#port}/gateway`,
+      dispatch: (name, payload) => this.gateway.dispatch(name, payload),
     });
   }
 
@@ -123,6 +124,16 @@ export class LoopbackDiscord implements AsyncDisposable {
     return this.#messages.posted(channel.id);
   }
 
+  /** The thread of a message; undefined when none was started. */
+  thread(message: Message): Channel | undefined {
+    return this.world.channels.get(message.id);
+  }
+
+  /** Somebody deletes a message at their client. */
+  deleteMessage(message: Message): void {
+    this.#messages.remove(message.id);
+  }
+
   requests(method?: string, path?: RegExp): readonly RequestRecord[] {
     return this.#requests.filter(
       (request) => (method === undefined || request.method === method) && (path?.test(request.path) ?? true),
@@ -145,6 +156,11 @@ export class LoopbackDiscord implements AsyncDisposable {
   /** Forgets messages and nonces, as if nothing had been posted yet. */
   forgetMessages(): void {
     this.#messages.forget();
+  }
+
+  /** Forgets nonces alone: what Discord does after a few minutes. */
+  forgetNonces(): void {
+    this.#messages.forgetNonces();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -1,9 +1,11 @@
 // A world for polls: a real store in memory, the real client, gate, reader and rules, sites on loopback, and a clock that the test turns.
 import pino from 'pino';
 import type { ReadContext } from '#src/pipeline/context.ts';
+import { ingestEntry } from '#src/pipeline/ingest.ts';
 import { openWeb } from '#src/pipeline/open-web.ts';
 import { Outage } from '#src/pipeline/outage.ts';
 import { pollFeed } from '#src/pipeline/poll.ts';
+import type { Reader } from '#src/pipeline/reader.ts';
 import type { Feed, OwnerEvent } from '#src/model.ts';
 import { openSqliteStore } from '#src/store/sqlite/open.ts';
 import type { FeedState } from '#src/store/polling.ts';
@@ -29,6 +31,8 @@ export type PollWorld = AsyncDisposable & {
   readonly poll: () => Promise<void>;
   /** Turns the clock to the next poll of the feed and polls. */
   readonly pollNext: (id: string) => Promise<FeedState>;
+  /** Reads the pages of all entries that are due. @returns how many */
+  readonly read: () => Promise<number>;
   readonly feed: (id: string) => Promise<FeedState>;
   /** What the owner is told by now; each event once. */
   readonly told: () => Promise<readonly OwnerEvent[]>;
@@ -36,8 +40,14 @@ export type PollWorld = AsyncDisposable & {
   readonly waiting: () => Promise<readonly (readonly [title: string, isSilent: boolean])[]>;
 };
 
-/** @param loopbackCounts whether the sites on loopback stand for public ones; else they are the operator's own, which say nothing of the world */
-export async function openPollWorld(now: number, { loopbackCounts = true } = {}): Promise<PollWorld> {
+type Setting = {
+  /** Whether the sites on loopback stand for public ones; else they are the operator's own, which say nothing of the world. */
+  readonly loopbackCounts?: boolean;
+  /** One that several tests share; it stays open. */
+  readonly reader?: Reader;
+};
+
+export async function openPollWorld(now: number, { loopbackCounts = true, reader }: Setting = {}): Promise<PollWorld> {
   const store = await openSqliteStore({ path: ':memory:' });
   const clock = () => world.now;
   const opened = openWeb(config, clock);
@@ -48,6 +58,7 @@ export async function openPollWorld(now: number, { loopbackCounts = true } = {})
   });
   const context: ReadContext = {
     ...opened,
+    ...(reader === undefined ? {} : { reader }),
     outage,
     siteRules: { current: async () => [] },
     store,
@@ -82,6 +93,15 @@ export async function openPollWorld(now: number, { loopbackCounts = true } = {})
       world.now = Math.max(world.now, (await feedOf(id)).nextPollAt);
       await world.poll();
       return feedOf(id);
+    },
+    async read() {
+      const due = () => store.claimDueEntries({ now: world.now, limit: 1, leaseMs: MINUTE_MS, busySites: [] });
+      let count = 0;
+      for (let [one] = await due(); one !== undefined; [one] = await due()) {
+        await ingestEntry(one, context);
+        count += 1;
+      }
+      return count;
     },
     feed: feedOf,
     async told() {

@@ -5,8 +5,10 @@ import type { Store } from '#src/store/store.ts';
 import { parseQuery } from '#src/query/parse-query.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#src/time.ts';
 import { feedContract } from './contract-feeds.ts';
+import { followUpContract } from './contract-follow-ups.ts';
 import { labelContract } from './contract-labels.ts';
 import { pageContract } from './contract-pages.ts';
+import { updateContract } from './contract-updates.ts';
 import { all, claimAt, newEntry, useStore } from './contract-world.ts';
 import { BUSAN, entryOf, FEED, NOW, requestOf, SEJONG } from './readings.ts';
 
@@ -31,7 +33,9 @@ const queryOf = (text: string) => {
 export function storeContract(name: string, open: () => Promise<Store>): void {
   feedContract(name, open);
   pageContract(name, open);
+  updateContract(name, open);
   labelContract(name, open);
+  followUpContract(name, open);
 
   describe(`${name}, entries`, () => {
     const given = useStore(open, async (store) => void (await store.addFeeds([FEED], NOW)));
@@ -210,7 +214,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     it('knows an address that another feed brought first', async () => {
       const { store } = given;
       const first = await store.recordArticle(requestOf(SEJONG, 1));
-      expect(await store.recordArticle(requestOf(SEJONG, 1))).toEqual({ kind: 'known', articleId: first.articleId });
+      expect(await store.recordArticle(requestOf(SEJONG, 1))).toEqual({ kind: 'seen', articleId: first.articleId });
     });
 
     it('gives articles ids in the order of their time, also within one second', async () => {

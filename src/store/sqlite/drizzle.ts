@@ -10,7 +10,26 @@ const migrator: typeof import('drizzle-orm/better-sqlite3/migrator') = requireCo
   'drizzle-orm/better-sqlite3/migrator',
 );
 
-export const { and, asc, count, desc, eq, gt, gte, inArray, isNull, like, lt, lte, max, notInArray, or, sql } = orm;
+export const {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  like,
+  lt,
+  lte,
+  max,
+  ne,
+  notInArray,
+  or,
+  sql,
+} = orm;
 export const { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } = core;
 export const { drizzle } = driver;
 export const { migrate } = migrator;

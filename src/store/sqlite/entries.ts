@@ -1,12 +1,13 @@
 // Entries: every address a feed ever named, and what became of it. A waiting entry is durable before its feed is settled,
-// so that no article is lost to one bad answer, and a settled one is never read again.
+// so that no article is lost to one bad answer, and a settled one is read again only when its feed has changed it.
 import { z } from 'zod';
 import type { SiteClaim } from '#src/store/claim.ts';
 import type { Entry } from '#src/model.ts';
 import type { EntryOutcome, WaitingEntry } from '#src/store/polling.ts';
 import { inTransaction, statementOf, type Db } from './database.ts';
-import { and, eq, inArray, sql } from './drizzle.ts';
+import { and, eq, inArray, isNotNull, sql } from './drizzle.ts';
 import { toFeed } from './feeds.ts';
+import { endRereadings, failedRereading, linked, REREAD } from './rereading.ts';
 import { entry, feed } from './schema.ts';
 
 type EntryRow = typeof entry.$inferSelect;
@@ -49,7 +50,8 @@ const DUE_ENTRIES = `
 const dueRow = z.object({ id: z.number(), host: z.string() });
 
 function toWaiting(row: EntryRow): Omit<WaitingEntry, 'feed'> {
-  return { id: row.id, entry: toEntry(row), urlKey: row.urlKey, isSilent: row.isSilent, attempts: row.attempts };
+  const { id, urlKey, isSilent, attempts, articleId } = row;
+  return { id, entry: toEntry(row), urlKey, isSilent, attempts, articleId: articleId ?? undefined };
 }
 
 function toEntry(row: EntryRow): Entry {
@@ -66,7 +68,21 @@ function toEntry(row: EntryRow): Entry {
 }
 
 export function settleEntry(db: Db, entryId: number, outcome: EntryOutcome): void {
-  db.orm.update(entry).set(changesOf(outcome)).where(eq(entry.id, entryId)).run();
+  inTransaction(db, () => {
+    const told = db.orm
+      .select()
+      .from(entry)
+      .where(and(eq(entry.id, entryId), isNotNull(entry.articleId)))
+      .get();
+    const changes = told === undefined ? changesOf(outcome) : changesOfTold(told, outcome);
+    db.orm.update(entry).set(changes).where(eq(entry.id, entryId)).run();
+  });
+}
+
+/** What is an article stays one, whatever reading it again came to. */
+function changesOfTold(told: EntryRow, outcome: EntryOutcome) {
+  const isRetry = outcome.kind === 'retry' && failedRereading(told, outcome.isCounted) === 'retry';
+  return isRetry ? changesOf(outcome) : REREAD;
 }
 
 function changesOf(outcome: EntryOutcome) {
@@ -92,18 +108,19 @@ function changesOf(outcome: EntryOutcome) {
 
 const ENDED = { leaseUntil: null, text: '' };
 
-/** Marks the entry as told by an article; part of recordArticle's transaction. */
-export function linkEntry(db: Db, entryId: number, articleId: number): void {
-  db.orm
-    .update(entry)
-    .set({ ...ENDED, state: 'article', articleId, reason: null })
-    .where(eq(entry.id, entryId))
-    .run();
+/** Marks the entry as told by an article; part of recordArticle's transaction. `isSame`: it says what was stored before. */
+export function linkEntry(
+  db: Db,
+  entryId: number,
+  told: { readonly articleId: number; readonly isSame: boolean },
+): void {
+  db.orm.update(entry).set(linked(told.articleId, told)).where(eq(entry.id, entryId)).run();
 }
 
 export function releaseEntries(db: Db): void {
   // What a source left that an older version removed while it was polled: nobody would read it, and nobody else could bring it.
   const orphaned = sql`not exists (select 1 from ${feed} where ${feed.id} = ${entry.feedId})`;
+  endRereadings(db, orphaned);
   db.orm
     .delete(entry)
     .where(and(eq(entry.state, 'waiting'), orphaned))

@@ -8,6 +8,7 @@ import type { FeedSettlement, FeedState, Telling } from '#src/store/polling.ts';
 import { inTransaction, statementOf, type Db } from './database.ts';
 import { and, asc, eq, inArray, lt, sql } from './drizzle.ts';
 import { queueNotices } from './notices.ts';
+import { endRereadings } from './rereading.ts';
 import { entry, feed } from './schema.ts';
 
 type FeedRow = typeof feed.$inferSelect;
@@ -35,6 +36,7 @@ export function addFeeds(db: Db, feeds: readonly Feed[], now: number): number {
 
 export function removeFeed(db: Db, id: string): boolean {
   return inTransaction(db, () => {
+    endRereadings(db, eq(entry.feedId, id));
     // What nobody would read any more is forgotten, so that another source may bring it.
     db.orm
       .delete(entry)

@@ -5,6 +5,7 @@ import type { RelevanceLabel } from '#src/store/labels.ts';
 import type { EntryOutcome, FeedSettlement, NewEntry, Recording, Telling } from '#src/store/polling.ts';
 import type * as port from '#src/store/store.ts';
 import * as archive from './archive.ts';
+import { claimDeliveries } from './claim-deliveries.ts';
 import { countAll } from './counts.ts';
 import { explainSqliteError, openDatabase, type Db } from './database.ts';
 import * as entries from './entries.ts';
@@ -17,6 +18,7 @@ import { Recorder } from './record.ts';
 import { recordEntries } from './record-entries.ts';
 import { searchArchive } from './search.ts';
 import { clockAhead, turnBack } from './set-clock.ts';
+import { settleDelivery } from './settle-delivery.ts';
 import * as settings from './settings.ts';
 import * as subscriptions from './subscriptions.ts';
 import { traceOf } from './trace.ts';
@@ -190,11 +192,11 @@ class SqliteStore implements port.Store {
   }
 
   claimDeliveries(claim: Parameters<port.Store['claimDeliveries']>[0]) {
-    return this.#unit((db) => outbox.claimDeliveries(db, claim));
+    return this.#unit((db) => claimDeliveries(db, claim));
   }
 
   settleDelivery(deliveryId: number, outcome: port.DeliveryOutcome, now: number) {
-    return this.#unit((db) => outbox.settleDelivery(db, deliveryId, { outcome, now }));
+    return this.#unit((db) => settleDelivery(db, deliveryId, { outcome, now }));
   }
 
   nextDueAt() {

@@ -9,6 +9,7 @@ import { MINUTE_MS } from '#src/time.ts';
 import { inTransaction, PreparedStatements, type Db } from './database.ts';
 import { and, eq, sql } from './drizzle.ts';
 import { noteEntries } from './feeds.ts';
+import { isWorthRereading } from './rereading.ts';
 import { article, entry, feed, revision } from './schema.ts';
 
 type EntryRow = typeof entry.$inferSelect;
@@ -150,15 +151,22 @@ function meetAgain(db: Db, known: EntryRow, { feedId, now, met }: Meeting): bool
   const isRevision = known.contentHash !== null;
   if (isRevision) addRevision(db, known, now);
   const { title, author, updatedAt, url } = met.entry;
-  const changed = { title, author: author ?? null, updatedAt: updatedAt ?? null, contentHash };
-  // An article keeps the address it was told under; what is not read yet is read where it is now.
-  const moved = { url, host: siteKeyOf(url), urlKey: met.urlKey, text: met.entry.text };
+  const changed = { title, author: author ?? null, updatedAt: updatedAt ?? null, contentHash, url };
+  const isAgain = isRevision && isWorthRereading(db, known, { title, now });
+  const again = isAgain ? { state: 'waiting' as const, dueAt: now, leaseUntil: null, reason: null } : {};
+  const toRead = isAgain || known.state === 'waiting' ? { ...again, ...readAt(known, met) } : {};
   db.orm
     .update(entry)
-    .set(known.state === 'waiting' ? { ...changed, ...moved } : { ...changed, url })
+    .set({ ...changed, ...toRead })
     .where(eq(entry.id, known.id))
     .run();
   return isRevision;
+}
+
+/** What is read is read where it is now; an article keeps the key it was told under. */
+function readAt({ articleId, urlKey }: EntryRow, met: NewEntry) {
+  const { url, text } = met.entry;
+  return { url, host: siteKeyOf(url), text, urlKey: articleId === null ? met.urlKey : urlKey };
 }
 
 /** A feed that changes a text at every poll (a counter, an advertisement) must not fill the archive. */

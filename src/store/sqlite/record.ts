@@ -10,12 +10,13 @@ import { indexArticle } from './article-index.ts';
 import { Candidates, type Judged } from './candidates.ts';
 import { joinStory, writeFacets } from './article-rows.ts';
 import { inTransaction, type Db } from './database.ts';
-import { eq } from './drizzle.ts';
 import { linkEntry } from './entries.ts';
 import { storeFingerprint } from './fingerprints.ts';
 import { readingColumns } from './reading-columns.ts';
 import { rereadArticle } from './reread.ts';
 import { article } from './schema.ts';
+import { knownArticle, updateArticle } from './update-article.ts';
+import { enqueueEdits } from './story-edits.ts';
 import { compileAllRules, tellSubscribers, type CompiledRules } from './tell.ts';
 
 export class Recorder {
@@ -36,6 +37,7 @@ export class Recorder {
   record(request: RecordRequest): RecordOutcome {
     const { outcome, prepared } = inTransaction(this.#db, () => this.#recordInside(request));
     if (prepared !== undefined) this.#candidates.keep(outcome.articleId, prepared);
+    if (outcome.kind === 'updated') this.#candidates.forget(outcome.articleId);
     return outcome;
   }
 
@@ -46,16 +48,17 @@ export class Recorder {
 
   #recordInside(request: RecordRequest): { readonly outcome: RecordOutcome; readonly prepared: Prepared | undefined } {
     const db = this.#db;
-    const { urlKey, entryId, alerting, now } = request;
-    const known = db.orm.select({ id: article.id }).from(article).where(eq(article.urlKey, urlKey)).get();
+    const { entryId, alerting, now } = request;
+    const known = knownArticle(db, request);
     if (known !== undefined) {
-      if (entryId !== undefined) linkEntry(db, entryId, known.id);
-      return { outcome: { kind: 'known', articleId: known.id }, prepared: undefined };
+      const outcome = updateArticle(db, this.#candidates, { stored: known, request });
+      return { outcome, prepared: undefined };
     }
     const judged = this.#candidates.judge(request);
     const stored = insertArticle(db, request, judged);
     const deliveryCount = alerting.allowed ? this.#tell(stored, now) : 0;
-    if (entryId !== undefined) linkEntry(db, entryId, stored.id);
+    if (stored.storyId !== stored.id) enqueueEdits(db, { storyId: stored.storyId, now });
+    if (entryId !== undefined) linkEntry(db, entryId, { articleId: stored.id, isSame: false });
     const outcome = { kind: 'recorded', articleId: stored.id, verdict: judged.verdict, deliveryCount } as const;
     return { outcome, prepared: judged.incoming };
   }

@@ -12,20 +12,27 @@ import { article } from './schema.ts';
 
 type Reread = { readonly articleId: number; readonly reading: Reading };
 
-/** Row, facets, index, candidate keys; the verdict where it was `copy`. @returns false when the article is gone */
+/** All that was read of it; the verdict where it was `copy`. @returns false when the article is gone */
 export function rereadArticle(db: Db, candidates: Candidates, { articleId, reading }: Reread): boolean {
   const isThere = inTransaction(db, () => {
     const stored = articleById(db, articleId);
     if (stored === undefined) return false;
-    candidates.replaceKeys(stored, reading);
-    db.orm.update(article).set(columnsOf(stored, reading)).where(eq(article.id, articleId)).run();
-    writeFacets(db, articleId, reading);
-    indexArticle(db.raw, articleId, reading.terms);
+    replaceReading(db, candidates, { stored, reading });
     if (stored.verdict.kind === 'copy') judgeAgain(db, candidates, { stored, reading });
     return true;
   });
   candidates.forget(articleId);
   return isThere;
+}
+
+type Replacing = { readonly stored: Article; readonly reading: Reading };
+
+/** Row, facets, index, candidate keys; part of a transaction, after which the candidates forget the article. */
+export function replaceReading(db: Db, candidates: Candidates, { stored, reading }: Replacing): void {
+  candidates.replaceKeys(stored, reading);
+  db.orm.update(article).set(columnsOf(stored, reading)).where(eq(article.id, stored.id)).run();
+  writeFacets(db, stored.id, reading);
+  indexArticle(db.raw, stored.id, reading.terms);
 }
 
 /** What the page does not say, its feed may have said. */
@@ -40,11 +47,7 @@ function columnsOf(stored: Article, reading: Reading) {
 }
 
 /** A broken layout gives all pages of a host one text: read as they should be, they are no copies of each other, and must not stay hidden. */
-function judgeAgain(
-  db: Db,
-  candidates: Candidates,
-  { stored, reading }: { readonly stored: Article; readonly reading: Reading },
-): void {
+function judgeAgain(db: Db, candidates: Candidates, { stored, reading }: Replacing): void {
   const { id, urlKey, publishedAt, storedAt, storyId } = stored;
   const outlet = reading.draft.outlet ?? stored.outlet;
   const { verdict } = candidates.judge({ reading, urlKey, outlet, publishedAt }, { storedBefore: storedAt });

@@ -1,7 +1,7 @@
 // What a clock that was ahead leaves behind: everything waits for a time that is hours or years away. Mended when it is noticed.
 import { nextDigestAt } from '#src/time.ts';
 import type { Db } from './database.ts';
-import { and, eq, gt, inArray, max, sql } from './drizzle.ts';
+import { and, eq, gt, inArray, max, ne, sql } from './drizzle.ts';
 import { rawPage } from './schema-pages.ts';
 import { delivery, entry, feed, notice, subscription } from './schema.ts';
 
@@ -36,7 +36,7 @@ export function turnBack(db: Db, byMs: number, now: number): void {
   db.orm
     .update(delivery)
     .set({ dueAt: dueAt(delivery) })
-    .where(and(isOpen(delivery), eq(delivery.kind, 'alert')))
+    .where(and(isOpen(delivery), ne(delivery.kind, 'digest')))
     .run();
   db.orm
     .update(notice)

@@ -18,6 +18,7 @@ export function subscribe(
       city: wishes.city ?? null,
       topic: wishes.topic ?? null,
       threshold: wishes.threshold ?? null,
+      followUps: wishes.followUps ?? 'thread',
       state: 'active' as const,
       stateReason: null,
     };

@@ -1,14 +1,16 @@
 // Who is told of an article: every subscription decides, each decision is stored, and an outbox row exists if and only if
 // its article row does. Part of recordArticle's transaction.
-import type { Article, KeywordRule } from '#src/model.ts';
-import { decideAlert, rulesFor, type RuleHit } from '#src/query/alert.ts';
+import type { Article, KeywordRule, Subscription } from '#src/model.ts';
+import { decideAlert, rulesFor, type AlertDecision, type RuleHit } from '#src/query/alert.ts';
+import { decideFollowUp, mayFollowUp } from '#src/query/follow-up.ts';
 import { compileRules, toMatchArticle, type Matcher } from '#src/query/match.ts';
 import { parseQuery } from '#src/query/parse-query.ts';
 import type { Db } from './database.ts';
 import { inArray, sql } from './drizzle.ts';
-import { enqueue } from './outbox.ts';
+import { enqueue, enqueueFollowUp } from './outbox.ts';
 import { alert, rule } from './schema.ts';
 import { activeSubscriptions, allRules } from './subscriptions.ts';
+import { toldOfStory } from './told-before.ts';
 
 /** The rules of all servers, compiled for one pass over a text. Rebuilt when a rule comes or goes. */
 export type CompiledRules = {
@@ -55,12 +57,11 @@ export function tellSubscribers(db: Db, { article, placeIds, rules, now }: Telli
       rules: own,
       hits: hits.filter((hit) => ownIds.has(hit.rule.id)),
     });
-    const deliveryId =
-      decision.outcome === 'alerted' ? enqueue(db, { subscription, articleId: article.id, now }) : null;
+    const { outcome, deliveryId } = carryOut(db, decision, { subscription, article, now });
     const row = {
       articleId: article.id,
       subscriptionId: subscription.id,
-      outcome: decision.outcome,
+      outcome,
       because: decision.because,
       deliveryId,
     };
@@ -70,6 +71,24 @@ export function tellSubscribers(db: Db, { article, placeIds, rules, now }: Telli
   }
   countFired(db, [...fired]);
   return told;
+}
+
+type Told = { readonly subscription: Subscription; readonly article: Article; readonly now: number };
+
+/** Queues what the decision comes to, seen from what the channel was told of the story before. */
+function carryOut(
+  db: Db,
+  alone: AlertDecision,
+  { subscription, article, now }: Told,
+): { readonly outcome: AlertDecision['outcome']; readonly deliveryId: number | null } {
+  const before = mayFollowUp(alone, article)
+    ? toldOfStory(db, { subscriptionId: subscription.id, storyId: article.storyId, now })
+    : undefined;
+  const { outcome } = decideFollowUp(alone, { subscription, article, told: before?.told ?? 'nothing' });
+  const wanted = { subscription, articleId: article.id, now };
+  if (outcome === 'alerted') return { outcome, deliveryId: enqueue(db, wanted) };
+  if (outcome !== 'threaded' || before?.deliveryId === undefined) return { outcome, deliveryId: null };
+  return { outcome, deliveryId: enqueueFollowUp(db, { ...wanted, targetId: before.deliveryId }) };
 }
 
 function hitsOf(article: Article, { byId, matcher }: CompiledRules): readonly RuleHit[] {

@@ -1,10 +1,12 @@
 // The stored trace of one address: seen, read, judged, told. What `/why` answers from; nothing is judged again here.
 import type { Article } from '#src/model.ts';
+import { changesIn } from '#src/article/update.ts';
 import type { AlertTrace, Trace } from '#src/store/trace.ts';
 import { articleById } from './archive.ts';
 import type { Db } from './database.ts';
 import { asc, eq } from './drizzle.ts';
 import { toFeed } from './feeds.ts';
+import { articleRevision } from './schema-stories.ts';
 import { toArticle, toSubscription } from './rows.ts';
 import { alert, article, delivery, entry, feed, revision, subscription } from './schema.ts';
 
@@ -28,17 +30,39 @@ export function traceOf(db: Db, urlKey: string): Trace | undefined {
     seenAt: seen?.entry.seenAt ?? told?.storedAt,
     title: told?.title ?? seen?.entry.title ?? '',
     state: told === undefined ? (seen?.entry.state ?? 'waiting') : 'article',
-    attempts: seen?.entry.attempts ?? 0,
-    reason: row?.silence ?? seen?.entry.reason ?? undefined,
-    retryAt: seen?.entry.state === 'waiting' ? seen.entry.dueAt : undefined,
+    // An article that is read again is an article: the tries of its entry are another matter.
+    ...(told === undefined
+      ? triesOf(seen?.entry)
+      : { attempts: 0, reason: row?.silence ?? undefined, retryAt: undefined }),
     revisions: seen === undefined ? [] : revisionsOf(db, seen.entry.id),
+    updates: told === undefined ? [] : updatesOf(db, told.id),
     article: told,
     of: told === undefined ? undefined : originalOf(db, told),
     alerts: told === undefined ? [] : alertsOf(db, told.id),
   };
 }
 
+function triesOf(row: typeof entry.$inferSelect | undefined): Pick<Trace, 'attempts' | 'reason' | 'retryAt'> {
+  return {
+    attempts: row?.attempts ?? 0,
+    reason: row?.reason ?? undefined,
+    retryAt: row?.state === 'waiting' ? row.dueAt : undefined,
+  };
+}
+
 const MOST_REVISIONS = 20;
+
+function updatesOf(db: Db, articleId: number): Trace['updates'] {
+  const { seenAt, title, verdict } = articleRevision;
+  return db.orm
+    .select({ seenAt, title, verdict })
+    .from(articleRevision)
+    .where(eq(articleRevision.articleId, articleId))
+    .orderBy(asc(articleRevision.id))
+    .limit(MOST_REVISIONS)
+    .all()
+    .map((row) => ({ seenAt: row.seenAt, title: row.title, ...changesIn(row.verdict.reasons) }));
+}
 
 function revisionsOf(db: Db, entryId: number): Trace['revisions'] {
   const { seenAt, title, url } = revision;

@@ -1,0 +1,35 @@
+// A further report of a story, as a small card under the story's alert: headline, outlet, time, first sentence. It makes no sound.
+import { MessageFlags, type APIMessageTopLevelComponent } from 'discord.js';
+import type { AlertedArticle, Delivery } from '#src/model.ts';
+import { messageOf, type MessageBody } from './card.ts';
+import { container, textDisplay } from './card-components.ts';
+import { entryWithSentence } from './card-digest.ts';
+import { clipText } from './card-markdown.ts';
+import { deliveryMark } from './card-mark.ts';
+import { CARD_TEXTS } from './card-texts.ts';
+
+/** The message under the alert; @param repliesTo the alert's id, where it cannot stand in a thread */
+export function followUpMessage(delivery: Delivery, repliesTo?: string): MessageBody {
+  const body = messageOf(delivery.articles.map((told) => smallCard(told, delivery)));
+  return {
+    ...body,
+    flags: body.flags | MessageFlags.SuppressNotifications,
+    allowed_mentions: { parse: [], replied_user: false },
+    nonce: delivery.nonce,
+    enforce_nonce: true,
+    ...(repliesTo === undefined ? {} : { message_reference: { message_id: repliesTo, fail_if_not_exists: false } }),
+  };
+}
+
+function smallCard({ article }: AlertedArticle, { nonce, subscription }: Delivery): APIMessageTopLevelComponent {
+  return container([textDisplay(entryWithSentence(article, subscription.locale))], 'plain', deliveryMark(nonce));
+}
+
+/** Discord takes no longer name for a thread. */
+const MOST_NAME = 100;
+
+/** The thread of a story is called by the headline of the first report that goes into it. */
+export function threadName({ articles, subscription }: Delivery): string {
+  const name = clipText(articles[0]?.article.title ?? '', MOST_NAME);
+  return name === '' ? CARD_TEXTS.untitled[subscription.locale] : name;
+}

@@ -1,0 +1,151 @@
+// What is done in Discord for each kind of message, one try each: a post, an edit, a line in the thread of an earlier post.
+// Throws what Discord's client throws; a message that an earlier try may have posted is looked for before it is posted again.
+import { Routes, type REST } from 'discord.js';
+import { z } from 'zod';
+import type { Delivery } from '#src/model.ts';
+import { MINUTE_MS, type Clock } from '#src/time.ts';
+import { deliveryMessage, editedMessage, type MessageBody } from './card.ts';
+import { followUpMessage, threadName } from './card-follow-up.ts';
+import { apiCodeOf, faultOf, isTurnedAway } from './discord-outcome.ts';
+import { findPosted, type OwnId, type Posted } from './discord-read-back.ts';
+
+/** Discord compares nonces of "the past few minutes" only. */
+const NONCE_TRUSTED_MS = 2 * MINUTE_MS;
+/** The most one request gives. It begins a minute before the first try, so that later talk does not push our message out of sight. */
+const READ_BACK_LIMIT = '100';
+const DISCORD_EPOCH_MS = 1_420_070_400_000;
+
+/** The id a message posted at `at` would have: milliseconds since 2015, shifted by 22 bits. */
+function snowflakeAt(at: number): string {
+  return String(BigInt(Math.max(0, at - DISCORD_EPOCH_MS)) << 22n);
+}
+
+/** What was posted or edited; `isTargetGone` when somebody has deleted the message that it was to go to. */
+export type Done = { readonly messageId: string; readonly isTargetGone?: boolean };
+
+/** `startedAt`: when an earlier try may have posted it. */
+export type Message = Posted & { readonly startedAt: number | undefined; readonly body: MessageBody };
+
+export type PostsOptions = { readonly rest: REST; readonly ownId: OwnId; readonly clock: Clock };
+
+type Target = NonNullable<Delivery['target']>;
+
+export class Posts {
+  readonly #rest: REST;
+  readonly #ownId: OwnId;
+  readonly #clock: Clock;
+
+  constructor({ rest, ownId, clock }: PostsOptions) {
+    this.#rest = rest;
+    this.#ownId = ownId;
+    this.#clock = clock;
+  }
+
+  /** An alert or a digest; a follow-up to its place under the alert, or in the channel when that alert is gone. */
+  async send(delivery: Delivery, limit: AbortSignal): Promise<Done> {
+    const { target } = delivery;
+    if (delivery.kind === 'follow-up' && target !== undefined) return this.#followUp(delivery, target, limit);
+    const message = messageOf(delivery, deliveryMessage(delivery));
+    return { messageId: await this.postOnce(delivery.subscription.channelId, message, limit) };
+  }
+
+  /** The card as it is to be read now, in place of the one that stands there. */
+  async edit(delivery: Delivery, { messageId, nonce }: Target, limit: AbortSignal): Promise<Done> {
+    const body = editedMessage(delivery, nonce);
+    await this.#rest.patch(Routes.channelMessage(delivery.subscription.channelId, messageId), { body, signal: limit });
+    return { messageId };
+  }
+
+  async postOnce(channelId: string, message: Message, limit: AbortSignal): Promise<string> {
+    const { startedAt } = message;
+    const isNonceTrusted = startedAt === undefined || this.#clock() - startedAt < NONCE_TRUSTED_MS;
+    const earlier = isNonceTrusted ? undefined : await this.#findEarlier(channelId, message, limit);
+    return earlier ?? (await this.post(channelId, message.body, limit));
+  }
+
+  async post(channelId: string, body: MessageBody, signal: AbortSignal): Promise<string> {
+    const answer = await this.#rest.post(Routes.channelMessages(channelId), { body, signal });
+    return withId.parse(answer).id;
+  }
+
+  /** Reads a channel in which an earlier try may have posted. What forbids reading is left to the post to tell. */
+  async #findEarlier(channelId: string, message: Message, signal: AbortSignal): Promise<string | undefined> {
+    const { startedAt } = message;
+    if (startedAt === undefined) return undefined;
+    try {
+      const query = new URLSearchParams({ limit: READ_BACK_LIMIT, after: snowflakeAt(startedAt - MINUTE_MS) });
+      const messages = await this.#rest.get(Routes.channelMessages(channelId), { query, signal });
+      return findPosted(messages, message, this.#ownId);
+    } catch (error) {
+      const { kind } = faultOf(error);
+      if (kind === 'later' || kind === 'unauthorized') throw error;
+      return undefined;
+    }
+  }
+
+  /** An earlier try may have ended in the thread or beside it, whatever is open now: both are looked at before anything is posted. */
+  async #followUp(delivery: Delivery, { messageId }: Target, limit: AbortSignal): Promise<Done> {
+    const { channelId } = delivery.subscription;
+    const message = messageOf(delivery, followUpMessage(delivery));
+    const places = [messageId, channelId].map((place) => this.#findEarlier(place, message, limit));
+    const earlier = (await Promise.all(places)).find((found) => found !== undefined);
+    if (earlier !== undefined) return { messageId: earlier };
+    const thread = await this.#openThread(delivery, messageId, limit);
+    if (thread === 'no message') {
+      return { messageId: await this.post(channelId, deliveryMessage(delivery), limit), isTargetGone: true };
+    }
+    const inThread = thread === 'open' ? await this.#postInThread(messageId, message.body, limit) : undefined;
+    return { messageId: inThread ?? (await this.#reply(delivery, messageId, limit)) };
+  }
+
+  /** A message has one thread, whose id is the message's own. */
+  async #openThread(delivery: Delivery, messageId: string, signal: AbortSignal): Promise<Thread> {
+    const body = { name: threadName(delivery), auto_archive_duration: MINUTES_A_DAY };
+    try {
+      await this.#rest.post(Routes.threads(delivery.subscription.channelId, messageId), { body, signal });
+      return 'open';
+    } catch (error) {
+      const code = apiCodeOf(error);
+      if (code === THREAD_EXISTS) return 'open';
+      if (code === UNKNOWN_MESSAGE) return 'no message';
+      if (isTurnedAway(error)) return 'closed';
+      throw error;
+    }
+  }
+
+  /** @returns undefined when the thread was deleted, locked, or is closed to us */
+  async #postInThread(threadId: string, body: MessageBody, limit: AbortSignal): Promise<string | undefined> {
+    try {
+      return await this.post(threadId, body, limit);
+    } catch (error) {
+      if (isTurnedAway(error) || apiCodeOf(error) === UNKNOWN_CHANNEL) return undefined;
+      throw error;
+    }
+  }
+
+  /** Who may not read the history may not reply either: then it stands alone, silent all the same. */
+  async #reply(delivery: Delivery, messageId: string, limit: AbortSignal): Promise<string> {
+    const { channelId } = delivery.subscription;
+    try {
+      return await this.post(channelId, followUpMessage(delivery, messageId), limit);
+    } catch (error) {
+      if (apiCodeOf(error) !== NO_HISTORY) throw error;
+      return this.post(channelId, followUpMessage(delivery), limit);
+    }
+  }
+}
+
+/** `closed`: no thread is allowed or possible there. */
+type Thread = 'open' | 'closed' | 'no message';
+
+const MINUTES_A_DAY = 1_440;
+const UNKNOWN_CHANNEL = 10_003;
+const UNKNOWN_MESSAGE = 10_008;
+const NO_HISTORY = 160_002;
+const THREAD_EXISTS = 160_004;
+
+const withId = z.object({ id: z.string() });
+
+function messageOf({ nonce, startedAt, articles }: Delivery, body: MessageBody): Message {
+  return { nonce, startedAt, urls: articles.map(({ article }) => article.url), body };
+}

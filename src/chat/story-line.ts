@@ -1,0 +1,40 @@
+// What a card says of its article's story in a line each: which outlets told it, and that it was corrected. Words only.
+import type { Language, StorySoFar } from '#src/model.ts';
+
+/** How a platform writes a name or a time of the web. */
+export type Shown = {
+  readonly name: (outlet: string) => string;
+  readonly time: (at: number) => string;
+};
+
+/** More names make a line that nobody reads; one that would be left out alone is named. */
+const MOST_NAMES = 4;
+
+/** `5곳에서 보도: 가, 나, 다 외 2곳`, `정정: …`; nothing for an article that stands alone as it was published. */
+export function storyLines(story: StorySoFar | undefined, locale: Language, shown: Shown): readonly string[] {
+  if (story === undefined) return [];
+  const { outlets, correctedAt } = story;
+  return [
+    ...(outlets.length < 2 ? [] : [outletsLine(outlets, locale, shown)]),
+    ...(correctedAt === undefined ? [] : [CORRECTED[locale](shown.time(correctedAt))]),
+  ];
+}
+
+function outletsLine(outlets: readonly string[], locale: Language, { name }: Shown): string {
+  const count = outlets.length;
+  const named = outlets.slice(0, count > MOST_NAMES ? MOST_NAMES - 1 : count).map(name);
+  return REPORTED[locale]({ count, names: named.join(', '), restCount: count - named.length });
+}
+
+type Reported = { readonly count: number; readonly names: string; readonly restCount: number };
+
+const REPORTED: Readonly<Record<Language, (reported: Reported) => string>> = {
+  ko: ({ count, names, restCount }) => `${count}곳에서 보도: ${names}${restCount === 0 ? '' : ` 외 ${restCount}곳`}`,
+  en: ({ count, names, restCount }) =>
+    `reported by ${count} outlets: ${names}${restCount === 0 ? '' : ` and ${restCount} more`}`,
+};
+
+const CORRECTED: Readonly<Record<Language, (time: string) => string>> = {
+  ko: (time) => `정정: 제목·숫자·이름이 바뀌었습니다 (${time})`,
+  en: (time) => `corrected: its title, figures or names have changed (${time})`,
+};

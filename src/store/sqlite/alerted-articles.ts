@@ -1,0 +1,40 @@
+// What a message holds: its articles, why each was told, and what its story has become by the time it is sent or edited.
+import type { AlertedArticle, Article, StorySoFar } from '#src/model.ts';
+import { statementOf, type Db } from './database.ts';
+import { asc, eq } from './drizzle.ts';
+import { MOST_IN_DIGEST } from './outbox.ts';
+import { toArticle } from './rows.ts';
+import { alert, article } from './schema.ts';
+import { z } from 'zod';
+
+/** In order of publication. */
+export function articlesOf(db: Db, deliveryId: number): readonly AlertedArticle[] {
+  return db.orm
+    .select()
+    .from(alert)
+    .innerJoin(article, eq(article.id, alert.articleId))
+    .where(eq(alert.deliveryId, deliveryId))
+    .orderBy(asc(article.id))
+    .limit(MOST_IN_DIGEST)
+    .all()
+    .map((row) => {
+      const told = toArticle(row.article);
+      return { article: told, because: row.alert.because, story: storySoFar(db, told) };
+    });
+}
+
+/** Raw SQL: the outlets of a story, each at its first report. */
+const OUTLETS = `SELECT outlet FROM article WHERE story_id = ? GROUP BY outlet ORDER BY min(id) LIMIT 200`;
+
+/** Raw SQL: json_each reads the reasons of a verdict. */
+const CORRECTED_AT = `SELECT max(seen_at) AS correctedAt FROM article_revision
+  WHERE article_id = ? AND EXISTS (SELECT 1 FROM json_each(verdict, '$.reasons') WHERE value = 'correction')`;
+
+const outletRow = z.object({ outlet: z.string() });
+const correctedRow = z.object({ correctedAt: z.number().nullable() });
+
+function storySoFar(db: Db, { id, storyId }: Article): StorySoFar {
+  const outlets = statementOf(db, OUTLETS).all(storyId);
+  const { correctedAt } = correctedRow.parse(statementOf(db, CORRECTED_AT).get(id));
+  return { outlets: outlets.map((row) => outletRow.parse(row).outlet), correctedAt: correctedAt ?? undefined };
+}

@@ -1,0 +1,114 @@
+// Which messages go out now: one a channel in the order of the outbox, then edits where nothing waits to be told.
+// What is claimed is durably `sending` under its nonce before any request is made.
+import type { Delivery, DeliveryState } from '#src/model.ts';
+import type { ChannelClaim } from '#src/store/claim.ts';
+import { articlesOf } from './alerted-articles.ts';
+import { inTransaction, type Db } from './database.ts';
+import { eq, inArray, sql } from './drizzle.ts';
+import { DELETED } from './outbox.ts';
+import { toSubscription } from './rows.ts';
+import { delivery, subscription } from './schema.ts';
+import { standAlone } from './settle-delivery.ts';
+import { dueEdits } from './story-edits.ts';
+
+/**
+ * Leases due deliveries, one a channel, oldest first, and marks them `sending`.
+ * A channel whose earlier message is on its way or waits for another try keeps its later ones back: order is kept. Edits have no
+ * order and hold nobody back.
+ */
+export function claimDeliveries(db: Db, claim: ChannelClaim): readonly Delivery[] {
+  return inTransaction(db, () => {
+    const heads = claimableHeads(db, claim);
+    const edits = dueEdits(db, { now: claim.now, most: claim.limit - heads.length });
+    if (heads.length + edits.length === 0) return [];
+    // Read before they are marked: `startedAt` tells of earlier tries.
+    const claimed = [...heads, ...edits].flatMap((id) => rowOf(db, id) ?? []);
+    const leased = { state: 'sending' as const, leaseUntil: claim.now + claim.leaseMs };
+    const startedAt = sql`coalesce(${delivery.startedAt}, ${claim.now})`;
+    db.orm
+      .update(delivery)
+      .set({ ...leased, startedAt })
+      .where(inArray(delivery.id, [...heads]))
+      .run();
+    // What changes from now on is not in it: story-edits.ts compares both times when it is settled.
+    db.orm
+      .update(delivery)
+      .set({ ...leased, startedAt: claim.now, dueAt: claim.now })
+      .where(inArray(delivery.id, [...edits]))
+      .run();
+    return claimed.map((row) => toDelivery(db, row));
+  });
+}
+
+/** Raw SQL: the first open delivery of each channel, if it is due. A digest of the future holds nobody back; a paused channel waits. */
+const DUE_HEADS = `
+  SELECT delivery.id AS id, delivery.channel_id AS channelId, delivery.kind AS kind, target.state AS targetState,
+    target.message_id AS targetMessageId
+  FROM (
+    SELECT min(id) AS id, channel_id FROM delivery
+    WHERE kind <> 'edit' AND (state IN ('sending', 'retry') OR (state = 'pending' AND due_at <= :now))
+    GROUP BY channel_id
+  ) AS head
+  JOIN delivery ON delivery.id = head.id
+  JOIN subscription ON subscription.id = delivery.subscription_id AND subscription.state = 'active'
+  LEFT JOIN delivery AS target ON target.id = delivery.target_id
+  WHERE (delivery.state = 'sending' AND delivery.lease_until <= :now)
+    OR (delivery.state IN ('pending', 'retry') AND delivery.due_at <= :now)
+  ORDER BY delivery.id LIMIT 500`;
+
+type Head = {
+  readonly id: number;
+  readonly channelId: string;
+  readonly kind: Delivery['kind'];
+  readonly targetState: DeliveryState | null;
+  readonly targetMessageId: string | null;
+};
+
+function claimableHeads(db: Db, { now, busyChannels, limit }: ChannelClaim): readonly number[] {
+  const busy = new Set(busyChannels);
+  const due = db.raw.prepare<{ now: number }, Head>(DUE_HEADS).all({ now });
+  const free = due.filter((head) => !busy.has(head.channelId) && !waitsForTarget(head)).slice(0, limit);
+  for (const head of free) if (head.kind === 'follow-up' && !hasTarget(head)) standAlone(db, head.id);
+  return free.map((head) => head.id);
+}
+
+/** A follow-up comes after its alert also where a clock that was ahead mixed up their times. */
+function waitsForTarget({ kind, targetState }: Head): boolean {
+  return kind === 'follow-up' && (targetState === 'pending' || targetState === 'sending' || targetState === 'retry');
+}
+
+function hasTarget({ targetState, targetMessageId }: Head): boolean {
+  return targetState === 'sent' && targetMessageId !== null && targetMessageId !== DELETED;
+}
+
+type Row = { readonly delivery: typeof delivery.$inferSelect; readonly subscription: typeof subscription.$inferSelect };
+
+function rowOf(db: Db, id: number): Row | undefined {
+  return db.orm
+    .select()
+    .from(delivery)
+    .innerJoin(subscription, eq(subscription.id, delivery.subscriptionId))
+    .where(eq(delivery.id, id))
+    .get();
+}
+
+/** An edit shows the articles of the message it changes. */
+function toDelivery(db: Db, { delivery: row, subscription: to }: Row): Delivery {
+  const { id, kind, nonce, attempts, targetId } = row;
+  return {
+    id,
+    subscription: toSubscription(to),
+    kind,
+    nonce,
+    attempts,
+    startedAt: row.startedAt ?? undefined,
+    articles: articlesOf(db, kind === 'edit' && targetId !== null ? targetId : id),
+    target: targetId === null ? undefined : targetOf(db, targetId),
+  };
+}
+
+function targetOf(db: Db, targetId: number): Delivery['target'] {
+  const { messageId, nonce } = delivery;
+  const row = db.orm.select({ messageId, nonce }).from(delivery).where(eq(delivery.id, targetId)).get();
+  return row === undefined || row.messageId === null ? undefined : { messageId: row.messageId, nonce: row.nonce };
+}

@@ -1,0 +1,66 @@
+// What an answer of the channel means for the outbox. A refused message costs itself alone; a channel that is gone ends its subscription.
+import type { DeliveryOutcome } from '#src/store/store.ts';
+import { articlesOf } from './alerted-articles.ts';
+import { inTransaction, type Db } from './database.ts';
+import { and, eq, inArray } from './drizzle.ts';
+import { DELETED, nonceOf, settledChanges } from './outbox.ts';
+import { alert, delivery, subscription } from './schema.ts';
+import { settleEdit } from './story-edits.ts';
+
+type Settled = { readonly outcome: DeliveryOutcome; readonly now: number };
+type Row = typeof delivery.$inferSelect;
+
+export function settleDelivery(db: Db, deliveryId: number, { outcome, now }: Settled): void {
+  inTransaction(db, () => {
+    const row = db.orm.select().from(delivery).where(eq(delivery.id, deliveryId)).get();
+    if (row === undefined) return;
+    if (outcome.kind === 'sent' && outcome.isTargetGone === true) forgetTarget(db, row);
+    if (row.kind === 'edit') return settleEdit(db, row, { outcome, now });
+    db.orm.update(delivery).set(settledChanges(outcome, now)).where(eq(delivery.id, deliveryId)).run();
+    if (outcome.kind !== 'dead') return;
+    if (outcome.disablesSubscription) disable(db, row.subscriptionId, { error: outcome.error, now });
+    else splitDigest(db, row, now);
+  });
+}
+
+/** Somebody deleted the message that was to be edited or followed up: nothing goes there any more. */
+function forgetTarget(db: Db, { id, kind, targetId }: Row): void {
+  if (targetId === null) return;
+  db.orm.update(delivery).set({ messageId: DELETED }).where(eq(delivery.id, targetId)).run();
+  if (kind === 'follow-up') standAlone(db, id);
+}
+
+/** A follow-up whose alert is not there is the alert of its story from now on. */
+export function standAlone(db: Db, deliveryId: number): void {
+  db.orm.update(delivery).set({ kind: 'alert', targetId: null }).where(eq(delivery.id, deliveryId)).run();
+  db.orm.update(alert).set({ outcome: 'alerted' }).where(eq(alert.deliveryId, deliveryId)).run();
+}
+
+function disable(
+  db: Db,
+  subscriptionId: number,
+  { error, now }: { readonly error: string; readonly now: number },
+): void {
+  db.orm
+    .update(subscription)
+    .set({ state: 'disabled', stateReason: error })
+    .where(eq(subscription.id, subscriptionId))
+    .run();
+  const open = and(eq(delivery.subscriptionId, subscriptionId), inArray(delivery.state, ['pending', 'retry']));
+  db.orm.update(delivery).set({ state: 'dead', error, settledAt: now }).where(open).run();
+}
+
+/** One article that Discord refuses must not cost the others: a refused digest goes out again in two halves, down to single articles. */
+function splitDigest(db: Db, refused: Row, now: number): void {
+  const ids = articlesOf(db, refused.id).map(({ article: { id } }) => id);
+  if (refused.kind !== 'digest' || ids.length < 2) return;
+  const middle = Math.ceil(ids.length / 2);
+  for (const half of [ids.slice(0, middle), ids.slice(middle)]) {
+    const nonce = nonceOf([refused.nonce, half.length, half[0] ?? 0]);
+    const { subscriptionId, channelId, kind } = refused;
+    const row = { subscriptionId, channelId, kind, nonce, state: 'pending' as const, dueAt: now };
+    const part = Number(db.orm.insert(delivery).values(row).run().lastInsertRowid);
+    const moved = and(eq(alert.deliveryId, refused.id), inArray(alert.articleId, half));
+    db.orm.update(alert).set({ deliveryId: part }).where(moved).run();
+  }
+}
