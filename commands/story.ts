@@ -1,5 +1,5 @@
 // /story: one event with everything that is known of it: summary, facts, and the outlets in the order they told it.
-import { additionsOf, inStoryOrder, mostComplete } from '#src/article/story.ts';
+import { inStoryOrder, mostComplete } from '#src/article/story.ts';
 import type { Reply } from '#src/chat/command.ts';
 import { daysWords } from '#src/chat/days-words.ts';
 import { factLineWords, sumWords } from '#src/chat/fact-line-words.ts';
@@ -11,58 +11,40 @@ import type { Story } from '#src/store/store.ts';
 import { wallTimeOf } from '#src/time.ts';
 import type { Command, CommandContext } from './command.ts';
 import { findArticle } from './find-article.ts';
-import { parseOptions, shortText } from './options.ts';
+import { maybe, oneOf, parseOptions, shortText } from './options.ts';
 import { MOST_SUGGESTIONS, suggestion } from './shared-options.ts';
+import { decideStory } from './story-decision.ts';
+import { storyDefinition } from './story-definition.ts';
+import { timeline } from './story-timeline.ts';
 import { LIST_WORDS } from './words/lists.ts';
 import { topicName } from './words/names.ts';
-import { additions, moreArticles, outletCount, STATUS_NAMES, STORY_LABELS, VERDICT_NAMES } from './words/story.ts';
-import { clock } from './words/time.ts';
+import { STATUS_NAMES, STORY_LABELS } from './words/story.ts';
 import { shorten } from './words/shorten.ts';
 
-const shape = {
-  article: shortText(2_000, {
-    expects: { ko: '기사 제목이나 주소', en: 'the title or the address of an article' },
-    example: '세종 시범도시',
-  }),
-};
+const articleText = shortText(2_000, {
+  expects: { ko: '기사 제목이나 주소', en: 'the title or the address of an article' },
+  example: '세종 시범도시',
+});
+const shape = { article: articleText, join: maybe(articleText), split: maybe(oneOf(['yes'])) };
 
 export const story: Command = {
-  definition: {
-    name: 'story',
-    nameKo: '이야기',
-    description: {
-      ko: '한 사건을 전한 언론사, 요약, 사실을 시간 순서로 봅니다',
-      en: 'One story: its outlets in order, summary, facts',
-    },
-    access: 'anyone',
-    anywhere: true,
-    options: [
-      {
-        name: 'article',
-        nameKo: '기사',
-        description: {
-          ko: '제목을 몇 글자 치고 고르거나, 주소를 붙여 넣으세요',
-          en: 'Type a part of the title, or paste the address',
-        },
-        type: 'string',
-        required: true,
-        autocomplete: true,
-      },
-    ],
-    subcommands: [],
-  },
+  definition: storyDefinition,
   async run(invocation, context) {
-    const { article: typed } = parseOptions(shape, invocation);
+    const { article: typed, join, split } = parseOptions(shape, invocation);
     const article = await findArticle(typed, context.store);
+    if (join !== undefined || split !== undefined)
+      return decideStory({ article, join, isSplit: split !== undefined }, context);
     const found = article === undefined ? undefined : await context.store.story(article.id);
     if (found === undefined) throw new UserError('no_such_article', LIST_WORDS.noSuchArticle);
     return storyReply(found, context);
   },
-  async suggest({ typed }, { store }) {
+  async suggest({ typed, option, invocation }, { store }) {
     const articles = await store.suggestArticles(typed, MOST_SUGGESTIONS);
-    return articles.map(({ id, title, outlet }) =>
-      suggestion(`${shorten(title, 75)} — ${shorten(outlet, 20)}`, String(id)),
-    );
+    // An article belongs to its own story anyway.
+    const own = option === 'join' ? String(invocation.options['article']) : undefined;
+    return articles
+      .filter(({ id }) => String(id) !== own)
+      .map(({ id, title, outlet }) => suggestion(`${shorten(title, 75)} — ${shorten(outlet, 20)}`, String(id)));
   },
 };
 
@@ -72,14 +54,12 @@ function storyReply({ lead, others }: Story, { caller: { locale } }: CommandCont
   const articles = inStoryOrder([lead, ...others]);
   // The first report may be a cut one: what the story says is read from the longest.
   const fullest = mostComplete(articles) ?? lead;
-  const outlets = new Set(articles.map(({ outlet }) => outlet));
   const lines = [
     ...labelled(STORY_LABELS.summary[locale], fullest.summary),
     ...labelled(STORY_LABELS.glance[locale], glance(fullest, locale)),
     ...factLines(fullest, locale),
     ...labelled(STORY_LABELS.topics[locale], joined(lead.classification.topics.map((id) => topicName(id, locale)))),
-    [STORY_LABELS.timeline[locale], outletCount(articles.length, outlets.size)[locale]] as const,
-    ...timeline(articles, lead, locale),
+    ...timeline(articles, locale),
   ];
   return { kind: 'facts', heading: lead.title, lines, isPrivate: false };
 }
@@ -125,20 +105,4 @@ function agreementWords({ parties, subject, status, date }: Agreement, { year, l
   const words = [parties.join(' · '), subject].filter((part) => part !== '').join(': ');
   const when = date === undefined ? '' : `, ${daysWords({ from: date, to: undefined }, year, locale)}`;
   return `${words} (${STATUS_NAMES[status][locale]}${when})`;
-}
-
-/** Beyond this a story is told by its first reports; a facts reply has room for some 4,000 characters. */
-const MOST_ARTICLES = 12;
-
-function timeline(articles: readonly Article[], lead: Article, locale: Language): Lines {
-  const shown = articles.slice(0, MOST_ARTICLES);
-  const added = new Map(additionsOf(shown).map(({ id, sentences }) => [id, sentences.length]));
-  const lines = shown.map((article) => {
-    const name = VERDICT_NAMES[article.id === lead.id ? 'new' : article.verdict.kind][locale];
-    const role = article.id === lead.id ? name : `${name}${additions(added.get(article.id) ?? 0)[locale]}`;
-    const title = article.verdict.kind === 'copy' ? '' : ` ${shorten(article.title, 80)}`;
-    return [clock(article.publishedAt, locale), `${article.outlet} (${role})${title} ${article.url}`] as const;
-  });
-  const left = articles.length - lines.length;
-  return left > 0 ? [...lines, ['', moreArticles(left)[locale]] as const] : lines;
 }

@@ -1,5 +1,6 @@
 // /why: the way of one address through the program, or where it stopped. Answers from the stored trace, judges nothing again.
 // Shows the subscriptions of the caller's own server only; the bot's owners see all.
+import { commonGround, differenceOf } from '#src/article/in-common.ts';
 import type { Action, Text } from '#src/chat/command.ts';
 import { UserError } from '#src/errors.ts';
 import type { Article, Language } from '#src/model.ts';
@@ -13,9 +14,10 @@ import { deliveryWords } from './words/deliveries.ts';
 import { LABEL_NAMES } from './words/label.ts';
 import { channelMention, choicesOf } from './words/names.ts';
 import { outletCount } from './words/story.ts';
+import { verdictWords } from './words/verdict.ts';
 import { clock, clockAndAge } from './words/time.ts';
 import { updateWords } from './words/updates.ts';
-import { mutedWords, RELEVANCE_NAMES, silence, verdictWords, WHY_LABELS, WHY_WORDS } from './words/why.ts';
+import { mutedWords, RELEVANCE_NAMES, silence, WHY_LABELS, WHY_WORDS } from './words/why.ts';
 import { shorten } from './words/shorten.ts';
 
 const shape = { url: articleAddress, label: maybe(oneOf(['relevant', 'irrelevant'])) };
@@ -150,8 +152,10 @@ function relevanceWords({ classification: { relevance, score, reasons } }: Artic
   return [`${RELEVANCE_NAMES[relevance][locale]}, ${points}`, ...because].join(' · ');
 }
 
-function verdictLines({ verdict }: Article, of: Article | undefined, locale: Language): readonly Line[] {
-  const words: Line = [WHY_LABELS.verdict[locale], verdictWords(verdict)[locale]];
+function verdictLines(article: Article, of: Article | undefined, locale: Language): readonly Line[] {
+  const comparison =
+    of === undefined ? undefined : { difference: differenceOf(article, of), ground: commonGround(article, of) };
+  const words: Line = [WHY_LABELS.verdict[locale], verdictWords(article.verdict, comparison)[locale]];
   return of === undefined ? [words] : [words, ['', articleWords(of, locale)]];
 }
 

@@ -1,7 +1,7 @@
 // The words of /why: what became of an address, step by step, in both languages.
 import type { Text } from '#src/chat/command.ts';
 import { placeName } from '#src/language/places.ts';
-import type { Language, Relevance, Verdict } from '#src/model.ts';
+import type { Language, Relevance } from '#src/model.ts';
 import type { AlertTrace } from '#src/store/trace.ts';
 import { expressionText } from './keywords.ts';
 import { topicName } from './names.ts';
@@ -78,25 +78,6 @@ const SILENCES: Readonly<Record<string, Text>> = {
 /** The words for a reason of silence; an unknown one is shown as it is. */
 export function silence(reason: string): Text {
   return SILENCES[reason] ?? { ko: `알리지 않음: ${reason}`, en: `not sent: ${reason}` };
-}
-
-/** What an article is to an earlier one, with how much of the text is the same. */
-export function verdictWords({ kind, scores, reasons }: Verdict): Text {
-  const isSameText = reasons.includes('same-text');
-  const share = scores === undefined ? 0 : Math.max(scores.jaccard, scores.containment);
-  const percent = isSameText ? 100 : Math.round(share * 100);
-  const same =
-    percent > 0 ? { ko: ` (본문 ${percent}% 일치)`, en: ` (${percent}% the same text)` } : { ko: '', en: '' };
-  switch (kind) {
-    case 'new':
-      return { ko: '새 기사', en: 'new' };
-    case 'copy':
-      return { ko: `다음 기사와 같은 글${same.ko}`, en: `a copy of this one${same.en}` };
-    case 'story':
-      return { ko: `다음 기사와 같은 사건${same.ko}`, en: `the same event as this one${same.en}` };
-    case 'update':
-      return { ko: `다음 기사의 고친 글${same.ko}`, en: `a new version of this one${same.en}` };
-  }
 }
 
 /** Why a subscription was not told, from the outcome and its detail (a rule, a place, a topic). */

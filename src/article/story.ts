@@ -1,21 +1,125 @@
-// Decides which articles tell one event: which story an article joins, who leads it, what each later article adds.
-// Pure rules over what the judge found; it judges no likeness itself.
-import { splitSentences } from '#src/language/sentences.ts';
+// Decides which articles tell one event: the connected components of what the judge links, as far as an owner's word allows, and who
+// leads each. Pure rules over what was found; it judges no likeness itself, and must never depend on the order of arrival.
 import type { Language, Verdict } from '#src/model.ts';
-import { normaliseForComparison } from '#src/article/copies/comparison-text.ts';
-import { shingleHashes } from '#src/article/copies/shingles.ts';
+
+/** Two articles that belong together: copies, an update, or one event. The stronger link wins where a word forbids one of two. */
+export type StoryLink = { readonly one: number; readonly other: number; readonly strength: number };
+
+/** An owner's word on two articles: always one story (`join`), or never (`split`). */
+export type StoryWord = {
+  readonly articleId: number;
+  readonly otherId: number;
+  readonly kind: 'split' | 'join';
+  /** Epoch milliseconds: of words that contradict each other the newest counts. */
+  readonly decidedAt: number;
+};
+
+export type Linked = {
+  readonly ids: readonly number[];
+  /** In any order; what names an id that is not among `ids` says nothing. */
+  readonly links: readonly StoryLink[];
+  readonly words: readonly StoryWord[];
+  /** How many articles an id stands for, where it is a story; one when absent. */
+  readonly sizeOf?: (id: number) => number;
+};
+
+/** Links never merge two stories beyond this: a chain that long is a series, not an event. A single article still joins. */
+export const MOST_IN_STORY = 200;
 
 /**
- * The story an article belongs to: that of the article it repeats, follows or updates; one of its own when it is new.
- * @param ownId id of the article, which names the story it opens
- * @param storyIdOf story of a stored article; undefined when the article is gone (its followers then open a new story)
+ * The stories of the articles (or of stories, seen as units): words first, the newest first; then links, the strongest first, leaving
+ * out those that would bring together what a word keeps apart. The same whatever the order of everything given.
+ * @returns each with its ids ascending, in the order of their smallest
  */
-export function storyIdFor(
-  verdict: Verdict,
-  ownId: number,
-  storyIdOf: (articleId: number) => number | undefined,
-): number {
-  return verdict.of === undefined ? ownId : (storyIdOf(verdict.of) ?? ownId);
+export function componentsOf({ ids, links, words, sizeOf = () => 1 }: Linked): readonly (readonly number[])[] {
+  const partition: Partition = {
+    groups: new Map(ids.map((id) => [id, { members: [id], size: sizeOf(id) }])),
+    apart: new Map(),
+  };
+  for (const word of words.toSorted(newestFirst)) obey(word, partition);
+  for (const { one, other } of links.toSorted(strongestFirst)) unite(one, other, { ...partition, isBounded: true });
+  return [...new Set(partition.groups.values())]
+    .map(({ members }) => members.toSorted((one, other) => one - other))
+    .toSorted(([one = 0], [other = 0]) => one - other);
+}
+
+type Group = { readonly members: number[]; size: number };
+
+type Partition = {
+  readonly groups: Map<number, Group>;
+  /** Ids that a word keeps from an id. */
+  readonly apart: Map<number, Set<number>>;
+};
+
+/** Of two words of one instant on one pair, taking apart is the smaller mistake. */
+function newestFirst(one: StoryWord, other: StoryWord): number {
+  const byPair = byIds([one.articleId, one.otherId], [other.articleId, other.otherId]);
+  return other.decidedAt - one.decidedAt || byPair || Number(one.kind === 'join') - Number(other.kind === 'join');
+}
+
+function strongestFirst(one: StoryLink, other: StoryLink): number {
+  return other.strength - one.strength || byIds([one.one, one.other], [other.one, other.other]);
+}
+
+/** Which side of a pair is named first says nothing. */
+function byIds(one: readonly [number, number], other: readonly [number, number]): number {
+  return Math.min(...one) - Math.min(...other) || Math.max(...one) - Math.max(...other);
+}
+
+function obey({ kind, articleId, otherId }: StoryWord, partition: Partition): void {
+  if (kind === 'join') {
+    unite(articleId, otherId, { ...partition, isBounded: false });
+    return;
+  }
+  if (partition.groups.get(articleId) === partition.groups.get(otherId)) return;
+  keepFrom(articleId, otherId, partition);
+  keepFrom(otherId, articleId, partition);
+}
+
+function keepFrom(id: number, other: number, { apart }: Partition): void {
+  apart.set(id, (apart.get(id) ?? new Set()).add(other));
+}
+
+function unite(
+  one: number,
+  other: number,
+  { groups, apart, isBounded }: Partition & { readonly isBounded: boolean },
+): void {
+  const [left, right] = [groups.get(one), groups.get(other)];
+  if (left === undefined || right === undefined || left === right) return;
+  const [small, large] = left.members.length <= right.members.length ? [left, right] : [right, left];
+  const isTooLarge = small.size + large.size > MOST_IN_STORY && Math.min(small.size, large.size) > 1;
+  if (isBounded && isTooLarge) return;
+  if (small.members.some((id) => [...(apart.get(id) ?? [])].some((against) => groups.get(against) === large))) return;
+  for (const id of small.members) groups.set(id, large);
+  large.members.push(...small.members);
+  large.size += small.size;
+}
+
+/** What an article is linked to, the strongest first: what it repeats or follows, and all else the judge found it together with. */
+export function linksOf({
+  of,
+  links = [],
+}: {
+  readonly of: number | undefined;
+  readonly links?: readonly number[] | undefined;
+}): readonly number[] {
+  return [...new Set(of === undefined ? links : [of, ...links])];
+}
+
+/** The article and its copies, and theirs: what leaves a story together. */
+export function withCopies(
+  articleId: number,
+  members: readonly { readonly id: number; readonly verdict: Verdict }[],
+): ReadonlySet<number> {
+  const copies = Map.groupBy(
+    members.filter(({ verdict }) => verdict.kind === 'copy'),
+    ({ verdict }) => verdict.of,
+  );
+  const found = new Set([articleId]);
+  // A set gives what is added while it is walked through.
+  for (const id of found) for (const copy of copies.get(id) ?? []) found.add(copy.id);
+  return found;
 }
 
 /** What deciding about a story needs of its articles. */
@@ -27,7 +131,9 @@ export type Member = {
 };
 
 /** The members in the order a reader wants them: the lead first (earliest; at the same instant the most complete), then by time. */
-export function inStoryOrder<M extends Member>(members: readonly M[]): readonly M[] {
+export function inStoryOrder<M extends Pick<Member, 'id' | 'publishedAt' | 'paragraphs'>>(
+  members: readonly M[],
+): readonly M[] {
   return members.toSorted(
     (one, other) => one.publishedAt - other.publishedAt || lengthOf(other) - lengthOf(one) || one.id - other.id,
   );
@@ -40,35 +146,6 @@ export function mostComplete<M extends Member>(members: readonly M[]): M | undef
   )[0];
 }
 
-function lengthOf({ paragraphs }: Member): number {
+function lengthOf({ paragraphs }: Pick<Member, 'paragraphs'>): number {
   return paragraphs.reduce((sum, paragraph) => sum + paragraph.length, 0);
-}
-
-export type Addition = { readonly id: number; readonly sentences: readonly string[] };
-
-/**
- * What every member tells that none before it told, in story order. The lead's sentences are all new; a copy's list is short or empty.
- * Costs one pass over the texts.
- */
-export function additionsOf(members: readonly Member[]): readonly Addition[] {
-  const told = new Set<number>();
-  return inStoryOrder(members).map(({ id, language, paragraphs }) => {
-    const sentences = paragraphs.flatMap((paragraph) => splitSentences(paragraph, language));
-    return { id, sentences: sentences.filter((sentence) => tellsNew(sentence, told)) };
-  });
-}
-
-const SHINGLE = 4;
-/** Headings, names and dates add nothing. */
-const LEAST_SENTENCE = 12;
-/** An edited sentence keeps more than half of its n-grams. */
-const NEW_SHARE = 0.5;
-
-function tellsNew(sentence: string, told: Set<number>): boolean {
-  const text = normaliseForComparison(sentence);
-  if (text.length < LEAST_SENTENCE) return false;
-  const hashes = shingleHashes(text, SHINGLE);
-  const unseen = hashes.reduce((count, hash) => (told.has(hash) ? count : count + 1), 0);
-  for (const hash of hashes) told.add(hash);
-  return unseen / hashes.length >= NEW_SHARE;
 }

@@ -29,6 +29,7 @@ import type {
   Telling,
   WaitingEntry,
 } from './polling.ts';
+import type { JoinOutcome, JoinRequest, OwnerWord, SplitOutcome, SplitRequest } from './stories.ts';
 import type { Trace } from './trace.ts';
 
 // ---- articles ----------------------------------------------------------------------------------------------------------------
@@ -203,6 +204,12 @@ export interface Store extends AsyncDisposable {
   }): Promise<{ readonly hits: readonly StoryHit[]; readonly total: number }>;
   search(request: SearchRequest): Promise<SearchResult>;
   story(articleId: number): Promise<Story | undefined>;
+  /** Takes an article and its copies out of its story, and keeps it out of it for good. */
+  splitStory(request: SplitRequest): Promise<SplitOutcome>;
+  /** Makes the stories of two articles one, for good. */
+  joinStories(request: JoinRequest): Promise<JoinOutcome>;
+  /** What owners said of stories, the newest first: what a re-run has to respect. */
+  storyWords(limit: number): Promise<readonly OwnerWord[]>;
   /** For autocomplete: newest articles whose title holds the text; any article when it is empty. */
   suggestArticles(
     text: string,

@@ -42,7 +42,7 @@ describe('the definitions', () => {
     expect(surface).toEqual({
       latest: 'city? topic? outlet? count?',
       search: 'query city? topic? outlet? after? before? sort?',
-      story: 'article',
+      story: 'article join? split?',
       subscribe: 'channel? mode? scope? city? topic? threshold? followups?',
       unsubscribe: 'channel?',
       'subscriptions list': '',

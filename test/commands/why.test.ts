@@ -139,12 +139,42 @@ describe('/why', () => {
     });
     await tell(world.store, { title: '누수 감지기 단다', paragraphs: RELEASE, url });
     const text = words(await world.run('why', { url }, english));
-    expect(text).toContain('a copy of this one (100% the same text)');
+    expect(text).toContain('100 % the same text as this one');
     expect(text).toContain('누수 감지기 — 한빛신문');
     expect(text).toContain('https://hanbit.example.com/1');
     expect(text).toContain('not sent again: a copy');
     expect(text).toContain(`Alert of the original: <#${CHANNEL}>`);
     expect(text).toContain('2 articles · 2 outlets');
+  });
+
+  test('says how much of an edited copy is the same and how many sentences differ, in both languages', async () => {
+    await using world = await openWorld();
+    const more = [
+      ...RELEASE,
+      '새솔시는 지난 두 해 동안 낡은 관 사십 킬로미터를 새것으로 바꾸었고 그 덕에 새는 물이 오분의 일 줄었다.',
+      '감지기는 지역 기업 도담센서가 만들며, 한 번 단 배터리로 열 해를 버틴다고 회사는 설명했다.',
+    ];
+    const changed = [
+      ...more.slice(0, 4),
+      '이웃한 한솔시의 시장은 같은 장치를 들일 뜻이 없다고 지난주 기자들에게 잘라 말했다.',
+    ];
+    await tell(world.store, { title: '누수 감지기', paragraphs: more, outlet: '한빛신문', publishedAt: NOW - DAY });
+    await tell(world.store, { title: '누수 감지기 단다', paragraphs: changed, url });
+    expect(words(await world.run('why', { url }))).toMatch(/중복 판정: 다음 기사와 \d\d% 같은 글, 한 문장이 다름/);
+    expect(words(await world.run('why', { url }, english))).toMatch(
+      /\d\d % the same text as this one, one sentence differs/,
+    );
+  });
+
+  test('says what two reports of one event have in common', async () => {
+    await using world = await openWorld();
+    const first = await tell(world.store, { title: '새솔시 누수 감지기', paragraphs: RELEASE, publishedAt: NOW - DAY });
+    const paragraphs = ['상수도관 누수 때문에 새솔시 시장이 고개를 숙였다.'];
+    const second = await tell(world.store, { title: '새솔시장 사과', paragraphs, url });
+    await world.store.joinStories({ articleId: second, otherId: first, userId: 'o', now: NOW });
+    expect(words(await world.run('why', { url }))).toContain(
+      '다음 기사와 같은 사건: 같은 이름 상수도관 (봇 소유자가 한 이야기로 합침)',
+    );
   });
 
   test('names the rule, the scope or the city that muted', async () => {

@@ -13,17 +13,16 @@ const USAGE = `usage: npm run learn -- pairs    counts character pairs, writes s
 const seedFile = (name: string) => fileURLToPath(new URL(`../../seeds/${name}`, import.meta.url));
 
 const streams = await learningStreams();
-switch (process.argv[2]) {
+switch (process.argv[2] ?? '') {
   case 'pairs':
     await writeFile(seedFile('common-pairs.json'), commonPairsOf(streams.flatMap(comparablesOf)));
     break;
-  case 'events':
-    await writeFile(
-      seedFile('event-points.json'),
-      learnEvents([...streams.flatMap(rowsOfStream), ...rowsOfPairs(await learningPairs())]),
-    );
+  case 'events': {
+    const rows = [...streams.flatMap(rowsOfStream), ...rowsOfPairs(await learningPairs())];
+    await writeFile(seedFile('event-points.json'), learnEvents(rows));
     break;
+  }
   default:
-    console.error(USAGE);
+    process.stderr.write(`${USAGE}\n`);
     process.exitCode = 2;
 }

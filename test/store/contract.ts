@@ -9,6 +9,7 @@ import { followUpContract } from './contract-follow-ups.ts';
 import { labelContract } from './contract-labels.ts';
 import { pageContract } from './contract-pages.ts';
 import { updateContract } from './contract-updates.ts';
+import { storyContract } from './contract-stories.ts';
 import { all, claimAt, newEntry, useStore } from './contract-world.ts';
 import { BUSAN, entryOf, FEED, NOW, requestOf, SEJONG } from './readings.ts';
 
@@ -36,6 +37,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
   updateContract(name, open);
   labelContract(name, open);
   followUpContract(name, open);
+  storyContract(name, open);
 
   describe(`${name}, entries`, () => {
     const given = useStore(open, async (store) => void (await store.addFeeds([FEED], NOW)));

@@ -174,13 +174,16 @@ function countQuotes({ quotes }: Prepared, { wholeText }: Prepared): number {
 }
 
 function whoseWords(one: Prepared, other: Prepared) {
-  const unknown = ({ titleQuotes }: Prepared, { wholeText }: Prepared) =>
-    Number(titleQuotes.length > 0 && !titleQuotes.some((quote) => wholeText.includes(quote.slice(0, QUOTE_LENGTH))));
   return {
     actorsKnown: (actorsKnown(one, other) + actorsKnown(other, one)) / 2,
-    titleQuoteUnknown: unknown(one, other) + unknown(other, one),
+    titleQuoteUnknown: Number(quotesUnknown(one, other)) + Number(quotesUnknown(other, one)),
     oneReacts: Number(one.isReaction !== other.isReaction),
   };
+}
+
+/** The headline quotes somebody whom the other text does not. */
+function quotesUnknown({ titleQuotes }: Prepared, { wholeText }: Prepared): boolean {
+  return titleQuotes.length > 0 && !titleQuotes.some((quote) => wholeText.includes(quote.slice(0, QUOTE_LENGTH)));
 }
 
 /** Headlines cut quotes. */

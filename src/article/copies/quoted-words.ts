@@ -8,9 +8,7 @@ const MOST_QUOTES = 30;
 
 /** The first and the last letters of each quote of some length, as compared. */
 export function quoteEdges(body: string): readonly string[] {
-  return quotesOf(body)
-    .filter((quote) => quote.length >= EDGE)
-    .flatMap((quote) => [quote.slice(0, EDGE), quote.slice(-EDGE)]);
+  return quotesOf(body).flatMap((quote) => (quote.length < EDGE ? [] : [quote.slice(0, EDGE), quote.slice(-EDGE)]));
 }
 
 /** Quotes of a headline; one word in quotation marks is a name, no quote. */

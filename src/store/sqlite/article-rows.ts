@@ -1,28 +1,123 @@
 // The rows beside an article's own: the story it belongs to, and what filters find it by. Parts of a transaction of others.
 import { placeIdsOf } from '#src/article/facets.ts';
-import { storyIdFor } from '#src/article/story.ts';
-import type { Reading, Verdict } from '#src/model.ts';
+import { componentsOf, inStoryOrder, type StoryWord } from '#src/article/story.ts';
+import type { Reading } from '#src/model.ts';
 import type { Db } from './database.ts';
-import { asc, eq, sql } from './drizzle.ts';
+import { and, asc, count, eq, inArray, sql } from './drizzle.ts';
 import { facet } from './schema-keys.ts';
 import { article, story } from './schema.ts';
+import { otherSide, wordsBetween, wordsOn } from './story-words.ts';
 
-type Joining = { readonly id: number; readonly now: number; readonly verdict: Verdict };
+/** `links`: what the judge found the article to belong together with, the strongest first. */
+type Joining = { readonly id: number; readonly now: number; readonly links: readonly number[] };
 
-/** Joins the story of the article it repeats or follows, else begins one. The earliest published article leads. */
-export function joinStory(db: Db, { id, now, verdict }: Joining): number {
-  const joined = storyIdFor(
-    verdict,
-    id,
-    (of) => db.orm.select({ id: article.storyId }).from(article).where(eq(article.id, of)).get()?.id,
-  );
-  const leadArticleId = sql`min(${story.leadArticleId}, ${id})`;
-  db.orm
-    .insert(story)
-    .values({ id: joined, leadArticleId: id, updatedAt: now })
-    .onConflictDoUpdate({ target: story.id, set: { leadArticleId, updatedAt: now } })
-    .run();
+/**
+ * Makes one story of all that the article is linked to, as far as the words of owners allow, and joins it; begins one where it is
+ * linked to nothing. The article's row is written with what comes back, and then `mendStory` says who leads.
+ */
+export function joinStory(db: Db, joining: Joining): number {
+  const stories = storiesToJoin(db, joining);
+  if (stories.length === 0) return openStory(db, [joining.id], joining.now);
+  const joined = mergeStories(db, stories);
+  db.orm.update(story).set({ updatedAt: joining.now }).where(eq(story.id, joined)).run();
   return joined;
+}
+
+function storiesToJoin(db: Db, { id, links }: Joining): readonly number[] {
+  // An article that is read again may have words on it; one that comes in has none.
+  const own = wordsOn(db, id);
+  const joined = own.filter(({ kind }) => kind === 'join').map((word) => otherSide(word, id));
+  const near = [...links, ...joined].filter((one) => one !== id);
+  const storyOf = storiesByArticle(db, [...near, ...own.map((word) => otherSide(word, id))]);
+  const stories = [...new Set(near.flatMap((one) => storyOf.get(one) ?? []))];
+  if (stories.length < 2 && own.length === 0) return stories;
+  const among = wordsBetween(db, stories).map((word) => ({
+    ...word,
+    articleId: word.articleId === id ? SELF : word.storyId,
+    otherId: word.otherId === id ? SELF : word.otherStoryId,
+  }));
+  const onSelf = own.map((word) => ({ ...word, articleId: SELF, otherId: storyOf.get(otherSide(word, id)) ?? SELF }));
+  return storiesOfSelf(db, stories, [...among, ...onSelf]);
+}
+
+/** The article among the ids of stories; no story is numbered so. */
+const SELF = -1;
+
+function storiesOfSelf(db: Db, stories: readonly number[], words: readonly StoryWord[]): readonly number[] {
+  const sizes = sizesOf(db, stories);
+  const components = componentsOf({
+    ids: [SELF, ...stories],
+    links: stories.map((other, index) => ({ one: SELF, other, strength: stories.length - index })),
+    words: words.filter(({ articleId, otherId }) => articleId !== otherId),
+    sizeOf: (id) => sizes.get(id) ?? 1,
+  });
+  return components.find((ids) => ids.includes(SELF))?.filter((id) => id !== SELF) ?? [];
+}
+
+function storiesByArticle(db: Db, ids: readonly number[]): ReadonlyMap<number, number> {
+  if (ids.length === 0) return new Map();
+  const rows = db.orm
+    .select({ id: article.id, storyId: article.storyId })
+    .from(article)
+    .where(inArray(article.id, [...ids]))
+    .all();
+  return new Map(rows.map(({ id, storyId }) => [id, storyId]));
+}
+
+function sizesOf(db: Db, stories: readonly number[]): ReadonlyMap<number, number> {
+  const rows = db.orm
+    .select({ id: article.storyId, size: count() })
+    .from(article)
+    .where(inArray(article.storyId, [...stories]))
+    .groupBy(article.storyId)
+    .all();
+  return new Map(rows.map(({ id, size }) => [id, size]));
+}
+
+/** Begins a story, named by the first of its articles that names none yet: one that left a story may have named that. */
+export function openStory(db: Db, memberIds: readonly number[], now: number): number {
+  const [first = 0] = memberIds;
+  const isTaken = (id: number) =>
+    db.orm.select({ id: story.id }).from(story).where(eq(story.id, id)).get() !== undefined;
+  let id = memberIds.find((one) => !isTaken(one)) ?? first;
+  while (isTaken(id)) id += 1;
+  db.orm.insert(story).values({ id, leadArticleId: first, updatedAt: now }).run();
+  return id;
+}
+
+/** Makes one story of several: the one whose lead was published first stays, the others go. @returns the one that stays */
+export function mergeStories(db: Db, storyIds: readonly number[]): number {
+  const [first, ...others] = db.orm
+    .select({ id: story.id })
+    .from(story)
+    .innerJoin(article, eq(article.id, story.leadArticleId))
+    .where(inArray(story.id, [...storyIds]))
+    .orderBy(asc(article.publishedAt), asc(article.id))
+    .all()
+    .map(({ id }) => id);
+  if (first === undefined) throw new Error(`no story has a lead: ${storyIds.join(', ')}`);
+  if (others.length === 0) return first;
+  db.orm.update(article).set({ storyId: first }).where(inArray(article.storyId, others)).run();
+  db.orm.delete(story).where(inArray(story.id, others)).run();
+  return first;
+}
+
+/** Dates without a clock all fall on midnight. */
+const MOST_AT_ONE_INSTANT = 50;
+
+/** The articles of a story are others than before: the earliest leads it, at the same instant the most complete. An empty one goes. */
+export function mendStory(db: Db, storyId: number): void {
+  const isFirst = sql`${article.publishedAt} = (SELECT min(published_at) FROM article WHERE story_id = ${storyId})`;
+  const earliest = db.orm
+    .select({ id: article.id, publishedAt: article.publishedAt, paragraphs: article.paragraphs })
+    .from(article)
+    .where(and(eq(article.storyId, storyId), isFirst))
+    .orderBy(asc(article.id))
+    .limit(MOST_AT_ONE_INSTANT)
+    .all();
+  const [lead] = inStoryOrder(earliest);
+  if (lead === undefined) db.orm.delete(story).where(eq(story.id, storyId)).run();
+  else db.orm.update(story).set({ leadArticleId: lead.id }).where(eq(story.id, storyId)).run();
 }
 
 /** Replaces what filters find an article by. */
@@ -37,17 +132,4 @@ export function writeFacets(db: Db, articleId: number, reading: Reading): void {
   const topics = reading.classification.topics.map((value) => ({ kind: 'topic' as const, value, articleId }));
   const rows = [...cities, ...topics];
   if (rows.length > 0) db.orm.insert(facet).values(rows).onConflictDoNothing().run();
-}
-
-/** An article has left a story: the earliest of those that stay leads it; a story without articles goes. */
-export function mendStory(db: Db, storyId: number): void {
-  const lead = db.orm
-    .select({ id: article.id })
-    .from(article)
-    .where(eq(article.storyId, storyId))
-    .orderBy(asc(article.id))
-    .limit(1)
-    .get();
-  if (lead === undefined) db.orm.delete(story).where(eq(story.id, storyId)).run();
-  else db.orm.update(story).set({ leadArticleId: lead.id }).where(eq(story.id, storyId)).run();
 }

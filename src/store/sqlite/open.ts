@@ -3,6 +3,7 @@ import type { Article, Feed, Reading, Subscription } from '#src/model.ts';
 import type { FetchedPage, KeptPageRequest } from '#src/store/pages.ts';
 import type { RelevanceLabel } from '#src/store/labels.ts';
 import type { EntryOutcome, FeedSettlement, NewEntry, Recording, Telling } from '#src/store/polling.ts';
+import type { JoinRequest, SplitRequest } from '#src/store/stories.ts';
 import type * as port from '#src/store/store.ts';
 import * as archive from './archive.ts';
 import { claimDeliveries } from './claim-deliveries.ts';
@@ -20,6 +21,8 @@ import { searchArchive } from './search.ts';
 import { clockAhead, turnBack } from './set-clock.ts';
 import { settleDelivery } from './settle-delivery.ts';
 import * as settings from './settings.ts';
+import { joinStories, splitStory } from './story-decisions.ts';
+import { storyWords } from './story-words.ts';
 import * as subscriptions from './subscriptions.ts';
 import { traceOf } from './trace.ts';
 
@@ -135,6 +138,18 @@ class SqliteStore implements port.Store {
 
   story(articleId: number) {
     return this.#unit((db) => archive.storyOf(db, articleId));
+  }
+
+  splitStory(request: SplitRequest) {
+    return this.#unit((db) => splitStory(db, request));
+  }
+
+  joinStories(request: JoinRequest) {
+    return this.#unit((db) => joinStories(db, request));
+  }
+
+  storyWords(limit: number) {
+    return this.#unit((db) => storyWords(db, limit));
   }
 
   suggestArticles(text: string, limit: number) {

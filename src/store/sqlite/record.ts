@@ -3,12 +3,13 @@
 import type { Prepared } from '#src/article/copies/comparable.ts';
 import { placeIdsOf } from '#src/article/facets.ts';
 import { sketchOf } from '#src/article/fingerprint.ts';
+import { linksOf } from '#src/article/story.ts';
 import type { Article, Reading, Verdict } from '#src/model.ts';
 import type { RecordOutcome, RecordRequest } from '#src/store/store.ts';
 import { articleById, nextId } from './archive.ts';
 import { indexArticle } from './article-index.ts';
 import { Candidates, type Judged } from './candidates.ts';
-import { joinStory, writeFacets } from './article-rows.ts';
+import { joinStory, mendStory, writeFacets } from './article-rows.ts';
 import { inTransaction, type Db } from './database.ts';
 import { linkEntry } from './entries.ts';
 import { storeFingerprint } from './fingerprints.ts';
@@ -72,8 +73,9 @@ export class Recorder {
 function insertArticle(db: Db, request: RecordRequest, { verdict, keys }: Judged): Article {
   const { reading, publishedAt, now } = request;
   const id = nextId(db, publishedAt);
-  const storyId = joinStory(db, { id, now, verdict });
+  const storyId = joinStory(db, { id, now, links: linksOf(verdict) });
   db.orm.insert(article).values(toRow(request, { id, storyId, verdict })).run();
+  if (storyId !== id) mendStory(db, storyId);
   writeFacets(db, id, reading);
   storeFingerprint(db, id, { version: reading.fingerprint.version, keys, sketch: sketchOf(reading.fingerprint) });
   indexArticle(db.raw, id, reading.terms);

@@ -1,5 +1,6 @@
 // rereadArticle: ONE transaction that gives a stored article what a better extractor reads on its page.
 // It must never lose what only the feed knew, nor leave an article a copy of what it is no copy of.
+import { linksOf } from '#src/article/story.ts';
 import type { Article, Reading } from '#src/model.ts';
 import { writeFacets, joinStory, mendStory } from './article-rows.ts';
 import { articleById } from './archive.ts';
@@ -52,7 +53,8 @@ function judgeAgain(db: Db, candidates: Candidates, { stored, reading }: Replaci
   const outlet = reading.draft.outlet ?? stored.outlet;
   const { verdict } = candidates.judge({ reading, urlKey, outlet, publishedAt }, { storedBefore: storedAt });
   if (verdict.kind === 'copy') return;
-  const joined = joinStory(db, { id, now: storedAt, verdict });
+  const joined = joinStory(db, { id, now: storedAt, links: linksOf(verdict) });
   db.orm.update(article).set({ verdict, storyId: joined }).where(eq(article.id, id)).run();
+  mendStory(db, joined);
   if (joined !== storyId) mendStory(db, storyId);
 }

@@ -35,7 +35,13 @@ export function toArticle(row: ArticleRow): Article {
     isSeed,
     storyId,
     // JSON has no undefined: absent fields come back missing.
-    verdict: { kind: verdict.kind, of: verdict.of, scores: verdict.scores, reasons: verdict.reasons },
+    verdict: {
+      kind: verdict.kind,
+      of: verdict.of,
+      scores: verdict.scores,
+      reasons: verdict.reasons,
+      version: verdict.version,
+    },
   };
 }
 

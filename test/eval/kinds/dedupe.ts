@@ -4,14 +4,17 @@ import { candidateKeys } from '#src/article/copies/candidate-keys.ts';
 import { prepare, type Prepared } from '#src/article/copies/comparable.ts';
 import { judge } from '#src/article/dedupe.ts';
 import { fingerprint } from '#src/article/fingerprint.ts';
-import { storyIdFor } from '#src/article/story.ts';
+import { componentsOf, linksOf, type StoryLink } from '#src/article/story.ts';
 import type { Verdict, VerdictKind } from '#src/model.ts';
 import type { EvalKind, Evaluation } from '../kind.ts';
 import { articleLine, toComparable, type ArticleLine } from './article-line.ts';
 import { bCubed, rounded } from './bcubed.ts';
 import { errorLine, errorsIn, readRows, type CaseId } from './case-lines.ts';
 
-type Told = { readonly event: string | undefined; readonly story: number; readonly kind: VerdictKind };
+type Told = { readonly event: string | undefined; readonly at: number; readonly kind: VerdictKind };
+
+/** Of each article, in order of arrival: the first of its story. */
+type Stories = readonly number[];
 
 /** As the store asks its table: the articles that share most keys. */
 const MOST_CANDIDATES = 50;
@@ -21,25 +24,23 @@ export const dedupe: EvalKind = {
   async evaluate(input: string): Promise<Evaluation> {
     const archive = new Archive();
     const told: Told[] = [];
-    const lines = (await readRows(input, articleLine)).map((row) => {
-      if (row.kind === 'broken') return row.line;
+    const judged = (await readRows(input, articleLine)).map((row) => {
+      if (row.kind === 'broken') return () => row.line;
       const line = row.value;
       try {
-        const { verdict, of, story } = archive.take(line);
-        told.push({ event: line.event, story, kind: verdict.kind });
-        return {
-          id: line.id,
-          verdict: verdict.kind,
-          of,
-          story,
-          scores: verdict.scores ?? null,
-          reasons: verdict.reasons,
-        };
+        const { verdict, of, at } = archive.take(line);
+        told.push({ event: line.event, at, kind: verdict.kind });
+        const { kind, scores = null, reasons } = verdict;
+        return (stories: Stories) => ({ id: line.id, verdict: kind, of, story: stories[at] ?? at, scores, reasons });
       } catch (error) {
-        return errorLine(line.id, error);
+        const broken = errorLine(line.id, error);
+        return () => broken;
       }
     });
-    return { lines, figures: { ...figuresOf(told), ...errorsIn(lines) } };
+    // A late article may bring two stories together: which story an article is in is known at the end.
+    const stories = archive.stories();
+    const lines = judged.map((lineIn) => lineIn(stories));
+    return { lines, figures: { ...figuresOf(told, stories), ...errorsIn(lines) } };
   },
 };
 
@@ -47,13 +48,13 @@ export const dedupe: EvalKind = {
 class Archive {
   readonly #articles: Prepared[] = [];
   readonly #names: CaseId[] = [];
-  readonly #stories: number[] = [];
+  readonly #links: StoryLink[] = [];
   readonly #byKey = new Map<number, number[]>();
   readonly #byUrl = new Map<string, number>();
   /** The clock of the set: the newest time told so far. */
   #now = 0;
 
-  take(line: ArticleLine): { readonly verdict: Verdict; readonly of: CaseId | null; readonly story: number } {
+  take(line: ArticleLine): { readonly verdict: Verdict; readonly of: CaseId | null; readonly at: number } {
     const id = this.#articles.length;
     this.#now = Math.max(this.#now, line.publishedAt ?? 0);
     const article = prepare(toComparable(line, id, this.#now));
@@ -65,13 +66,20 @@ class Archive {
       ids.flatMap((candidate) => this.#articles[candidate] ?? []),
       { storyOf: (of) => this.#stories[of] },
     );
-    const story = storyIdFor(verdict, id, (of) => this.#stories[of]);
     this.#articles.push(article);
     this.#names.push(line.id);
-    this.#stories.push(story);
+    const links = linksOf(verdict);
+    this.#links.push(...links.map((other, rank) => ({ one: id, other, strength: links.length - rank })));
     this.#byUrl.set(article.urlKey, id);
     for (const key of keys) this.#byKey.set(key, [...(this.#byKey.get(key) ?? []), id]);
-    return { verdict, of: verdict.of === undefined ? null : (this.#names[verdict.of] ?? null), story };
+    return { verdict, of: verdict.of === undefined ? null : (this.#names[verdict.of] ?? null), at: id };
+  }
+
+  stories(): Stories {
+    const stories: number[] = [];
+    const components = componentsOf({ ids: [...this.#articles.keys()], links: this.#links, words: [] });
+    for (const [first = 0, ...others] of components) for (const id of [first, ...others]) stories[id] = first;
+    return stories;
   }
 
   #candidates(keys: readonly number[]): readonly number[] {
@@ -82,8 +90,10 @@ class Archive {
   }
 }
 
-function figuresOf(told: readonly Told[]): Evaluation['figures'] {
-  const labelled = told.flatMap(({ event, story, kind }) => (event === undefined ? [] : [{ event, story, kind }]));
+function figuresOf(told: readonly Told[], stories: Stories): Evaluation['figures'] {
+  const labelled = told.flatMap(({ event, at, kind }) =>
+    event === undefined ? [] : [{ event, story: stories[at] ?? at, kind }],
+  );
   const counts = Object.fromEntries(
     (['new', 'copy', 'story', 'update'] as const).map((kind) => [kind, told.filter((one) => one.kind === kind).length]),
   );
