@@ -5,7 +5,7 @@ import type { Fingerprint } from '#src/model.ts';
 import { normaliseForComparison } from '#src/article/copies/comparison-text.ts';
 import { gramSize, mix, shingleHashes } from '#src/article/copies/shingles.ts';
 
-export const FINGERPRINT_VERSION = 1;
+export const FINGERPRINT_VERSION = 2;
 
 const BINS = 128;
 const SHINGLE = 3;
@@ -24,13 +24,18 @@ export function fingerprint(article: { readonly title: string; readonly paragrap
     version: FINGERPRINT_VERSION,
     textHash: createHash('sha256').update(text).digest('hex'),
     length: text.length,
-    signature: densified(minima(shingleHashes(text, gramSize(text, SHINGLE)))),
+    signature: signatureOf(shingleHashes(text, gramSize(text, SHINGLE))),
   };
 }
 
 /** The text two articles are compared by: the normalised body; the title when there is none. */
 export function comparedText(article: { readonly title: string; readonly paragraphs: readonly string[] }): string {
   return normaliseForComparison(article.paragraphs.join('\n')) || normaliseForComparison(article.title);
+}
+
+/** The signature of a set of shingle hashes, in whatever order and however often each comes. */
+export function signatureOf(hashes: Uint32Array): Uint32Array {
+  return densified(minima(hashes));
 }
 
 function minima(hashes: Uint32Array): Uint32Array {

@@ -96,17 +96,6 @@ function unite(
   large.size += small.size;
 }
 
-/** What an article is linked to, the strongest first: what it repeats or follows, and all else the judge found it together with. */
-export function linksOf({
-  of,
-  links = [],
-}: {
-  readonly of: number | undefined;
-  readonly links?: readonly number[] | undefined;
-}): readonly number[] {
-  return [...new Set(of === undefined ? links : [of, ...links])];
-}
-
 /** The article and its copies, and theirs: what leaves a story together. */
 export function withCopies(
   articleId: number,

@@ -1,5 +1,6 @@
 // When things happen: a cron tick starts due feeds; what they bring is read at once; what is recorded is sent at once.
 // Between ticks a timer wakes the entries and deliveries that wait for another try. No detail of any stage stands here.
+import { setImmediate } from 'node:timers/promises';
 import { describeError } from '#src/errors.ts';
 import { siteKeyOf } from '#src/feed/site-key.ts';
 import type { Delivery, Notice } from '#src/model.ts';
@@ -30,6 +31,7 @@ export class Schedule implements AsyncDisposable {
   readonly #notices: Lane<Notice>;
   #timer: NodeJS.Timeout | undefined;
   #isClosed = false;
+  #isCounting = false;
   #lastTickAt: number | undefined;
 
   constructor(context: PipelineContext) {
@@ -97,6 +99,21 @@ export class Schedule implements AsyncDisposable {
     this.#feeds.fill();
     this.wake();
     this.#armTimer();
+    await this.#countPairs();
+  }
+
+  /** Some articles at a time, with everything else in between; most ticks find nothing to count. */
+  async #countPairs(): Promise<void> {
+    const { store, clock, log } = this.#context;
+    if (this.#isCounting) return;
+    this.#isCounting = true;
+    try {
+      while (!this.#isClosed && (await store.countPairs(clock())) === 'more') await setImmediate();
+    } catch (error) {
+      log.error({ error: describeError(error) }, 'character pairs could not be counted');
+    } finally {
+      this.#isCounting = false;
+    }
   }
 
   /** Reads, sends and tells what is due, without asking any feed. */

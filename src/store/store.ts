@@ -256,6 +256,11 @@ export interface Store extends AsyncDisposable {
   recall(key: string): Promise<string | undefined>;
   /** Forgets listings, actions and settled notices older than `before`. @returns how many */
   forgetOld(before: number): Promise<number>;
+  /**
+   * Counts how common character pairs are in stored articles, once a day, some articles a call (under 50 ms).
+   * @returns `more` when it is to be called again
+   */
+  countPairs(now: number): Promise<'more' | 'done'>;
 
   counts(): Promise<Counts>;
   /** Writes a consistent copy of the whole database. */

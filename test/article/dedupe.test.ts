@@ -6,6 +6,7 @@ import { normaliseForComparison } from '#src/article/copies/comparison-text.ts';
 import { judge } from '#src/article/dedupe.ts';
 import { figuresOf, phaseOf, subjectOf } from '#src/article/copies/event-keys.ts';
 import { fingerprint } from '#src/article/fingerprint.ts';
+import { countedPairs, PairTable } from '#src/article/copies/pair-table.ts';
 import { cosine, pairsOf, pairVector } from '#src/article/copies/tf-idf.ts';
 import { dedupe } from '../eval/kinds/dedupe.ts';
 import { pairs } from '../eval/kinds/pairs.ts';
@@ -268,10 +269,10 @@ describe('pairVector', () => {
 
   it('weighs words that many stored articles hold less', () => {
     const [one, other] = ['달랏시스마트도시협약', '달랏시관광자원개발'] as const;
-    const held = new Set(pairsOf('달랏시'));
-    const counts = { version: 1, articleCount: 5_000, countOf: (pair: number) => (held.has(pair) ? 5_000 : 0) };
+    const pairs = countedPairs(Array.from({ length: 5_000 }, () => pairsOf('달랏시')));
+    const table = new PairTable({ ...pairs, version: 1, articleCount: 5_000 });
     const plain = cosine(pairVector(one), pairVector(other));
-    const counted = cosine(pairVector(one, counts), pairVector(other, counts));
+    const counted = cosine(pairVector(one, table), pairVector(other, table));
     expect(counted).toBeLessThan(plain / 2);
   });
 });

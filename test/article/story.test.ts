@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import {
   componentsOf,
   inStoryOrder,
-  linksOf,
   mostComplete,
   MOST_IN_STORY,
   withCopies,
@@ -129,14 +128,6 @@ function arriving(arrivals: readonly number[], links: readonly StoryLink[]): rea
   }
   return stories.toSorted(([one = 0], [other = 0]) => one - other);
 }
-
-describe('linksOf', () => {
-  it('gives what a verdict names first, then all else that was found, each once', () => {
-    expect(linksOf({ of: 2, links: [2, 5, 2, 1] })).toEqual([2, 5, 1]);
-    expect(linksOf({ of: 2 })).toEqual([2]);
-    expect(linksOf({ of: undefined })).toEqual([]);
-  });
-});
 
 describe('withCopies', () => {
   it('takes copies of copies along, and nobody who only tells the same event', () => {

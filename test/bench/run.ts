@@ -4,6 +4,7 @@ import type { Bench } from './bench.ts';
 
 /** Loaded on demand. */
 const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
+  dedupe: async () => (await import('./dedupe.ts')).dedupe,
   extract: async () => (await import('./extract.ts')).extractBench,
   feeds: async () => (await import('./feeds.ts')).feeds,
   language: async () => (await import('./language.ts')).languageBench,
@@ -12,7 +13,8 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   alert: async () => (await import('./life.ts')).alert,
 };
 
-const wanted = process.argv.slice(2);
+// What begins with dashes is for the measurement itself: `-- dedupe --million`.
+const wanted = process.argv.slice(2).filter((name) => !name.startsWith('--'));
 const unknown = wanted.filter((name) => BENCHES[name] === undefined);
 if (unknown.length > 0) {
   console.error(`no such measurement: ${unknown.join(' ')}\nthere are: ${Object.keys(BENCHES).join(' ')}`);

@@ -4,6 +4,7 @@ import { canonicalUrl } from '#src/article/canonical-url.ts';
 import type { Store } from '#src/store/store.ts';
 import { parseQuery } from '#src/query/parse-query.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#src/time.ts';
+import { copyContract } from './contract-copies.ts';
 import { feedContract } from './contract-feeds.ts';
 import { followUpContract } from './contract-follow-ups.ts';
 import { labelContract } from './contract-labels.ts';
@@ -33,6 +34,7 @@ const queryOf = (text: string) => {
 
 export function storeContract(name: string, open: () => Promise<Store>): void {
   feedContract(name, open);
+  copyContract(name, open);
   pageContract(name, open);
   updateContract(name, open);
   labelContract(name, open);

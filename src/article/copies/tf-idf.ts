@@ -6,6 +6,7 @@ import { isLatin, shingleHashes, sortedSet } from './shingles.ts';
 
 /** How many of the archive's counted articles hold each character pair. */
 export type PairCounts = {
+  /** Named by the decisions that weighed words by it. */
   readonly version: number;
   readonly articleCount: number;
   /** @param pair as `pairsOf` gives it */

@@ -15,6 +15,11 @@ export function idAt(at: number): number {
   return Math.floor(at / 1_000) * IDS_A_SECOND;
 }
 
+/** When the article of an id was published, to the second. */
+export function timeOf(id: number): number {
+  return Math.floor(id / IDS_A_SECOND) * 1_000;
+}
+
 /** The next free id for an article published at `publishedAt`. */
 export function nextId(db: Db, publishedAt: number): number {
   const first = idAt(publishedAt);

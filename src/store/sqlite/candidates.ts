@@ -1,82 +1,82 @@
 // Which stored articles may be the text or the event that comes in, and what the judge makes of them.
-// Preparing an article for comparison costs milliseconds, a comparison microseconds: recent ones are kept prepared.
-import { candidateKeys } from '#src/article/copies/candidate-keys.ts';
+// Preparing an article for comparison costs a hundred times a comparison: recent ones are kept prepared.
+import { eventKeys, searchedTextKeys, textKeys, type Keyed, type Told } from '#src/article/copies/candidate-keys.ts';
 import { prepare, type Comparable, type Prepared } from '#src/article/copies/comparable.ts';
-import { judge } from '#src/article/dedupe.ts';
-import { sketchOf } from '#src/article/fingerprint.ts';
-import type { Article, Reading, Verdict } from '#src/model.ts';
+import { NEAR_MS } from '#src/article/copies/recent-window.ts';
+import { likestOf } from '#src/article/copies/sharing.ts';
+import { packSketch, unpackSketch } from '#src/article/copies/sketch.ts';
+import type { PairCounts } from '#src/article/copies/tf-idf.ts';
+import type { Borders } from '#src/article/copies/likeness.ts';
+import { judge, type LinkedVerdict } from '#src/article/dedupe.ts';
+import { comparedText, fingerprint } from '#src/article/fingerprint.ts';
+import type { Article, Fingerprint } from '#src/model.ts';
 import type { RecordRequest } from '#src/store/store.ts';
 import type { Db } from './database.ts';
-import { eq } from './drizzle.ts';
-import { sharingKeys, storeFingerprint } from './fingerprints.ts';
+import { and, eq, inArray, lt } from './drizzle.ts';
+import { KeySearch, replaceFingerprint, type StoredFingerprint } from './fingerprints.ts';
+import { latestPairTable } from './pair-tables.ts';
 import { article } from './schema.ts';
+import { Windows, type Moment } from './windows.ts';
 
-/** The more keys two articles share, the likelier: the true original is among the first dozen. */
-const MOST_CANDIDATES = 12;
-/** About 30 kB each. */
-const MOST_PREPARED = 600;
+const MOST_CANDIDATES = 50;
+/** One text under so many addresses is a notice, not an article. */
+const MOST_SAME_TEXT = 12;
+/** Of any age, most of them read and prepared anew, a millisecond each: the original is the first or second of them. */
+const MOST_SHARING = 3;
+/** So many that share keys are ranked by their sketches: parts of an old series share as many as the original of a cut copy. */
+const MOST_RANKED = 24;
+/** Three days of a busy archive and some more; about 30 kB each. */
+const MOST_PREPARED = 700;
 
-/** The verdict, the candidate keys to store with the article, and the article prepared for later comparisons. */
+/** The verdict, what will find the article, and the article prepared for later comparisons. */
 export type Judged = {
-  readonly verdict: Verdict;
-  readonly keys: readonly number[];
+  readonly verdict: LinkedVerdict;
+  readonly finding: StoredFingerprint;
   readonly incoming: Prepared;
 };
 
-/** What is asked of an article to judge it. */
-type Judging = Pick<RecordRequest, 'reading' | 'urlKey' | 'outlet' | 'publishedAt'>;
+/** Of a reading what copies are told by. */
+type Read = { readonly fingerprint: Fingerprint; readonly draft: Told };
+
+/** What is asked of an article to judge it. `storedBefore` (epoch ms): seen from what was stored before. */
+export type Judging = Pick<RecordRequest, 'urlKey' | 'outlet' | 'publishedAt'> & {
+  readonly reading: Read;
+  readonly storedBefore?: number;
+  /** Other borders than the usual ones: a re-run tries them. */
+  readonly borders?: Borders | undefined;
+};
 
 export class Candidates {
   readonly #db: Db;
+  readonly #windows: Windows;
+  readonly #search: KeySearch;
   /** In order of use, oldest first. */
   readonly #prepared = new Map<number, Prepared>();
-  #dataVersion: unknown;
+  #counts: PairCounts | undefined;
 
   constructor(db: Db) {
     this.#db = db;
+    this.#windows = new Windows(db);
+    this.#search = new KeySearch(db);
+    this.#counts = latestPairTable(db);
   }
 
-  /** What an article is, seen from everything stored, or stored before a time (epoch ms). */
-  judge(request: Judging, { storedBefore }: { readonly storedBefore?: number } = {}): Judged {
-    this.#forgetWhatOthersChanged();
+  /** Takes over what others made durable. To be called in a transaction before it writes. */
+  follow(moment: Moment): void {
+    for (const id of this.#windows.follow(moment)) this.forget(id);
+  }
+
+  /** What an article is, seen from everything stored; after `follow`. */
+  judge(request: Judging): Judged {
     const { reading, urlKey, outlet, publishedAt } = request;
     const { title, paragraphs } = reading.draft;
-    const { fingerprint: own } = reading;
-    const keys = candidateKeys({ fingerprint: own, title, paragraphs, publishedAt });
-    const incoming = prepare({ id: 0, urlKey, outlet, title, paragraphs, publishedAt, textHash: own.textHash });
-    const ids = this.#find(keys, request).filter((id) => storedBefore === undefined || this.#isOlder(id, storedBefore));
-    const found = ids.flatMap((id) => this.#prepare(id) ?? []);
-    return { verdict: judge(incoming, found), keys, incoming };
-  }
-
-  /** `npm run reextract` beside the running bot: the number changes when another process has written. */
-  #forgetWhatOthersChanged(): void {
-    const version = this.#db.raw.pragma('data_version', { simple: true });
-    if (version !== this.#dataVersion) this.#prepared.clear();
-    this.#dataVersion = version;
-  }
-
-  #isOlder(id: number, storedBefore: number): boolean {
-    const row = this.#db.orm.select({ at: article.storedAt }).from(article).where(eq(article.id, id)).get();
-    return row !== undefined && row.at < storedBefore;
-  }
-
-  #find(keys: readonly number[], { reading }: Judging): readonly number[] {
-    const { textHash, version } = reading.fingerprint;
-    const same = this.#db.orm
-      .select({ id: article.id })
-      .from(article)
-      .where(eq(article.textHash, textHash))
-      .limit(MOST_CANDIDATES)
-      .all();
-    const sharing = sharingKeys(this.#db, { version, keys, most: MOST_CANDIDATES });
-    return [...new Set([...same.map(({ id }) => id), ...sharing])].slice(0, MOST_CANDIDATES);
-  }
-
-  #prepare(id: number): Prepared | undefined {
-    const kept = this.#prepared.get(id) ?? this.#load(id);
-    if (kept !== undefined) this.keep(id, kept);
-    return kept;
+    const { textHash } = reading.fingerprint;
+    const incoming = prepare({ id: 0, urlKey, outlet, title, paragraphs, publishedAt, textHash }, this.#counts);
+    const finding = findingOf(reading);
+    const found = this.#find(request, finding).flatMap((id) => this.#prepare(id, publishedAt) ?? []);
+    const stories = this.#storiesOf(found.map(({ id }) => id));
+    const context = { counts: this.#counts, storyOf: (id: number) => stories.get(id), borders: request.borders };
+    return { verdict: judge(incoming, found, context), finding, incoming };
   }
 
   /** Called once an article is durable: the next ones are most likely compared with it. */
@@ -92,11 +92,73 @@ export class Candidates {
     this.#prepared.delete(id);
   }
 
+  /** Words weigh otherwise from now on. */
+  weighBy(counts: PairCounts): void {
+    this.#counts = counts;
+    this.#prepared.clear();
+  }
+
   /** What finds an article that was read again. */
-  replaceKeys({ id, publishedAt }: Article, { draft, fingerprint: own }: Reading): void {
-    const { title, paragraphs } = draft;
-    const keys = candidateKeys({ fingerprint: own, title, paragraphs, publishedAt });
-    storeFingerprint(this.#db, id, { version: own.version, keys, sketch: sketchOf(own) });
+  replaceKeys(stored: Article, reading: Read): void {
+    const { keys: before } = findingOf(readOf(stored));
+    replaceFingerprint(this.#db, stored.id, { before, after: findingOf(reading) });
+  }
+
+  /** The likeliest first: the same text, shared text keys, what tells the same event. */
+  #find(request: Judging, { version, sketch }: StoredFingerprint): readonly number[] {
+    const { reading, publishedAt: at, storedBefore } = request;
+    const window = this.#windows.around(at);
+    const own = unpackSketch(sketch);
+    const keys = searchedTextKeys(keyedOf(reading));
+    const sharing = likestOf(this.#search.find({ version, keys, most: MOST_RANKED }), own.bins);
+    const ids = new Set([
+      ...this.#withText(reading.fingerprint.textHash),
+      ...sharing.slice(0, storedBefore === undefined ? MOST_SHARING : MOST_RANKED),
+      ...window.find({ ...own, at }, MOST_CANDIDATES),
+    ]);
+    return this.#older([...ids], storedBefore).slice(0, MOST_CANDIDATES);
+  }
+
+  #withText(textHash: string): readonly number[] {
+    return this.#db.orm
+      .select({ id: article.id })
+      .from(article)
+      .where(eq(article.textHash, textHash))
+      .limit(MOST_SAME_TEXT)
+      .all()
+      .map(({ id }) => id);
+  }
+
+  #storiesOf(ids: readonly number[]): ReadonlyMap<number, number> {
+    if (ids.length === 0) return new Map();
+    const { id, storyId } = article;
+    const rows = this.#db.orm
+      .select({ id, storyId })
+      .from(article)
+      .where(inArray(id, [...ids]))
+      .all();
+    return new Map(rows.map((row) => [row.id, row.storyId]));
+  }
+
+  #older(ids: readonly number[], storedBefore: number | undefined): readonly number[] {
+    if (storedBefore === undefined || ids.length === 0) return ids;
+    const isOlder = and(inArray(article.id, [...ids]), lt(article.storedAt, storedBefore));
+    const older = new Set(
+      this.#db.orm
+        .select({ id: article.id })
+        .from(article)
+        .where(isOlder)
+        .all()
+        .map(({ id }) => id),
+    );
+    return ids.filter((id) => older.has(id));
+  }
+
+  /** What is far in time is not kept: it would push out what the next ones are compared with. */
+  #prepare(id: number, at: number): Prepared | undefined {
+    const prepared = this.#prepared.get(id) ?? this.#load(id);
+    if (prepared !== undefined && Math.abs(prepared.publishedAt - at) <= NEAR_MS) this.keep(id, prepared);
+    return prepared;
   }
 
   #load(id: number): Prepared | undefined {
@@ -106,6 +168,21 @@ export class Candidates {
       .from(article)
       .where(eq(article.id, id))
       .all();
-    return rows.map((row) => prepare(row))[0];
+    return rows.map((row) => prepare(row, this.#counts))[0];
   }
+}
+
+/** What will find an article: the keys and the sketch that are stored with it. */
+export function findingOf(reading: Read): StoredFingerprint {
+  const { fingerprint: own, draft } = reading;
+  return { version: own.version, keys: textKeys(keyedOf(reading)), sketch: packSketch(own, eventKeys(draft)) };
+}
+
+/** The same of a text that is stored. */
+export function readOf(draft: Told): Read {
+  return { fingerprint: fingerprint(draft), draft };
+}
+
+function keyedOf({ fingerprint: own, draft }: Read): Keyed {
+  return { fingerprint: own, text: comparedText(draft) };
 }

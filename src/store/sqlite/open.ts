@@ -11,6 +11,7 @@ import { countAll } from './counts.ts';
 import { explainSqliteError, openDatabase, type Db } from './database.ts';
 import * as entries from './entries.ts';
 import * as feeds from './feeds.ts';
+import { fillFingerprints } from './fill-fingerprints.ts';
 import * as labels from './labels.ts';
 import * as notices from './notices.ts';
 import * as outbox from './outbox.ts';
@@ -33,6 +34,7 @@ import { traceOf } from './trace.ts';
 export async function openSqliteStore(options: { readonly path: string }): Promise<port.Store> {
   const db = openDatabase(options.path);
   feeds.fillSites(db);
+  fillFingerprints(db);
   return new SqliteStore(db, options.path);
 }
 
@@ -242,6 +244,10 @@ class SqliteStore implements port.Store {
 
   forgetOld(before: number) {
     return this.#unit((db) => settings.forgetOld(db, before));
+  }
+
+  countPairs(now: number) {
+    return this.#unit(() => this.#recorder.countPairs(now));
   }
 
   counts() {

@@ -2,9 +2,8 @@
 // an outbox row exists if and only if its article row does.
 import type { Prepared } from '#src/article/copies/comparable.ts';
 import { placeIdsOf } from '#src/article/facets.ts';
-import { sketchOf } from '#src/article/fingerprint.ts';
-import { linksOf } from '#src/article/story.ts';
-import type { Article, Reading, Verdict } from '#src/model.ts';
+import type { LinkedVerdict } from '#src/article/dedupe.ts';
+import type { Article, Reading } from '#src/model.ts';
 import type { RecordOutcome, RecordRequest } from '#src/store/store.ts';
 import { articleById, nextId } from './archive.ts';
 import { indexArticle } from './article-index.ts';
@@ -13,6 +12,7 @@ import { joinStory, mendStory, writeFacets } from './article-rows.ts';
 import { inTransaction, type Db } from './database.ts';
 import { linkEntry } from './entries.ts';
 import { storeFingerprint } from './fingerprints.ts';
+import { PairCounting } from './pair-tables.ts';
 import { readingColumns } from './reading-columns.ts';
 import { rereadArticle } from './reread.ts';
 import { article } from './schema.ts';
@@ -23,11 +23,13 @@ import { compileAllRules, tellSubscribers, type CompiledRules } from './tell.ts'
 export class Recorder {
   readonly #db: Db;
   readonly #candidates: Candidates;
+  readonly #counting: PairCounting;
   #rules: CompiledRules | undefined;
 
   constructor(db: Db) {
     this.#db = db;
     this.#candidates = new Candidates(db);
+    this.#counting = new PairCounting(db);
   }
 
   /** Called when a rule came or went: the next article compiles them anew. */
@@ -40,6 +42,14 @@ export class Recorder {
     if (prepared !== undefined) this.#candidates.keep(outcome.articleId, prepared);
     if (outcome.kind === 'updated') this.#candidates.forget(outcome.articleId);
     return outcome;
+  }
+
+  /** Counts some more character pairs, and weighs by them once all are counted. */
+  countPairs(now: number): 'more' | 'done' {
+    const counted = this.#counting.count(now);
+    if (typeof counted === 'string') return counted;
+    this.#candidates.weighBy(counted);
+    return 'done';
   }
 
   /** @returns false when the article is gone */
@@ -55,6 +65,7 @@ export class Recorder {
       const outcome = updateArticle(db, this.#candidates, { stored: known, request });
       return { outcome, prepared: undefined };
     }
+    this.#candidates.follow({ at: request.publishedAt, now });
     const judged = this.#candidates.judge(request);
     const stored = insertArticle(db, request, judged);
     const deliveryCount = alerting.allowed ? this.#tell(stored, now) : 0;
@@ -70,14 +81,14 @@ export class Recorder {
   }
 }
 
-function insertArticle(db: Db, request: RecordRequest, { verdict, keys }: Judged): Article {
+function insertArticle(db: Db, request: RecordRequest, { verdict, finding }: Judged): Article {
   const { reading, publishedAt, now } = request;
   const id = nextId(db, publishedAt);
-  const storyId = joinStory(db, { id, now, links: linksOf(verdict) });
+  const storyId = joinStory(db, { id, now, links: verdict.links });
   db.orm.insert(article).values(toRow(request, { id, storyId, verdict })).run();
   if (storyId !== id) mendStory(db, storyId);
   writeFacets(db, id, reading);
-  storeFingerprint(db, id, { version: reading.fingerprint.version, keys, sketch: sketchOf(reading.fingerprint) });
+  storeFingerprint(db, id, finding);
   indexArticle(db.raw, id, reading.terms);
   const stored = articleById(db, id);
   if (stored === undefined) throw new Error('an article just written is missing');
@@ -86,11 +97,13 @@ function insertArticle(db: Db, request: RecordRequest, { verdict, keys }: Judged
 
 function toRow(
   request: RecordRequest,
-  given: { readonly id: number; readonly storyId: number; readonly verdict: Verdict },
+  given: { readonly id: number; readonly storyId: number; readonly verdict: LinkedVerdict },
 ) {
   const { reading, urlKey, outlet, publishedAt, isSeed, alerting, now } = request;
+  const { links: _, ...verdict } = given.verdict;
   return {
     ...given,
+    verdict,
     ...readingColumns(reading),
     urlKey,
     outlet,

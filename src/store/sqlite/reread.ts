@@ -1,6 +1,5 @@
 // rereadArticle: ONE transaction that gives a stored article what a better extractor reads on its page.
 // It must never lose what only the feed knew, nor leave an article a copy of what it is no copy of.
-import { linksOf } from '#src/article/story.ts';
 import type { Article, Reading } from '#src/model.ts';
 import { writeFacets, joinStory, mendStory } from './article-rows.ts';
 import { articleById } from './archive.ts';
@@ -18,6 +17,7 @@ export function rereadArticle(db: Db, candidates: Candidates, { articleId, readi
   const isThere = inTransaction(db, () => {
     const stored = articleById(db, articleId);
     if (stored === undefined) return false;
+    candidates.follow({ at: stored.publishedAt });
     replaceReading(db, candidates, { stored, reading });
     if (stored.verdict.kind === 'copy') judgeAgain(db, candidates, { stored, reading });
     return true;
@@ -51,9 +51,10 @@ function columnsOf(stored: Article, reading: Reading) {
 function judgeAgain(db: Db, candidates: Candidates, { stored, reading }: Replacing): void {
   const { id, urlKey, publishedAt, storedAt, storyId } = stored;
   const outlet = reading.draft.outlet ?? stored.outlet;
-  const { verdict } = candidates.judge({ reading, urlKey, outlet, publishedAt }, { storedBefore: storedAt });
+  const judged = candidates.judge({ reading, urlKey, outlet, publishedAt, storedBefore: storedAt });
+  const { links, ...verdict } = judged.verdict;
   if (verdict.kind === 'copy') return;
-  const joined = joinStory(db, { id, now: storedAt, links: linksOf(verdict) });
+  const joined = joinStory(db, { id, now: storedAt, links });
   db.orm.update(article).set({ verdict, storyId: joined }).where(eq(article.id, id)).run();
   mendStory(db, joined);
   if (joined !== storyId) mendStory(db, storyId);

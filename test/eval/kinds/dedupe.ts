@@ -1,11 +1,15 @@
 // Evaluation `dedupe`: articles in order of arrival through the program's own candidate keys, judge and story rules, kept in memory.
 // Lines with an `event` label also give figures: alerts an event, events swallowed, B-cubed of the stories.
-import { candidateKeys } from '#src/article/copies/candidate-keys.ts';
+import { eventKeys, searchedTextKeys, textKeys } from '#src/article/copies/candidate-keys.ts';
 import { prepare, type Prepared } from '#src/article/copies/comparable.ts';
 import { judge } from '#src/article/dedupe.ts';
-import { fingerprint } from '#src/article/fingerprint.ts';
-import { componentsOf, linksOf, type StoryLink } from '#src/article/story.ts';
+import { RecentWindow } from '#src/article/copies/recent-window.ts';
+import { likestOf, worthOfKey } from '#src/article/copies/sharing.ts';
+import { packSketch, unpackSketch, type Sketch } from '#src/article/copies/sketch.ts';
+import { comparedText, fingerprint } from '#src/article/fingerprint.ts';
+import { componentsOf, type StoryLink } from '#src/article/story.ts';
 import type { Verdict, VerdictKind } from '#src/model.ts';
+import { DAY_MS } from '#src/time.ts';
 import type { EvalKind, Evaluation } from '../kind.ts';
 import { articleLine, toComparable, type ArticleLine } from './article-line.ts';
 import { bCubed, rounded } from './bcubed.ts';
@@ -16,8 +20,11 @@ type Told = { readonly event: string | undefined; readonly at: number; readonly 
 /** Of each article, in order of arrival: the first of its story. */
 type Stories = readonly number[];
 
-/** As the store asks its table: the articles that share most keys. */
+/** As the store asks: at most so many by text keys, and so many in all. */
+const MOST_SHARING = 3;
 const MOST_CANDIDATES = 50;
+/** Beyond these only a repeated text is looked for. */
+const WINDOW_MS = 30 * DAY_MS;
 
 export const dedupe: EvalKind = {
   /** @param input a file of JSON lines */
@@ -49,6 +56,9 @@ class Archive {
   readonly #articles: Prepared[] = [];
   readonly #names: CaseId[] = [];
   readonly #links: StoryLink[] = [];
+  #stories: Stories = [];
+  readonly #window = new RecentWindow();
+  readonly #bins: Uint8Array[] = [];
   readonly #byKey = new Map<number, number[]>();
   readonly #byUrl = new Map<string, number>();
   /** The clock of the set: the newest time told so far. */
@@ -58,9 +68,11 @@ class Archive {
     const id = this.#articles.length;
     this.#now = Math.max(this.#now, line.publishedAt ?? 0);
     const article = prepare(toComparable(line, id, this.#now));
-    const keys = candidateKeys({ ...article, fingerprint: fingerprint(article) });
+    const keyed = { text: comparedText(article), fingerprint: fingerprint(article) };
+    const sketch = unpackSketch(packSketch(keyed.fingerprint, eventKeys(article)));
     const known = this.#byUrl.get(article.urlKey);
-    const ids = known === undefined ? this.#candidates(keys) : [known];
+    const ids =
+      known === undefined ? this.#candidates(searchedTextKeys(keyed), { ...sketch, at: article.publishedAt }) : [known];
     const verdict = judge(
       article,
       ids.flatMap((candidate) => this.#articles[candidate] ?? []),
@@ -68,25 +80,45 @@ class Archive {
     );
     this.#articles.push(article);
     this.#names.push(line.id);
-    const links = linksOf(verdict);
+    const { links } = verdict;
     this.#links.push(...links.map((other, rank) => ({ one: id, other, strength: links.length - rank })));
     this.#byUrl.set(article.urlKey, id);
-    for (const key of keys) this.#byKey.set(key, [...(this.#byKey.get(key) ?? []), id]);
+    for (const key of textKeys(keyed)) this.#byKey.set(key, [...(this.#byKey.get(key) ?? []), id]);
+    this.#bins.push(sketch.bins);
+    this.#window.add({ ...sketch, id, at: article.publishedAt });
+    this.#stories = links.length === 0 ? [...this.#stories, id] : this.#grouped();
     return { verdict, of: verdict.of === undefined ? null : (this.#names[verdict.of] ?? null), at: id };
   }
 
+  /** Of each article the first of its story, as it stands now. */
   stories(): Stories {
+    return this.#stories;
+  }
+
+  #grouped(): Stories {
     const stories: number[] = [];
     const components = componentsOf({ ids: [...this.#articles.keys()], links: this.#links, words: [] });
     for (const [first = 0, ...others] of components) for (const id of [first, ...others]) stories[id] = first;
     return stories;
   }
 
-  #candidates(keys: readonly number[]): readonly number[] {
+  #candidates(keys: readonly number[], wanted: Sketch & { readonly at: number }): readonly number[] {
     const shared = new Map<number, number>();
-    for (const key of keys) for (const id of this.#byKey.get(key) ?? []) shared.set(id, (shared.get(id) ?? 0) + 1);
-    const ranked = [...shared].toSorted(([one, count], [other, otherCount]) => otherCount - count || other - one);
-    return ranked.slice(0, MOST_CANDIDATES).map(([id]) => id);
+    for (const key of keys) {
+      const ids = this.#byKey.get(key) ?? [];
+      for (const id of ids) shared.set(id, (shared.get(id) ?? 0) + worthOfKey(ids.length));
+    }
+    const found = [...shared].flatMap(([id, worth]) => {
+      const bins = this.#bins[id];
+      return bins === undefined ? [] : [{ articleId: id, shared: worth, bins }];
+    });
+    const sharing = likestOf(found, wanted.bins).slice(0, MOST_SHARING);
+    const near = this.#window.find(wanted, MOST_CANDIDATES).filter((id) => this.#isNear(id, wanted.at));
+    return [...new Set([...sharing, ...near])].slice(0, MOST_CANDIDATES);
+  }
+
+  #isNear(id: number, at: number): boolean {
+    return Math.abs((this.#articles[id]?.publishedAt ?? 0) - at) <= WINDOW_MS;
   }
 }
 

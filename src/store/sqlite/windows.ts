@@ -1,0 +1,97 @@
+// The articles of the last 30 days in memory, and those around an older time when one of that time comes in (a first poll, a page read
+// again). What stands in them is what is durable: rows are taken over by their number before a transaction writes any, so a transaction
+// that is rolled back leaves nothing here, and what another process wrote is there at the next look.
+import { RecentWindow } from '#src/article/copies/recent-window.ts';
+import { FINGERPRINT_VERSION } from '#src/article/fingerprint.ts';
+import { DAY_MS } from '#src/time.ts';
+import { idAt, timeOf } from './archive.ts';
+import type { Db } from './database.ts';
+import { fingerprintsOf, fingerprintsSince, newestSeq, type FingerprintOf } from './fingerprints.ts';
+
+const DAYS_MS = 30 * DAY_MS;
+/** Articles are let go once a day, not with every one that comes. */
+const LET_GO_MS = DAY_MS;
+
+type Span = { readonly from: number; readonly to: number; readonly window: RecentWindow };
+
+/** When the article that is to be compared was published; `now` when it comes in as news. Epoch ms. */
+export type Moment = { readonly at: number; readonly now?: number };
+
+export class Windows {
+  readonly #db: Db;
+  /** Of the newest row that was taken over. */
+  #seq: number | undefined;
+  #recent: Span | undefined;
+  #past: Span | undefined;
+
+  constructor(db: Db) {
+    this.#db = db;
+  }
+
+  /**
+   * Takes over what became durable since the last call. To be called in a transaction before it writes.
+   * @returns the articles that were read again
+   */
+  follow({ at, now }: Moment): readonly number[] {
+    const changed = this.#takeOver();
+    if (now !== undefined) this.#moveTo(now - DAYS_MS);
+    if (!this.#isRecent(at) && !isInside(this.#past, at)) this.#past = this.#filled(at - DAYS_MS, at + DAYS_MS);
+    return changed;
+  }
+
+  /** The articles around a time that `follow` was told. */
+  around(at: number): RecentWindow {
+    const span = this.#isRecent(at) ? this.#recent : this.#past;
+    return span?.window ?? new RecentWindow();
+  }
+
+  #isRecent(at: number): boolean {
+    return this.#recent !== undefined && at >= this.#recent.from;
+  }
+
+  #moveTo(from: number): void {
+    this.#recent ??= this.#filled(from, Infinity);
+    if (from - this.#recent.from <= LET_GO_MS) return;
+    this.#recent = { ...this.#recent, from };
+    this.#recent.window.expire(from);
+  }
+
+  #takeOver(): readonly number[] {
+    if (this.#seq === undefined) {
+      this.#seq = newestSeq(this.#db);
+      return [];
+    }
+    const rows = fingerprintsSince(this.#db, { version: FINGERPRINT_VERSION, seq: this.#seq });
+    const known = rows.filter(({ articleId }) => this.#knew(articleId));
+    for (const row of rows) {
+      for (const span of [this.#recent, this.#past]) if (span !== undefined) put(span, row);
+      this.#seq = row.seq;
+    }
+    return known.map(({ articleId }) => articleId);
+  }
+
+  /** What is older than the window may have been known: it is looked at again rather than trusted. */
+  #knew(articleId: number): boolean {
+    return !this.#isRecent(timeOf(articleId)) || this.#recent?.window.has(articleId) === true;
+  }
+
+  #filled(from: number, to: number): Span {
+    const span = { from, to, window: new RecentWindow() };
+    const endId = to === Infinity ? Number.MAX_SAFE_INTEGER : idAt(to);
+    const ids = { version: FINGERPRINT_VERSION, firstId: idAt(from), endId, upTo: this.#seq ?? 0 };
+    for (const row of fingerprintsOf(this.#db, ids)) put(span, row);
+    return span;
+  }
+}
+
+/** Not near the ends: half of the neighbours would be missing. */
+function isInside(span: Span | undefined, at: number): boolean {
+  return span !== undefined && at >= span.from + MARGIN_MS && at <= span.to - MARGIN_MS;
+}
+
+const MARGIN_MS = 7 * DAY_MS;
+
+function put({ from, to, window }: Span, { articleId, bins, eventKeys }: FingerprintOf): void {
+  const at = timeOf(articleId);
+  if (at >= from && at < to) window.add({ id: articleId, at, bins, eventKeys });
+}
