@@ -50,7 +50,7 @@ describe('commonGround', () => {
       return { title, paragraphs: body.split('\n'), facts: { money, quantities: [] } };
     };
     const { names, figures } = commonGround(told(RELEASE), told(RELEASE.rewrite));
-    expect(names).toEqual(['가온신호', '관제센터', '한울데이터']);
+    expect(names).toEqual(['한울데이터', '가온신호', '관제센터']);
     expect(figures).toEqual(['36억원', '72억원']);
   });
 

@@ -37,7 +37,7 @@ export type Stage = { readonly from: number; readonly to: number };
 /** The id of the n-th article of a stage. */
 export function articleIdOf(n: number, stage: Stage): number {
   // Two stages may come to the same second.
-  return idAt(publishedAt(n, stage)) + (stage.from === 0 ? 0 : Math.log10(stage.from)) * 500 + (n % 500);
+  return idAt(publishedAt(n, stage)) + Math.round(Math.log10(stage.from + 1)) * 500 + (n % 500);
 }
 
 export async function fill(db: Db, stage: Stage, beside: Beside): Promise<void> {

@@ -194,7 +194,12 @@ const article = (id: string | number, more: object = {}): object => ({
   body: PARAGRAPHS.join('\n'),
   ...more,
 });
-const scores = { jaccard: expect.any(Number), containment: expect.any(Number), cosine: expect.any(Number) };
+const scores = {
+  jaccard: expect.any(Number),
+  containment: expect.any(Number),
+  cosine: expect.any(Number),
+  event: expect.any(Number),
+};
 
 it('dedupe: what each article is, and of which', async () => {
   const input = write('dedupe.jsonl', [

@@ -98,7 +98,7 @@ describe('a store killed while it records', { timeout }, () => {
     await using store = await openSqliteStore({ path: file });
     const text = TEXTS[3] ?? { title: '', paragraphs: [] };
     expect(await store.recordArticle(requestOf(text, 3))).toMatchObject({ kind: 'recorded', deliveryCount: 1 });
-    expect(await store.recordArticle(requestOf(text, 3))).toMatchObject({ kind: 'known' });
+    expect(await store.recordArticle(requestOf(text, 3))).toMatchObject({ kind: 'seen' });
     expect(await store.counts()).toMatchObject({ articles: 4, pendingDeliveries: 4 });
     remains();
   });

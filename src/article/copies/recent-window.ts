@@ -86,19 +86,17 @@ export class RecentWindow {
   find(wanted: Sketch & { readonly at: number }, most: number): readonly number[] {
     const points = this.#pointsOfKeys(wanted);
     const words = wordsOf(wanted.bins);
-    const found: { readonly id: number; readonly points: number; readonly isFar: boolean }[] = [];
+    const near: Found[] = [];
+    const far: Found[] = [];
     for (const [id, slot] of this.#slotOf) {
-      const likeness = likenessOfCount(this.#equalBins(slot, words));
+      // Without a word in common only a copy is alike: text keys find it.
+      if ((points[slot] ?? 0) === 0) continue;
       const gapMs = Math.abs(wanted.at - (this.#times[slot] ?? 0));
+      const likeness = likenessOfCount(this.#equalBins(slot, words));
       const sum = (points[slot] ?? 0) * nearness(gapMs) + likeness * LIKENESS_POINTS;
-      if (sum >= LEAST_POINTS) found.push({ id, points: sum, isFar: gapMs > NEAR_MS });
+      if (sum >= LEAST_POINTS) (gapMs > NEAR_MS ? far : near).push({ id, points: sum });
     }
-    found.sort((one, other) => other.points - one.points || other.id - one.id);
-    const far = new Set(found.filter(({ isFar }) => isFar).slice(0, MOST_FAR));
-    return found
-      .filter((one) => !one.isFar || far.has(one))
-      .slice(0, most)
-      .map(({ id }) => id);
+    return highest([...highest(near, most), ...highest(far, MOST_FAR)], most).map(({ id }) => id);
   }
 
   #pointsOfKeys({ eventKeys }: Sketch): Float64Array {
@@ -169,6 +167,18 @@ export class RecentWindow {
 /** An event is told within three days, and the store keeps as many days prepared; of what is older few are worth the reading. */
 export const NEAR_MS = 3 * DAY_MS;
 const MOST_FAR = 2;
+
+type Found = { readonly id: number; readonly points: number };
+
+/** In order. Thousands may have a common word or two: only the first are sorted by more than a number. */
+function highest(found: readonly Found[], most: number): readonly Found[] {
+  const all = Float64Array.from(found, ({ points }) => points).sort();
+  const least = all[all.length - most] ?? 0;
+  return found
+    .filter(({ points }) => points >= least)
+    .toSorted((one, other) => other.points - one.points || other.id - one.id)
+    .slice(0, most);
+}
 
 const WORDS = SKETCH_BINS / 4;
 const LOW_BITS = 0x7f_7f_7f_7f;
