@@ -146,7 +146,7 @@ function hasOtherFigures(one: Prepared, other: Prepared): boolean {
 /** A paywall or `영상으로 보기` in place of the body: one outlet, one short text, another headline. */
 function isPlaceholder(one: Prepared, other: Prepared): boolean {
   if (!isSameOutlet(one, other) || Math.min(one.text.length, other.text.length) > MOST_PLACEHOLDER) return false;
-  return overlap(one.titlePairs, other.titlePairs).containment < SAME_TITLE;
+  return overlap(one.told.titlePairs, other.told.titlePairs).containment < SAME_TITLE;
 }
 
 /** Stubs have a sentence or two; four sentences said again under another headline are the same article. */

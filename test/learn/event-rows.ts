@@ -39,7 +39,9 @@ function nearestStrangers(lines: readonly ArticleLine[], prepared: readonly Prep
     if (own === undefined) return [];
     const strangers = lines.flatMap((b, index) => {
       const other = prepared[index];
-      return b.family === a.family || other === undefined ? [] : [{ b, likeness: cosine(own.vector, other.vector) }];
+      return b.family === a.family || other === undefined
+        ? []
+        : [{ b, likeness: cosine(own.told.vector, other.told.vector) }];
     });
     const [nearest] = strangers.toSorted((one, other) => other.likeness - one.likeness);
     return nearest === undefined ? [] : [{ a, b: nearest.b, label: 'different' as const }];

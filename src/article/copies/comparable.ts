@@ -36,7 +36,7 @@ export type Comparable = {
   readonly textHash: string;
 };
 
-/** A comparable with everything that is computed from it alone. Worth keeping: preparing costs a hundred times a comparison. */
+/** A comparable with everything that is computed from it alone. Worth keeping: preparing costs ten comparisons. */
 export type Prepared = Comparable & {
   /** Body as compared. */
   readonly text: string;
@@ -44,6 +44,15 @@ export type Prepared = Comparable & {
   readonly wholeText: string;
   readonly trigrams: Uint32Array;
   readonly fourgrams: Uint32Array;
+  /** Of title and body. */
+  readonly figures: Figures;
+  readonly isSeries: boolean;
+  /** What it tells. Found out when it is asked for: a text of another year is only compared as a text. */
+  readonly told: Told;
+};
+
+/** What an article tells, beside its text. */
+export type Told = {
   /** Character pairs of the title. */
   readonly titlePairs: Uint32Array;
   readonly vector: PairVector;
@@ -76,9 +85,7 @@ export type Prepared = Comparable & {
   readonly titleFigures: Figures;
   /** Of title and lead. */
   readonly leadFigures: Figures;
-  /** Of title and body. */
-  readonly figures: Figures;
-  /** Of them those that say how much or how many. */
+  /** Figures that say how much or how many. */
   readonly quantities: Figures;
   /** Place ids of the title; of title and lead. */
   readonly titlePlaces: readonly string[];
@@ -88,8 +95,47 @@ export type Prepared = Comparable & {
   readonly phase: Phase;
   readonly stages: Stages;
   readonly subject: string | undefined;
-  readonly isSeries: boolean;
 };
+
+/**
+ * Does the part of the work that needs one article only.
+ * @param counts how many stored articles hold each character pair; built-in counts of Korean news when absent
+ */
+export function prepare(article: Comparable, counts?: PairCounts): Prepared {
+  const { title, paragraphs } = article;
+  const text = comparedText(article);
+  const figures = new Set([...figuresOf(title), ...figuresOf(paragraphs.join('\n').replace(LAST_WORD, ''))]);
+  const textual = {
+    text,
+    wholeText: normaliseForComparison(title) + text,
+    trigrams: shingleSet(text, gramSize(text, 3)),
+    fourgrams: shingleSet(text, gramSize(text, 4)),
+    figures,
+    isSeries: isSeriesTitle(title),
+  };
+  let told: Told | undefined;
+  return {
+    ...article,
+    ...textual,
+    get told() {
+      told ??= toldOf(article, textual, counts);
+      return told;
+    },
+  };
+}
+
+/** The same article under the id it was stored with; what was found out of it is shared. */
+export function withId(prepared: Prepared, id: number): Prepared {
+  const { urlKey, outlet, title, paragraphs, publishedAt, textHash } = prepared;
+  const { text, wholeText, trigrams, fourgrams, figures, isSeries } = prepared;
+  return {
+    ...{ id, urlKey, outlet, title, paragraphs, publishedAt, textHash },
+    ...{ text, wholeText, trigrams, fourgrams, figures, isSeries },
+    get told() {
+      return prepared.told;
+    },
+  };
+}
 
 /** Where an event is named: the title and about two sentences. */
 const LEAD_LENGTH = 250;
@@ -99,31 +145,24 @@ const LEAD_WORDS = 14;
 /** A cut may go through a figure: `1,2` of `1,280`. */
 const LAST_WORD = /\S{1,40}$/;
 
-/**
- * Does the part of the work that needs one article only.
- * @param counts how many stored articles hold each character pair; built-in rates of Korean city news when absent
- */
-export function prepare(article: Comparable, counts?: PairCounts): Prepared {
-  const { title, paragraphs } = article;
-  const text = comparedText(article);
-  const wholeText = normaliseForComparison(title) + text;
+function toldOf(
+  { title, paragraphs }: Comparable,
+  { wholeText, figures }: Pick<Prepared, 'wholeText' | 'figures'>,
+  counts: PairCounts | undefined,
+): Told {
   const body = paragraphs.join('\n');
   const opening = body.slice(0, LEAD_LENGTH);
   const lead = `${title}\n${opening}`;
+  const [plainTitle, leadText] = [normaliseForComparison(title), normaliseForComparison(lead)];
   const sentences = comparedSentences(paragraphs);
   const words = new Map(tellingWords(`${title}\n${body}`).map(({ word, rarity }) => [word, rarity]));
-  const figures = new Set([...figuresOf(title), ...figuresOf(body.replace(LAST_WORD, ''))]);
   const places = findPlaces(lead, { titleLength: title.length });
+  const first = `${title}\n${body.slice(0, FIRST_SENTENCE)}`;
   return {
-    ...article,
-    text,
-    wholeText,
-    trigrams: shingleSet(text, gramSize(text, 3)),
-    fourgrams: shingleSet(text, gramSize(text, 4)),
-    titlePairs: shingleSet(normaliseForComparison(title), 2),
+    titlePairs: shingleSet(plainTitle, 2),
     vector: pairVector(wholeText, counts),
-    titleVector: pairVector(normaliseForComparison(title), counts),
-    leadVector: pairVector(normaliseForComparison(lead), counts),
+    titleVector: pairVector(plainTitle, counts),
+    leadVector: pairVector(leadText, counts),
     sentences,
     sentenceOf: sentenceIndex(sentences),
     titleWords: tellingWords(title),
@@ -132,23 +171,21 @@ export function prepare(article: Comparable, counts?: PairCounts): Prepared {
     wordLength: Math.hypot(...Array.from(words.values(), (rarity) => rarity ** 2)),
     quotes: quoteEdges(body),
     clocks: new Set(Array.from(body.matchAll(CLOCK), ([, hour, minute]) => `${hour}:${minute}`)),
+    values: valuesOf(figures),
+    titleQuotes: titleQuotesOf(title),
+    actors: actorsOf(opening),
+    leadText,
+    isReaction: REACTION.test(first),
+    isVersion: isVersionTitle(title),
     titleFigures: figuresOf(title),
     leadFigures: new Set([...figuresOf(title), ...figuresOf(opening.replace(LAST_WORD, ''))]),
-    figures,
     quantities: quantitiesOf(figures),
     titlePlaces: idsOf(places.filter(({ start }) => start < title.length)),
     leadPlaces: idsOf(places),
     cityCount: innermost(idsOf(places)).length,
-    values: valuesOf(figures),
-    titleQuotes: titleQuotesOf(title),
-    actors: actorsOf(opening),
-    leadText: normaliseForComparison(lead),
-    isReaction: REACTION.test(`${title}\n${body.slice(0, FIRST_SENTENCE)}`),
-    isVersion: isVersionTitle(title),
     phase: phaseOf(lead),
-    stages: stagesOf(`${title}\n${body.slice(0, FIRST_SENTENCE)}`),
+    stages: stagesOf(first),
     subject: subjectOf(title),
-    isSeries: isSeriesTitle(title),
   };
 }
 

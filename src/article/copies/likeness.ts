@@ -4,7 +4,7 @@
 import type { Scores } from '#src/model.ts';
 import { DAY_MS } from '#src/time.ts';
 import type { Prepared } from './comparable.ts';
-import { featuresOf, type Features } from './pair-features.ts';
+import { featuresOf, textLikeness, type Features, type TextLikeness } from './pair-features.ts';
 import { copyChance, sameEventChance, type Chance } from './points.ts';
 import { vetoesBetween, type Veto } from './vetoes.ts';
 
@@ -27,8 +27,12 @@ export type Likeness = {
 };
 
 export function likenessOf(one: Prepared, other: Prepared, borders: Borders = BORDERS): Likeness {
+  const gap = Math.abs(one.publishedAt - other.publishedAt);
+  const text = textLikeness(one, other);
+  // Of another year only a text can come again, and most texts that share a key with one share little else.
+  if (gap > NEAR_MS && text.jaccard < LEAST_OLD && text.containment < LEAST_OLD) return unlike(text);
   const vetoes = vetoesBetween(one, other);
-  const features = featuresOf(one, other, vetoes);
+  const features = featuresOf(one, other, { vetoes, text });
   const { jaccard, containment, cosine } = features;
   const event = sameEventChance(features);
   const scores = { jaccard, containment, cosine, event: rounded(event.chance) };
@@ -46,6 +50,14 @@ export function likenessOf(one: Prepared, other: Prepared, borders: Borders = BO
   const border = storyBorder(features.hours, borders.story);
   if (shorter < LEAST_LIKENESS_TEXT || event.chance < border - DOUBT) return told(undefined, undefined);
   return event.chance >= border ? told('story', 'same-event') : told(undefined, 'border');
+}
+
+/** Less of an old text than this is chance. */
+const LEAST_OLD = 0.3;
+
+function unlike({ jaccard, containment }: TextLikeness): Likeness {
+  const scores = { jaccard, containment, cosine: 0, event: 0 };
+  return { kind: undefined, reason: undefined, scores, event: { chance: 0, points: [] }, vetoes: [] };
 }
 
 /** Two texts that share a good part with another place, actor, edition or phase, or with other figures in the same sentences, are a template. */

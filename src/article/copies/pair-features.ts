@@ -51,15 +51,28 @@ export const FEATURES = [
 export type Feature = (typeof FEATURES)[number];
 export type Features = Readonly<Record<Feature, number>>;
 
-/** @param vetoes of the two, where they are known already */
+/** Shared n-grams of the texts: what is looked at first. */
+export type TextLikeness = { readonly jaccard: number; readonly containment: number };
+
+export function textLikeness(one: Prepared, other: Prepared): TextLikeness {
+  return {
+    jaccard: overlap(one.trigrams, other.trigrams).jaccard,
+    containment: overlap(one.fourgrams, other.fourgrams).containment,
+  };
+}
+
+type Known = { readonly vetoes: readonly Veto[]; readonly text: TextLikeness };
+
+/** @param known what was found out of the two already */
 export function featuresOf(
   one: Prepared,
   other: Prepared,
-  vetoes: readonly Veto[] = vetoesBetween(one, other),
+  { vetoes, text }: Known = { vetoes: vetoesBetween(one, other), text: textLikeness(one, other) },
 ): Features {
   return {
+    ...text,
     ...nearness(one, other),
-    ...likeness(one, other),
+    ...likeness(one, other, text),
     ...sharedWords(one, other),
     ...sharedFigures(one, other),
     ...whoseWords(one, other),
@@ -68,7 +81,7 @@ export function featuresOf(
     otherPlace: Number(vetoes.includes('veto:place')),
     otherSubject: Number(vetoes.includes('veto:subject')),
     otherEdition: Number(vetoes.includes('veto:edition')),
-    otherStage: Number(areAtOtherStages(one.stages, other.stages)),
+    otherStage: Number(areAtOtherStages(one.told.stages, other.told.stages)),
     otherPhase: Number(vetoes.includes('veto:phase')),
   };
 }
@@ -77,36 +90,45 @@ function nearness(one: Prepared, other: Prepared) {
   return {
     hours: Math.abs(one.publishedAt - other.publishedAt) / HOUR_MS,
     // A later version of one's own report is no next article.
-    sameOutlet: Number(one.outlet !== '' && one.outlet === other.outlet && !one.isVersion && !other.isVersion),
+    sameOutlet: Number(
+      one.outlet !== '' && one.outlet === other.outlet && !one.told.isVersion && !other.told.isVersion,
+    ),
   };
 }
 
-function likeness(one: Prepared, other: Prepared) {
-  const { clean, clashed, pairCount, clashCount } = repetitionOf(one, other);
+function likeness(one: Prepared, other: Prepared, { containment }: TextLikeness) {
+  const { clean, clashed, pairCount, clashCount } =
+    containment < LEAST_CONTAINMENT ? NOTHING_REPEATED : repetitionOf(sideOf(one), sideOf(other));
   return {
-    jaccard: overlap(one.trigrams, other.trigrams).jaccard,
-    containment: overlap(one.fourgrams, other.fourgrams).containment,
-    cosine: cosine(one.vector, other.vector),
-    titleCosine: cosine(one.titleVector, other.titleVector),
-    leadCosine: cosine(one.leadVector, other.leadVector),
+    cosine: cosine(one.told.vector, other.told.vector),
+    titleCosine: cosine(one.told.titleVector, other.told.titleVector),
+    leadCosine: cosine(one.told.leadVector, other.told.leadVector),
     repeated: clean,
     repeatedOtherwise: clashed,
     clashes: clashCount / Math.max(pairCount, LEAST_PAIRS),
   };
 }
 
+/** Below it no sentence worth the name stands in both. */
+const LEAST_CONTAINMENT = 0.06;
+const NOTHING_REPEATED = { clean: 0, clashed: 0, pairCount: 0, clashCount: 0 } as const;
+
+function sideOf({ wholeText, figures, told: { sentences, sentenceOf } }: Prepared) {
+  return { wholeText, figures, sentences, sentenceOf };
+}
+
 /** One clash of one shared sentence is no rule yet. */
 const LEAST_PAIRS = 3;
 
 function sharedWords(one: Prepared, other: Prepared) {
-  const shared = [...one.words].filter(([word]) => other.words.has(word)).map(([, rarity]) => rarity);
+  const shared = sharedRarities(one.told.words, other.told.words);
   const rarest = shared.toSorted((left, right) => right - left).slice(0, RAREST);
   const squares = shared.reduce((sum, rarity) => sum + rarity ** 4, 0);
-  const [titleKnownBoth, titleKnown] = inOrder(known(one.titleWords, other), known(other.titleWords, one));
-  const [leadKnownBoth, leadKnown] = inOrder(known(one.leadWords, other), known(other.leadWords, one));
+  const [titleKnownBoth, titleKnown] = inOrder(known(one.told.titleWords, other), known(other.told.titleWords, one));
+  const [leadKnownBoth, leadKnown] = inOrder(known(one.told.leadWords, other), known(other.told.leadWords, one));
   return {
     rarestShared: rarest.reduce((sum, rarity) => sum + rarity, 0) / RAREST,
-    wordCosine: squares / (one.wordLength * other.wordLength || 1),
+    wordCosine: squares / (one.told.wordLength * other.told.wordLength || 1),
     titleKnown,
     titleKnownBoth,
     leadKnown,
@@ -116,29 +138,41 @@ function sharedWords(one: Prepared, other: Prepared) {
 
 const RAREST = 8;
 
+function sharedRarities(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): number[] {
+  const [fewer, more] = one.size <= other.size ? [one, other] : [other, one];
+  const shared: number[] = [];
+  for (const [word, rarity] of fewer) if (more.has(word)) shared.push(rarity);
+  return shared;
+}
+
 function inOrder(one: number, other: number): readonly [less: number, more: number] {
   return one <= other ? [one, other] : [other, one];
 }
 
 /** Which share of an article's words the other text knows, rare ones counting more; a half where there is no word to ask for. */
-function known(words: readonly TellingWord[], { wholeText }: Prepared): number {
-  const all = words.reduce((sum, { rarity }) => sum + rarity ** 2, 0);
-  if (all === 0) return 0.5;
-  return words.reduce((sum, { word, rarity }) => (wholeText.includes(word) ? sum + rarity ** 2 : sum), 0) / all;
+function known(words: readonly TellingWord[], { wholeText, told }: Prepared): number {
+  let all = 0;
+  let found = 0;
+  for (const { word, rarity } of words) {
+    all += rarity ** 2;
+    // Outlets space compounds as they like: a word may stand inside another.
+    if (told.words.has(word) || wholeText.includes(word)) found += rarity ** 2;
+  }
+  return all === 0 ? 0.5 : found / all;
 }
 
 function sharedFigures(one: Prepared, other: Prepared) {
   const [ones, others] = [titleQuantities(one), titleQuantities(other)];
   return {
     figures: shareOf(one.figures, other.figures, 4),
-    leadFigures: shareOf(one.leadFigures, other.leadFigures, 3),
-    quantities: shareOf(one.quantities, other.quantities, 3),
-    values: shareOf(one.values, other.values, 2),
+    leadFigures: shareOf(one.told.leadFigures, other.told.leadFigures, 3),
+    quantities: shareOf(one.told.quantities, other.told.quantities, 3),
+    values: shareOf(one.told.values, other.told.values, 2),
     titleFiguresKnown: countKnown(ones, other.figures) + countKnown(others, one.figures),
     titleFiguresUnknown:
       ones.length + others.length - countKnown(ones, other.figures) - countKnown(others, one.figures),
     day: agreement(daysOf(one), daysOf(other)),
-    clock: agreement(one.clocks, other.clocks),
+    clock: agreement(one.told.clocks, other.told.clocks),
     quotes: countQuotes(one, other) + countQuotes(other, one),
   };
 }
@@ -148,7 +182,7 @@ function shareOf(one: Figures, other: Figures, least: number): number {
   return one.intersection(other).size / Math.max(Math.min(one.size, other.size), least);
 }
 
-function titleQuantities({ titleFigures }: Prepared): readonly string[] {
+function titleQuantities({ told: { titleFigures } }: Prepared): readonly string[] {
   return [...titleFigures].filter((figure) => !isClockFigure(figure));
 }
 
@@ -156,7 +190,7 @@ function countKnown(figures: readonly string[], known: Figures): number {
   return figures.filter((figure) => known.has(figure)).length;
 }
 
-function daysOf({ leadFigures }: Prepared): ReadonlySet<string> {
+function daysOf({ told: { leadFigures } }: Prepared): ReadonlySet<string> {
   return new Set([...leadFigures].filter((figure) => DAY.test(figure)));
 }
 
@@ -169,7 +203,7 @@ function agreement(one: ReadonlySet<string>, other: ReadonlySet<string>): number
   return one.isDisjointFrom(other) ? -1 : 1;
 }
 
-function countQuotes({ quotes }: Prepared, { wholeText }: Prepared): number {
+function countQuotes({ told: { quotes } }: Prepared, { wholeText }: Prepared): number {
   return quotes.filter((edge) => wholeText.includes(edge)).length;
 }
 
@@ -177,12 +211,12 @@ function whoseWords(one: Prepared, other: Prepared) {
   return {
     actorsKnown: (actorsKnown(one, other) + actorsKnown(other, one)) / 2,
     titleQuoteUnknown: Number(quotesUnknown(one, other)) + Number(quotesUnknown(other, one)),
-    oneReacts: Number(one.isReaction !== other.isReaction),
+    oneReacts: Number(one.told.isReaction !== other.told.isReaction),
   };
 }
 
 /** The headline quotes somebody whom the other text does not. */
-function quotesUnknown({ titleQuotes }: Prepared, { wholeText }: Prepared): boolean {
+function quotesUnknown({ told: { titleQuotes } }: Prepared, { wholeText }: Prepared): boolean {
   return titleQuotes.length > 0 && !titleQuotes.some((quote) => wholeText.includes(quote.slice(0, QUOTE_LENGTH)));
 }
 
@@ -190,19 +224,19 @@ function quotesUnknown({ titleQuotes }: Prepared, { wholeText }: Prepared): bool
 const QUOTE_LENGTH = 6;
 
 /** Which share of who acts first in one article the beginning of the other names; a half when nobody is found. */
-function actorsKnown({ actors }: Prepared, { leadText }: Prepared): number {
+function actorsKnown({ told: { actors } }: Prepared, { told: { leadText } }: Prepared): number {
   if (actors.length === 0) return 0.5;
   return actors.filter((actor) => leadText.includes(actor)).length / actors.length;
 }
 
 /** A ministry's list of cities against the release of one of them. */
 function isNarrower(one: Prepared, other: Prepared): boolean {
-  return one.cityCount <= 1 && other.cityCount >= LIST_OF_CITIES;
+  return one.told.cityCount <= 1 && other.told.cityCount >= LIST_OF_CITIES;
 }
 
 const LIST_OF_CITIES = 3;
 
 /** The headline names a place that headline and lead of the other do not. */
-function hasOtherFocus({ titlePlaces }: Prepared, { leadPlaces }: Prepared): boolean {
+function hasOtherFocus({ told: { titlePlaces } }: Prepared, { told: { leadPlaces } }: Prepared): boolean {
   return titlePlaces.some((id) => id !== HOME && !leadPlaces.includes(id));
 }

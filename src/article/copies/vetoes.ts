@@ -16,16 +16,17 @@ export function vetoesBetween(one: Prepared, other: Prepared): readonly Veto[] {
   if (contradicts(one, other, titleQuantities) || contradictions(one, other, leadQuantities) >= 2)
     vetoes.push('veto:figure');
   if (contradicts(one, other, titleDays)) vetoes.push('veto:day');
-  if (one.phase !== other.phase && one.phase !== 'unclear' && other.phase !== 'unclear') vetoes.push('veto:phase');
+  if (one.told.phase !== other.told.phase && one.told.phase !== 'unclear' && other.told.phase !== 'unclear')
+    vetoes.push('veto:phase');
   return vetoes;
 }
 
 function namesOtherPlaces(one: Prepared, other: Prepared): boolean {
-  if (areApart(one.leadPlaces, other.leadPlaces)) return true;
+  if (areApart(one.told.leadPlaces, other.told.leadPlaces)) return true;
   return (
-    areApart(one.titlePlaces, other.titlePlaces) &&
-    areApart(one.titlePlaces, other.leadPlaces) &&
-    areApart(one.leadPlaces, other.titlePlaces)
+    areApart(one.told.titlePlaces, other.told.titlePlaces) &&
+    areApart(one.told.titlePlaces, other.told.leadPlaces) &&
+    areApart(one.told.leadPlaces, other.told.titlePlaces)
   );
 }
 
@@ -43,9 +44,9 @@ function isRelated(one: string, other: string): boolean {
 
 /** Both headlines name who acts, and neither text knows the other's. */
 function namesOtherSubject(one: Prepared, other: Prepared): boolean {
-  if (one.subject === undefined || other.subject === undefined) return false;
-  const left = normaliseForComparison(one.subject);
-  const right = normaliseForComparison(other.subject);
+  if (one.told.subject === undefined || other.told.subject === undefined) return false;
+  const left = normaliseForComparison(one.told.subject);
+  const right = normaliseForComparison(other.told.subject);
   return left !== '' && right !== '' && !other.wholeText.includes(left) && !one.wholeText.includes(right);
 }
 
@@ -71,18 +72,18 @@ function contradictions(one: Prepared, other: Prepared, pick: (article: Prepared
   }).length;
 }
 
-function editionsIn({ leadFigures }: Prepared): Figures {
+function editionsIn({ told: { leadFigures } }: Prepared): Figures {
   return editionsOf(leadFigures);
 }
 
-function titleQuantities({ titleFigures }: Prepared): Figures {
+function titleQuantities({ told: { titleFigures } }: Prepared): Figures {
   return new Set([...titleFigures].filter((figure) => !isClockFigure(figure)));
 }
 
-function leadQuantities({ leadFigures }: Prepared): Figures {
+function leadQuantities({ told: { leadFigures } }: Prepared): Figures {
   return new Set([...leadFigures].filter((figure) => !isClockFigure(figure)));
 }
 
-function titleDays({ titleFigures }: Prepared): Figures {
+function titleDays({ told: { titleFigures } }: Prepared): Figures {
   return new Set([...titleFigures].filter(isClockFigure));
 }

@@ -1,7 +1,7 @@
 // Which stored articles may be the text or the event that comes in, and what the judge makes of them.
 // Preparing an article for comparison costs a hundred times a comparison: recent ones are kept prepared.
 import { eventKeys, searchedTextKeys, textKeys, type Keyed, type Told } from '#src/article/copies/candidate-keys.ts';
-import { prepare, type Comparable, type Prepared } from '#src/article/copies/comparable.ts';
+import { prepare, withId, type Comparable, type Prepared } from '#src/article/copies/comparable.ts';
 import { NEAR_MS } from '#src/article/copies/recent-window.ts';
 import { likestOf } from '#src/article/copies/sharing.ts';
 import { packSketch, unpackSketch } from '#src/article/copies/sketch.ts';
@@ -18,7 +18,7 @@ import { latestPairTable } from './pair-tables.ts';
 import { article } from './schema.ts';
 import { Windows, type Moment } from './windows.ts';
 
-const MOST_CANDIDATES = 50;
+const MOST_CANDIDATES = 24;
 /** One text under so many addresses is a notice, not an article. */
 const MOST_SAME_TEXT = 12;
 /** Of any age, most of them read and prepared anew, a millisecond each: the original is the first or second of them. */
@@ -82,7 +82,7 @@ export class Candidates {
   /** Called once an article is durable: the next ones are most likely compared with it. */
   keep(id: number, prepared: Prepared): void {
     this.#prepared.delete(id);
-    this.#prepared.set(id, { ...prepared, id });
+    this.#prepared.set(id, withId(prepared, id));
     const [oldest] = this.#prepared.keys();
     if (this.#prepared.size > MOST_PREPARED && oldest !== undefined) this.#prepared.delete(oldest);
   }

@@ -22,7 +22,7 @@ type Stories = readonly number[];
 
 /** As the store asks: at most so many by text keys, and so many in all. */
 const MOST_SHARING = 3;
-const MOST_CANDIDATES = 50;
+const MOST_CANDIDATES = 24;
 /** Beyond these only a repeated text is looked for. */
 const WINDOW_MS = 30 * DAY_MS;
 
