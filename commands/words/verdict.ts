@@ -102,8 +102,10 @@ function isSaidAnyway(code: string, { kind, reasons }: Verdict): boolean {
 }
 
 function speaksAgainst(code: string): boolean {
-  return code.startsWith('veto:') || code === 'other-day' || code === 'other-stage' || code === 'owner:split';
+  return code.startsWith('veto:') || code.startsWith('other-') || AGAINST.has(code);
 }
+
+const AGAINST: ReadonlySet<string> = new Set(['far-in-time', 'same-outlet', 'reaction', 'narrower', 'owner:split']);
 
 /** The words for a reason; an unknown one is shown as it is. */
 function reasonWords(code: string): Text {
@@ -125,6 +127,16 @@ const REASONS: Readonly<Record<string, Text>> = {
   border: { ko: '판정이 경계에 가까워 알림', en: 'close to the border, so it was told' },
   'owner:split': { ko: '봇 소유자가 다른 이야기로 떼어 놓음', en: 'an owner of the bot took it out of that story' },
   'owner:join': { ko: '봇 소유자가 한 이야기로 합침', en: 'an owner of the bot joined the two' },
+  'across-languages': { ko: '다른 언어, 같은 곳과 수치', en: 'another language, the same places and figures' },
+  'far-in-time': { ko: '나온 때가 멂', en: 'published far apart' },
+  'same-outlet': { ko: '같은 언론사의 다음 기사', en: 'it is the next article of the same outlet' },
+  reaction: { ko: '한쪽은 반응', en: 'one of them is a reaction' },
+  narrower: { ko: '여러 곳 가운데 한 곳의 소식', en: 'one is about one of many places' },
+  'other-names': { ko: '나오는 이름이 다름', en: 'the names differ' },
+  'other-figures': { ko: '제목이나 앞부분의 수치가 다름', en: 'figures of headline or lead differ' },
+  'other-actor': { ko: '먼저 나오는 주체가 다름', en: 'somebody else comes first' },
+  'other-words': { ko: '다른 사람의 말을 전함', en: 'the headline quotes somebody else' },
+  'other-focus': { ko: '제목의 장소가 다름', en: 'the headline is about another place' },
   'other-day': { ko: '다른 날의 일', en: 'it is about another day' },
   'other-stage': { ko: '일의 다른 단계', en: 'it tells another stage' },
   'veto:title': { ko: '제목이 다름', en: 'the headlines differ' },

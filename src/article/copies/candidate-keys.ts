@@ -3,7 +3,7 @@
 // shares too few shingles for any band). Event keys are looked for among the articles of the last weeks only (rewrites).
 import { findPlaces } from '#src/language/places.ts';
 import type { Fingerprint } from '#src/model.ts';
-import { figuresOf } from './event-keys.ts';
+import { digitsOf, figuresOf } from './event-keys.ts';
 import { bandKeys } from '#src/article/fingerprint.ts';
 import { gramSize, isLatin, mix, shingleHashes, sortedSet } from './shingles.ts';
 import { tellingWords } from './telling-words.ts';
@@ -96,7 +96,7 @@ export function eventKeys({ title, paragraphs }: Told): readonly number[] {
   const lead = `${title}\n${opening}`.replaceAll(ADDRESS, ' ');
   const keys = distinct([
     ...placesOf(lead, title.length).slice(0, MOST.places),
-    ...digitsOf(lead).slice(0, MOST.figures),
+    ...digitsOf(figuresOf(lead)).slice(0, MOST.figures),
     ...latinNames(lead).slice(0, MOST.latin),
     ...wordsOf(title).slice(0, MOST.titleWords),
     ...wordsOf(lead).slice(0, MOST_EVENT_KEYS),
@@ -111,21 +111,6 @@ const ADDRESS = /[\w.+-]{1,64}@[\w.-]{1,63}|(?:https?:\/\/|www\.)[\w./?=&%-]{1,2
 function placesOf(lead: string, titleLength: number): readonly string[] {
   return distinct(findPlaces(lead, { titleLength }).map(({ id }) => id)).filter((id) => id.includes('-'));
 }
-
-/**
- * Figures without their size: `77.5 billion` and `775억` are both `775`, `17.4%` is `174`. The more digits, the rarer.
- * Years say nothing.
- */
-function digitsOf(lead: string): readonly string[] {
-  return distinct([...figuresOf(lead)].map((figure) => figure.replace(UNIT, '').replace('.', '').replace(ZEROS, '')))
-    .filter((digits) => digits.length >= 2 && !YEAR.test(digits))
-    .toSorted((one, other) => other.length - one.length || (one < other ? -1 : 1));
-}
-
-const UNIT = /\D{1,20}$/;
-/** Example: the ends of `077500`. */
-const ZEROS = /^0{1,20}|0{1,20}$/g;
-const YEAR = /^20[0-3]\d$/;
 
 /** Names as English articles spell them, out of Korean text. */
 function latinNames(lead: string): readonly string[] {

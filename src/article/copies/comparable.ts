@@ -1,5 +1,6 @@
 // What is needed of an article to compare it with others, and the work on it that is done once: normalised text, n-grams, event keys.
 import { findPlaces, placeAncestors } from '#src/language/places.ts';
+import { worldwideFacts, type WorldwideFacts } from './across-languages.ts';
 import { comparedSentences, type ComparedSentence } from './compared-sentences.ts';
 import { normaliseForComparison } from './comparison-text.ts';
 import {
@@ -49,6 +50,8 @@ export type Prepared = Comparable & {
   readonly isSeries: boolean;
   /** What it tells. Found out when it is asked for: a text of another year is only compared as a text. */
   readonly told: Told;
+  /** Where two articles of different languages are compared. */
+  readonly worldwide: WorldwideFacts;
 };
 
 /** What an article tells, beside its text. */
@@ -114,9 +117,14 @@ export function prepare(article: Comparable, counts?: PairCounts): Prepared {
     isSeries: isSeriesTitle(title),
   };
   let told: Told | undefined;
+  let worldwide: WorldwideFacts | undefined;
   return {
     ...article,
     ...textual,
+    get worldwide() {
+      worldwide ??= worldwideFacts(title, paragraphs.join('\n'));
+      return worldwide;
+    },
     get told() {
       told ??= toldOf(article, textual, counts);
       return told;
@@ -133,6 +141,9 @@ export function withId(prepared: Prepared, id: number): Prepared {
     ...{ text, wholeText, trigrams, fourgrams, figures, isSeries },
     get told() {
       return prepared.told;
+    },
+    get worldwide() {
+      return prepared.worldwide;
     },
   };
 }

@@ -70,6 +70,23 @@ export function quantitiesOf(figures: Figures): Figures {
   );
 }
 
+/**
+ * Figures without their size and unit: `77.5 billion` and `775억` are both `775`, `17.4%` is `174`. The more digits, the rarer: those
+ * come first. Years say nothing.
+ */
+export function digitsOf(figures: Figures): readonly string[] {
+  const digits = [...figures].map((figure) => figure.replace(LONG_UNIT, '').replace('.', '').replace(OUTER_ZEROS, ''));
+  return [...new Set(digits)]
+    .filter((one) => one.length >= 2 && !PLAIN_YEAR.test(one))
+    .toSorted((one, other) => other.length - one.length || (one < other ? -1 : 1));
+}
+
+const LONG_UNIT = /\D{1,20}$/;
+/** Example: the ends of `077500`. */
+const OUTER_ZEROS = /^0{1,20}|0{1,20}$/g;
+/** Example: `2026`. */
+const PLAIN_YEAR = /^20[0-3]\d$/;
+
 /** Numbers of three digits that are not all zero at the end, without their units: outlets write `5,383.41` with and without `포인트`. */
 export function valuesOf(figures: Figures): ReadonlySet<string> {
   const values = [...figures].map((figure) => VALUE.exec(figure)?.[0] ?? '');

@@ -2,10 +2,12 @@
 // A repeated text is a copy at any distance in time; all weaker likeness is weighed by learned points (points.ts), and in doubt is none:
 // a false thread hides an event. Symmetric.
 import type { Scores } from '#src/model.ts';
-import { DAY_MS } from '#src/time.ts';
+import { DAY_MS, HOUR_MS } from '#src/time.ts';
+import { isSameEventAcross } from './across-languages.ts';
 import type { Prepared } from './comparable.ts';
 import { featuresOf, textLikeness, type Features, type TextLikeness } from './pair-features.ts';
 import { copyChance, sameEventChance, type Chance } from './points.ts';
+import { isLatin } from './shingles.ts';
 import { vetoesBetween, type Veto } from './vetoes.ts';
 
 /** From which chance on an article is a copy, a part of a story; and what a story's articles must give on average. A re-run may try others. */
@@ -19,7 +21,15 @@ export const BORDERS: Borders = { copy: 0.6, story: 0.6, support: 0.45 };
 
 export type Likeness = {
   readonly kind: 'copy' | 'story' | undefined;
-  readonly reason: 'same-text' | 'contained' | 'repeated' | 'similar' | 'same-event' | 'border' | undefined;
+  readonly reason:
+    | 'same-text'
+    | 'contained'
+    | 'repeated'
+    | 'similar'
+    | 'same-event'
+    | 'across-languages'
+    | 'border'
+    | undefined;
   readonly scores: Scores;
   /** What speaks for and against one event. */
   readonly event: Chance;
@@ -29,8 +39,10 @@ export type Likeness = {
 export function likenessOf(one: Prepared, other: Prepared, borders: Borders = BORDERS): Likeness {
   const gap = Math.abs(one.publishedAt - other.publishedAt);
   const text = textLikeness(one, other);
-  // Of another year only a text can come again, and most texts that share a key with one share little else.
-  if (gap > NEAR_MS && text.jaccard < LEAST_OLD && text.containment < LEAST_OLD) return unlike(text);
+  // What lies days apart has to repeat something; most of what shares a key with an article shares little else.
+  const least = gap > NEAR_MS ? LEAST_OLD : LEAST_LATER;
+  if (gap > EVENT_MS && text.jaccard < least && text.containment < least) return unlike(text);
+  if (isLatin(one.text) !== isLatin(other.text)) return acrossLanguages(one, other, text);
   const vetoes = vetoesBetween(one, other);
   const features = featuresOf(one, other, { vetoes, text });
   const { jaccard, containment, cosine } = features;
@@ -52,8 +64,22 @@ export function likenessOf(one: Prepared, other: Prepared, borders: Borders = BO
   return event.chance >= border ? told('story', 'same-event') : told(undefined, 'border');
 }
 
-/** Less of an old text than this is chance. */
+/** The streams of learning are three days long. */
+const EVENT_MS = 3 * DAY_MS;
+/** Less of a text of last week, and of an old one, is chance. */
+const LEAST_LATER = 0.1;
 const LEAST_OLD = 0.3;
+
+/** They share no words to be weighed: it is one event or none. */
+function acrossLanguages(one: Prepared, other: Prepared, text: TextLikeness): Likeness {
+  const hours = Math.abs(one.publishedAt - other.publishedAt) / HOUR_MS;
+  if (!isSameEventAcross(one.worldwide, other.worldwide, hours)) return unlike(text);
+  const scores = { ...text, cosine: 0, event: CERTAIN_ACROSS };
+  return { ...unlike(text), kind: 'story', reason: 'across-languages', scores };
+}
+
+/** Right in all cases that were seen; counted as somewhat less, for a story asks for support. */
+const CERTAIN_ACROSS = 0.9;
 
 function unlike({ jaccard, containment }: TextLikeness): Likeness {
   const scores = { jaccard, containment, cosine: 0, event: 0 };
@@ -79,7 +105,7 @@ function speaksOfOtherEvent(veto: Veto, { hours, otherFocus }: Features): boolea
 /** Nearer in time one outlet only writes as still to come what the other saw. */
 const PHASE_HOURS = 10;
 
-/** The streams of learning are three days long: beyond that a likeness of words has to be the greater the farther apart the articles are. */
+/** A likeness of words has to be the greater the farther apart the articles are. */
 function storyBorder(hours: number, border: number): number {
   if (hours <= 72) return border;
   if (hours <= 168) return border + (1 - border) * 0.5;

@@ -166,7 +166,7 @@ export class RecentWindow {
 
 /** An event is told within three days, and the store keeps as many days prepared; of what is older few are worth the reading. */
 export const NEAR_MS = 3 * DAY_MS;
-const MOST_FAR = 2;
+const MOST_FAR = 1;
 
 type Found = { readonly id: number; readonly points: number };
 

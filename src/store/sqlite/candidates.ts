@@ -22,7 +22,7 @@ const MOST_CANDIDATES = 24;
 /** One text under so many addresses is a notice, not an article. */
 const MOST_SAME_TEXT = 12;
 /** Of any age, most of them read and prepared anew, a millisecond each: the original is the first or second of them. */
-const MOST_SHARING = 3;
+const MOST_SHARING = 2;
 /** So many that share keys are ranked by their sketches: parts of an old series share as many as the original of a cut copy. */
 const MOST_RANKED = 24;
 /** Three days of a busy archive and some more; about 30 kB each. */

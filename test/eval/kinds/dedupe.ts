@@ -21,7 +21,7 @@ type Told = { readonly event: string | undefined; readonly at: number; readonly 
 type Stories = readonly number[];
 
 /** As the store asks: at most so many by text keys, and so many in all. */
-const MOST_SHARING = 3;
+const MOST_SHARING = 2;
 const MOST_CANDIDATES = 24;
 /** Beyond these only a repeated text is looked for. */
 const WINDOW_MS = 30 * DAY_MS;
