@@ -53,6 +53,7 @@ export function likenessOf(one: Prepared, other: Prepared, borders: Borders = BO
   };
   if (isSameText(one, other)) return told('copy', 'same-text');
   const shorter = Math.min(one.text.length, other.text.length);
+  if (isWhollyContained(one, other, { containment, shorter })) return told('copy', 'contained');
   if (shorter < LEAST_TEXT) return told(undefined, undefined);
   const copy = copyReason(one, other, { features, shorter, border: borders.copy });
   const template = containment >= TEMPLATE ? vetoes.filter((veto) => speaksOfTemplate(veto, features)) : [];
@@ -128,6 +129,20 @@ function isSameText(one: Prepared, other: Prepared): boolean {
   if (one.textHash !== other.textHash) return false;
   return one.text.length >= LEAST_LIKENESS_TEXT || (one.text.length >= LEAST_TEXT && one.wholeText === other.wholeText);
 }
+
+/** A text that was cut, by a feed or a closed page: every letter of it stands in the other, figures included, be it a part of a series. */
+function isWhollyContained(
+  one: Prepared,
+  other: Prepared,
+  { containment, shorter }: { readonly containment: number; readonly shorter: number },
+): boolean {
+  const least = shorter >= LEAST_CONTAINED_TEXT ? CUT : WHOLLY_CUT;
+  return shorter >= LEAST_CUT && containment >= least && sharesFigures(one, other, REPEATED_FIGURES);
+}
+
+const LEAST_CUT = 30;
+const CUT = 0.97;
+const WHOLLY_CUT = 0.99;
 
 /** Under this many letters two articles may be equal by chance: a headline, `자세한 내용은 영상으로`. */
 const LEAST_TEXT = 40;
