@@ -22,9 +22,18 @@ const KINDS: Readonly<Record<string, () => Promise<EvalKind>>> = {
   match: async () => (await import('./kinds/match.ts')).match,
 };
 
+const SETS = fileURLToPath(new URL('./sets/', import.meta.url));
+
+/** Streams that the judge of copies did not learn from. */
+const STREAMS = ['august', 'november', 'rain', 'long', 'languages'].map((name) =>
+  path.join(SETS, `stream-kept-${name}.jsonl`),
+);
+
 /** The saved pages are a set, too. */
 const OTHER_SETS: Readonly<Record<string, readonly string[]>> = {
   extract: [fileURLToPath(new URL('../fixtures', import.meta.url))],
+  dedupe: STREAMS,
+  pairs: STREAMS,
 };
 
 const USAGE = `usage: npm run eval                               every kind on the project's own sets
@@ -64,8 +73,6 @@ function setsOf(kind: string, names: readonly string[]): readonly string[] {
     .map((name) => path.join(SETS, name));
 }
 
-const SETS = fileURLToPath(new URL('./sets/', import.meta.url));
-
 async function evaluateAll(): Promise<number> {
   const names = (await readdir(SETS)).toSorted();
   for (const [kind, load] of Object.entries(KINDS)) {
@@ -75,7 +82,7 @@ async function evaluateAll(): Promise<number> {
         ([name, value]) => `${name} ${typeof value === 'number' ? Number(value.toFixed(3)) : value}`,
       );
       const name = path.basename(input, '.jsonl');
-      console.log(`${name.padEnd(18)} ${String(lines.length).padStart(5)} cases   ${shown.join('   ')}`);
+      console.log(`${name.padEnd(22)} ${String(lines.length).padStart(5)} cases   ${shown.join('   ')}`);
     }
   }
   return 0;

@@ -3,9 +3,11 @@
 import { z } from 'zod';
 import { prepare } from '#src/article/copies/comparable.ts';
 import { judge } from '#src/article/dedupe.ts';
+import type { Scores } from '#src/model.ts';
 import type { EvalKind, Evaluation } from '../kind.ts';
 import { articleLine, toComparable } from './article-line.ts';
 import { rounded } from './bcubed.ts';
+import { bestF1 } from './beside.ts';
 import { errorLine, fieldOf, own, readRows, type ErrorLine, type Row } from './case-lines.ts';
 import { LABELS, pairsOfStream, type Label } from './stream-pairs.ts';
 
@@ -15,7 +17,12 @@ type Pair = z.infer<typeof pairLine>;
 /** An article of a stream stands on its line alone. */
 const line = z.union([pairLine, articleLine]);
 
-type Judged = { readonly line: object; readonly verdict: Label | undefined; readonly label: Label | undefined };
+type Judged = {
+  readonly line: object;
+  readonly verdict: Label | undefined;
+  readonly label: Label | undefined;
+  readonly scores: Scores | undefined;
+};
 
 export const pairs: EvalKind = {
   /** @param input a file of JSON lines */
@@ -45,7 +52,7 @@ function judgedRow(row: Row<Pair>): Judged {
 /** A pair has no id of its own: it is known by those of its articles. */
 function unjudged({ id, error }: ErrorLine, a: unknown, b: unknown): Judged {
   const ids = { a: fieldOf(a, 'id') ?? null, b: fieldOf(b, 'id') ?? null };
-  return { line: { id, ...ids, error }, verdict: undefined, label: undefined };
+  return { line: { id, ...ids, error }, verdict: undefined, label: undefined, scores: undefined };
 }
 
 function judgedPair({ a, b, label }: Pair): Judged {
@@ -55,7 +62,7 @@ function judgedPair({ a, b, label }: Pair): Judged {
   const [earlier, later] = one.publishedAt <= other.publishedAt ? [one, other] : [other, one];
   const { kind, scores, reasons } = judge(later, [earlier]);
   const verdict = toLabel(kind);
-  return { line: { a: a.id, b: b.id, verdict, scores: scores ?? null, reasons }, verdict, label };
+  return { line: { a: a.id, b: b.id, verdict, scores: scores ?? null, reasons }, verdict, label, scores };
 }
 
 /** An article that changed under its own address repeats itself. */
@@ -74,6 +81,21 @@ function figuresOf(judged: readonly Judged[]): Evaluation['figures'] {
     copyF1: f1(labelled, (label) => label === 'copy'),
     sameEventF1: f1(labelled, (label) => label !== 'different' && label !== undefined),
     falseCopiesPercent: different.length === 0 ? 0 : rounded((100 * falseCopies) / different.length),
+    ...beside(labelled),
+  };
+}
+
+/** Copies against different pairs by Jaccard, one event against different ones by TF-IDF cosine. */
+function beside(labelled: readonly Judged[]): Evaluation['figures'] {
+  if (labelled.length === 0) return {};
+  const scored = (pick: (scores: Scores) => number) => (judged: Judged) => ({
+    score: judged.scores === undefined ? 0 : pick(judged.scores),
+    isPositive: judged.label !== 'different',
+  });
+  const copiesOnly = labelled.filter(({ label }) => label !== 'story');
+  return {
+    jaccardCopyF1: bestF1(copiesOnly.map(scored(({ jaccard }) => jaccard))),
+    tfIdfSameEventF1: bestF1(labelled.map(scored(({ cosine }) => cosine))),
   };
 }
 
