@@ -21,6 +21,8 @@ export type Linked = {
   readonly words: readonly StoryWord[];
   /** How many articles an id stands for, where it is a story; one when absent. */
   readonly sizeOf?: (id: number) => number;
+  /** Two of these never become one: a re-run leaves what it does not judge as it is. None when absent. */
+  readonly isFixed?: (id: number) => boolean;
 };
 
 /** Links never merge two stories beyond this: a chain that long is a series, not an event. A single article still joins. */
@@ -31,9 +33,15 @@ export const MOST_IN_STORY = 200;
  * out those that would bring together what a word keeps apart. The same whatever the order of everything given.
  * @returns each with its ids ascending, in the order of their smallest
  */
-export function componentsOf({ ids, links, words, sizeOf = () => 1 }: Linked): readonly (readonly number[])[] {
+export function componentsOf({
+  ids,
+  links,
+  words,
+  sizeOf = () => 1,
+  isFixed = () => false,
+}: Linked): readonly (readonly number[])[] {
   const partition: Partition = {
-    groups: new Map(ids.map((id) => [id, { members: [id], size: sizeOf(id) }])),
+    groups: new Map(ids.map((id) => [id, { members: [id], size: sizeOf(id), isFixed: isFixed(id) }])),
     apart: new Map(),
   };
   for (const word of words.toSorted(newestFirst)) obey(word, partition);
@@ -43,7 +51,7 @@ export function componentsOf({ ids, links, words, sizeOf = () => 1 }: Linked): r
     .toSorted(([one = 0], [other = 0]) => one - other);
 }
 
-type Group = { readonly members: number[]; size: number };
+type Group = { readonly members: number[]; size: number; isFixed: boolean };
 
 type Partition = {
   readonly groups: Map<number, Group>;
@@ -87,6 +95,7 @@ function unite(
 ): void {
   const [left, right] = [groups.get(one), groups.get(other)];
   if (left === undefined || right === undefined || left === right) return;
+  if (left.isFixed && right.isFixed) return;
   const [small, large] = left.members.length <= right.members.length ? [left, right] : [right, left];
   const isTooLarge = small.size + large.size > MOST_IN_STORY && Math.min(small.size, large.size) > 1;
   if (isBounded && isTooLarge) return;
@@ -94,6 +103,7 @@ function unite(
   for (const id of small.members) groups.set(id, large);
   large.members.push(...small.members);
   large.size += small.size;
+  large.isFixed ||= small.isFixed;
 }
 
 /** The article and its copies, and theirs: what leaves a story together. */

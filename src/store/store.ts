@@ -29,6 +29,7 @@ import type {
   Telling,
   WaitingEntry,
 } from './polling.ts';
+import type { JudgeAgainRequest, KeepRequest, SecondOpinion, StoredArticle, StoredSince } from './recluster.ts';
 import type { JoinOutcome, JoinRequest, OwnerWord, SplitOutcome, SplitRequest } from './stories.ts';
 import type { Trace } from './trace.ts';
 
@@ -210,6 +211,15 @@ export interface Store extends AsyncDisposable {
   joinStories(request: JoinRequest): Promise<JoinOutcome>;
   /** What owners said of stories, the newest first: what a re-run has to respect. */
   storyWords(limit: number): Promise<readonly OwnerWord[]>;
+  /** Articles that may be judged again (no seeds), in the order in which they were stored. */
+  storedSince(request: StoredSince): Promise<readonly StoredArticle[]>;
+  /** What the judge says of a stored article now, seen from what was stored before it. Changes nothing. @returns undefined when it is gone */
+  judgeAgain(request: JudgeAgainRequest): Promise<SecondOpinion | undefined>;
+  /**
+   * ONE transaction: verdicts, stories, their leads; no alert, no delivery, no edit. What an owner said of an article stays.
+   * @returns `stale`, and nothing is changed, when an owner said something since `wordsUntil`
+   */
+  keepJudgements(request: KeepRequest): Promise<'kept' | 'stale'>;
   /** For autocomplete: newest articles whose title holds the text; any article when it is empty. */
   suggestArticles(
     text: string,

@@ -9,6 +9,7 @@ import { feedContract } from './contract-feeds.ts';
 import { followUpContract } from './contract-follow-ups.ts';
 import { labelContract } from './contract-labels.ts';
 import { pageContract } from './contract-pages.ts';
+import { reclusterContract } from './contract-recluster.ts';
 import { updateContract } from './contract-updates.ts';
 import { storyContract } from './contract-stories.ts';
 import { all, claimAt, newEntry, useStore } from './contract-world.ts';
@@ -40,6 +41,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
   labelContract(name, open);
   followUpContract(name, open);
   storyContract(name, open);
+  reclusterContract(name, open);
 
   describe(`${name}, entries`, () => {
     const given = useStore(open, async (store) => void (await store.addFeeds([FEED], NOW)));

@@ -10,9 +10,10 @@ import type { Borders } from '#src/article/copies/likeness.ts';
 import { judge, type LinkedVerdict } from '#src/article/dedupe.ts';
 import { comparedText, fingerprint } from '#src/article/fingerprint.ts';
 import type { Article, Fingerprint } from '#src/model.ts';
+import type { StoredMark } from '#src/store/recluster.ts';
 import type { RecordRequest } from '#src/store/store.ts';
 import type { Db } from './database.ts';
-import { and, eq, inArray, lt } from './drizzle.ts';
+import { and, eq, inArray, lt, or } from './drizzle.ts';
 import { KeySearch, replaceFingerprint, type StoredFingerprint } from './fingerprints.ts';
 import { latestPairTable } from './pair-tables.ts';
 import { article } from './schema.ts';
@@ -25,6 +26,8 @@ const MOST_SAME_TEXT = 12;
 const MOST_SHARING = 2;
 /** So many that share keys are ranked by their sketches: parts of an old series share as many as the original of a cut copy. */
 const MOST_RANKED = 24;
+/** What was stored later stands in the way of what was there before: so many times as many are looked at. */
+const WIDER = 3;
 /** Three days of a busy archive and some more; about 30 kB each. */
 const MOST_PREPARED = 700;
 
@@ -38,10 +41,12 @@ export type Judged = {
 /** Of a reading what copies are told by. */
 type Read = { readonly fingerprint: Fingerprint; readonly draft: Told };
 
-/** What is asked of an article to judge it. `storedBefore` (epoch ms): seen from what was stored before. */
+/** What is asked of an article to judge it. `storedBefore`: seen from what was stored before this one. */
 export type Judging = Pick<RecordRequest, 'urlKey' | 'outlet' | 'publishedAt'> & {
   readonly reading: Read;
-  readonly storedBefore?: number;
+  readonly storedBefore?: StoredMark;
+  /** The story of an article where it is another than the stored one: a re-run builds its own. */
+  readonly stories?: ReadonlyMap<number, number> | undefined;
   /** Other borders than the usual ones: a re-run tries them. */
   readonly borders?: Borders | undefined;
 };
@@ -75,7 +80,8 @@ export class Candidates {
     const finding = findingOf(reading);
     const found = this.#find(request, finding).flatMap((id) => this.#prepare(id, publishedAt) ?? []);
     const stories = this.#storiesOf(found.map(({ id }) => id));
-    const context = { counts: this.#counts, storyOf: (id: number) => stories.get(id), borders: request.borders };
+    const storyOf = (id: number): number | undefined => request.stories?.get(id) ?? stories.get(id);
+    const context = { counts: this.#counts, storyOf, borders: request.borders };
     return { verdict: judge(incoming, found, context), finding, incoming };
   }
 
@@ -110,13 +116,15 @@ export class Candidates {
     const window = this.#windows.around(at);
     const own = unpackSketch(sketch);
     const keys = searchedTextKeys(keyedOf(reading));
-    const sharing = likestOf(this.#search.find({ version, keys, most: MOST_RANKED }), own.bins);
+    const widened = storedBefore === undefined ? 1 : WIDER;
+    const sharing = likestOf(this.#search.find({ version, keys, most: MOST_RANKED * widened }), own.bins);
+    const near = window.find({ ...own, at }, MOST_CANDIDATES * widened);
     const ids = new Set([
-      ...this.#withText(reading.fingerprint.textHash),
-      ...sharing.slice(0, storedBefore === undefined ? MOST_SHARING : MOST_RANKED),
-      ...window.find({ ...own, at }, MOST_CANDIDATES),
+      ...this.#older(this.#withText(reading.fingerprint.textHash), storedBefore),
+      ...this.#older(sharing, storedBefore).slice(0, MOST_SHARING),
+      ...this.#older(near, storedBefore),
     ]);
-    return this.#older([...ids], storedBefore).slice(0, MOST_CANDIDATES);
+    return [...ids].slice(0, MOST_CANDIDATES);
   }
 
   #withText(textHash: string): readonly number[] {
@@ -140,9 +148,10 @@ export class Candidates {
     return new Map(rows.map((row) => [row.id, row.storyId]));
   }
 
-  #older(ids: readonly number[], storedBefore: number | undefined): readonly number[] {
-    if (storedBefore === undefined || ids.length === 0) return ids;
-    const isOlder = and(inArray(article.id, [...ids]), lt(article.storedAt, storedBefore));
+  #older(ids: readonly number[], before: StoredMark | undefined): readonly number[] {
+    if (before === undefined || ids.length === 0) return ids;
+    const atOnce = and(eq(article.storedAt, before.storedAt), lt(article.id, before.id));
+    const isOlder = and(inArray(article.id, [...ids]), or(lt(article.storedAt, before.storedAt), atOnce));
     const older = new Set(
       this.#db.orm
         .select({ id: article.id })

@@ -3,6 +3,7 @@ import type { Article, Feed, Reading, Subscription } from '#src/model.ts';
 import type { FetchedPage, KeptPageRequest } from '#src/store/pages.ts';
 import type { RelevanceLabel } from '#src/store/labels.ts';
 import type { EntryOutcome, FeedSettlement, NewEntry, Recording, Telling } from '#src/store/polling.ts';
+import type { JudgeAgainRequest, KeepRequest, StoredSince } from '#src/store/recluster.ts';
 import type { JoinRequest, SplitRequest } from '#src/store/stories.ts';
 import type * as port from '#src/store/store.ts';
 import * as archive from './archive.ts';
@@ -16,6 +17,7 @@ import * as labels from './labels.ts';
 import * as notices from './notices.ts';
 import * as outbox from './outbox.ts';
 import * as pages from './pages.ts';
+import * as recluster from './recluster.ts';
 import { Recorder } from './record.ts';
 import { recordEntries } from './record-entries.ts';
 import { searchArchive } from './search.ts';
@@ -152,6 +154,18 @@ class SqliteStore implements port.Store {
 
   storyWords(limit: number) {
     return this.#unit((db) => storyWords(db, limit));
+  }
+
+  storedSince(request: StoredSince) {
+    return this.#unit((db) => recluster.storedSince(db, request));
+  }
+
+  judgeAgain(request: JudgeAgainRequest) {
+    return this.#unit(() => this.#recorder.judgeAgain(request));
+  }
+
+  keepJudgements(request: KeepRequest) {
+    return this.#unit((db) => recluster.keepJudgements(db, request));
   }
 
   suggestArticles(text: string, limit: number) {

@@ -4,6 +4,7 @@ import type { Prepared } from '#src/article/copies/comparable.ts';
 import { placeIdsOf } from '#src/article/facets.ts';
 import type { LinkedVerdict } from '#src/article/dedupe.ts';
 import type { Article, Reading } from '#src/model.ts';
+import type { JudgeAgainRequest, SecondOpinion } from '#src/store/recluster.ts';
 import type { RecordOutcome, RecordRequest } from '#src/store/store.ts';
 import { articleById, nextId } from './archive.ts';
 import { indexArticle } from './article-index.ts';
@@ -14,6 +15,7 @@ import { linkEntry } from './entries.ts';
 import { storeFingerprint } from './fingerprints.ts';
 import { PairCounting } from './pair-tables.ts';
 import { readingColumns } from './reading-columns.ts';
+import { judgeAgain } from './recluster.ts';
 import { rereadArticle } from './reread.ts';
 import { article } from './schema.ts';
 import { knownArticle, updateArticle } from './update-article.ts';
@@ -55,6 +57,11 @@ export class Recorder {
   /** @returns false when the article is gone */
   reread(articleId: number, reading: Reading): boolean {
     return rereadArticle(this.#db, this.#candidates, { articleId, reading });
+  }
+
+  /** What the judge says of a stored article now. @returns undefined when the article is gone */
+  judgeAgain(request: JudgeAgainRequest): SecondOpinion | undefined {
+    return judgeAgain(this.#db, this.#candidates, request);
   }
 
   #recordInside(request: RecordRequest): { readonly outcome: RecordOutcome; readonly prepared: Prepared | undefined } {

@@ -51,7 +51,7 @@ function columnsOf(stored: Article, reading: Reading) {
 function judgeAgain(db: Db, candidates: Candidates, { stored, reading }: Replacing): void {
   const { id, urlKey, publishedAt, storedAt, storyId } = stored;
   const outlet = reading.draft.outlet ?? stored.outlet;
-  const judged = candidates.judge({ reading, urlKey, outlet, publishedAt, storedBefore: storedAt });
+  const judged = candidates.judge({ reading, urlKey, outlet, publishedAt, storedBefore: stored });
   const { links, ...verdict } = judged.verdict;
   if (verdict.kind === 'copy') return;
   const joined = joinStory(db, { id, now: storedAt, links });

@@ -2,6 +2,7 @@
 // Lines with an `event` label also give figures: alerts an event, events swallowed, B-cubed of the stories.
 import { eventKeys, searchedTextKeys, textKeys } from '#src/article/copies/candidate-keys.ts';
 import { prepare, type Prepared } from '#src/article/copies/comparable.ts';
+import { BORDERS, type Borders } from '#src/article/copies/likeness.ts';
 import { judge } from '#src/article/dedupe.ts';
 import { RecentWindow } from '#src/article/copies/recent-window.ts';
 import { likestOf, worthOfKey } from '#src/article/copies/sharing.ts';
@@ -51,8 +52,8 @@ export const dedupe: EvalKind = {
   },
 };
 
-/** Everything that arrived so far: what the store keeps in its tables. */
-class Archive {
+/** Everything that arrived so far: what the store keeps in its tables. A test shuffles what arrives. */
+export class Archive {
   readonly #articles: Prepared[] = [];
   readonly #names: CaseId[] = [];
   readonly #links: StoryLink[] = [];
@@ -63,6 +64,11 @@ class Archive {
   readonly #byUrl = new Map<string, number>();
   /** The clock of the set: the newest time told so far. */
   #now = 0;
+  readonly #borders: Borders;
+
+  constructor(borders: Borders = BORDERS) {
+    this.#borders = borders;
+  }
 
   take(line: ArticleLine): { readonly verdict: Verdict; readonly of: CaseId | null; readonly at: number } {
     const id = this.#articles.length;
@@ -76,7 +82,7 @@ class Archive {
     const verdict = judge(
       article,
       ids.flatMap((candidate) => this.#articles[candidate] ?? []),
-      { storyOf: (of) => this.#stories[of] },
+      { storyOf: (of) => this.#stories[of], borders: this.#borders },
     );
     this.#articles.push(article);
     this.#names.push(line.id);

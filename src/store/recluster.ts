@@ -1,0 +1,44 @@
+// The words of judging stored articles again: what is asked, what came of it, and what is kept of that. Types only.
+import type { Borders } from '#src/article/copies/likeness.ts';
+import type { LinkedTo, Regrouped } from '#src/article/regroup.ts';
+import type { Verdict } from '#src/model.ts';
+
+/** A place in the order in which articles were stored. */
+export type StoredMark = { readonly storedAt: number; readonly id: number };
+
+/** An article that may be judged again, as it stands now. */
+export type StoredArticle = StoredMark & {
+  readonly storyId: number;
+  readonly verdict: Verdict;
+  /** Channels could be told of it: no seed, no first poll, not too old when it came. */
+  readonly isNews: boolean;
+  /** Its story holds articles that are not judged again: seeds, or stored before `since`. */
+  readonly isStoryOlder: boolean;
+};
+
+export type StoredSince = {
+  /** Epoch milliseconds. */
+  readonly since: number;
+  readonly after: StoredMark | undefined;
+  readonly limit: number;
+};
+
+export type JudgeAgainRequest = {
+  readonly articleId: number;
+  /** The usual ones when undefined. */
+  readonly borders: Borders | undefined;
+  /** The story of an article, where a re-run has put it into another than the stored one. */
+  readonly stories: ReadonlyMap<number, number>;
+};
+
+/** What the judge says now, seen from what was stored before the article. */
+export type SecondOpinion = { readonly verdict: Verdict; readonly links: readonly LinkedTo[] };
+
+export type KeepRequest = {
+  readonly groups: readonly (Regrouped & {
+    readonly verdicts: readonly { readonly articleId: number; readonly verdict: Verdict }[];
+  })[];
+  /** Of the newest word of an owner that was regarded; undefined for none. */
+  readonly wordsUntil: number | undefined;
+  readonly now: number;
+};
