@@ -290,8 +290,8 @@ describe('the practice sets', () => {
     const { figures } = await dedupe.evaluate(setOf('dedupe'));
     expect(figures.events).toBeGreaterThanOrEqual(20);
     expect(figures.swallowedEvents).toBe(0);
-    expect(figures.alertsPerEvent).toBeLessThanOrEqual(1.05);
-    expect(figures.bCubedF1).toBeGreaterThanOrEqual(0.97);
+    expect(figures.alertsPerEvent).toBeLessThanOrEqual(1.1);
+    expect(figures.bCubedF1).toBeGreaterThanOrEqual(0.95);
   });
 
   it('keeps the second phase of a project apart from the first, told in the same words with other figures', () => {
