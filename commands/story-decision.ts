@@ -40,8 +40,9 @@ async function splitOff(article: Article, context: CommandContext): Promise<Repl
     case 'only-copies':
       throw new UserError('only_copies', DECISION_WORDS.onlyCopies);
     case 'split': {
-      const done = DECISION_WORDS.split(outcome.copyCount)[caller.locale];
-      return doneReply({ article, done, leadId: outcome.leadId, undo: { join: String(outcome.leadId) } }, context);
+      const { copyCount, leadId } = outcome;
+      const undo = { article: String(article.id), join: String(leadId) };
+      return doneReply({ article, done: DECISION_WORDS.split(copyCount)[caller.locale], leadId, undo }, context);
     }
   }
 }
@@ -58,8 +59,9 @@ async function joinWith(article: Article, typed: string, context: CommandContext
     case 'same':
       throw new UserError('same_article', DECISION_WORDS.same);
     case 'joined': {
-      const done = DECISION_WORDS.joined(outcome.movedCount)[caller.locale];
-      return doneReply({ article, done, leadId: outcome.leadId, undo: { split: 'yes' } }, context);
+      const { movedCount, leadId, undoId } = outcome;
+      const undo = undoId === undefined ? undefined : { article: String(undoId), split: 'yes' };
+      return doneReply({ article, done: DECISION_WORDS.joined(movedCount)[caller.locale], leadId, undo }, context);
     }
   }
 }
@@ -69,24 +71,25 @@ type Done = {
   readonly done: string;
   /** Of the story it left, or is in now. */
   readonly leadId: number;
-  readonly undo: Readonly<Record<string, string>>;
+  /** Options of /story; undefined where no one step takes it back. */
+  readonly undo: Readonly<Record<string, string>> | undefined;
 };
 
 async function doneReply({ article, done, leadId, undo }: Done, context: CommandContext): Promise<Reply> {
   const { store, caller } = context;
   const lead = await store.article(leadId);
-  const options = { article: String(article.id), ...undo };
-  const invocation = { command: 'story', subcommand: undefined, options };
-  const action = await offerAction({ label: DECISION_LABELS.undo[caller.locale], invocation }, context);
+  const label = DECISION_LABELS.undo[caller.locale];
+  const invocation = undo && { command: 'story', subcommand: undefined, options: undo };
+  const actions = invocation === undefined ? [] : [await offerAction({ label, invocation }, context)];
   return {
     kind: 'facts',
     heading: article.title,
     lines: [
       [DECISION_LABELS.done[caller.locale], done],
       [DECISION_LABELS.lead[caller.locale], lead === undefined ? '–' : `${shorten(lead.title, 120)} — ${lead.outlet}`],
-      [DECISION_LABELS.undo[caller.locale], `\`${action.typed}\``],
+      ...actions.map(({ typed }) => [label, `\`${typed}\``] as const),
     ],
-    actions: [action],
+    actions,
     isPrivate: true,
   };
 }

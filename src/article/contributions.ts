@@ -1,5 +1,6 @@
 // Decides what each article of a story brings: the same text again, an edited one, or reporting of its own, and what nobody said before.
 // Read from the sentences, in story order; the judge's verdict only settles what sentences leave open.
+import { beginningOf } from '#src/article/copies/beginning.ts';
 import { normaliseForComparison } from '#src/article/copies/comparison-text.ts';
 import { figuresOf } from '#src/article/copies/event-keys.ts';
 import { shingleHashes } from '#src/article/copies/shingles.ts';
@@ -27,7 +28,7 @@ export function contributionsOf(members: readonly Contributor[]): readonly Contr
   const told: Told = { grams: new Set(), figures: new Set() };
   const languages = new Set<string>();
   return inStoryOrder(members).map((member, index) => {
-    const sentences = member.paragraphs.flatMap((paragraph) => splitSentences(paragraph, member.language));
+    const sentences = beginningOf(member.paragraphs).flatMap((paragraph) => splitSentences(paragraph, member.language));
     const read = sentences.map((sentence) => readBeside(sentence, told));
     const isComparable = index === 0 || languages.has(member.language);
     languages.add(member.language);

@@ -1,5 +1,6 @@
 // What two stored articles have in common and where they differ, as a person would count it: for the words of /why.
 // Decides nothing about them; the judge did.
+import { beginningOf } from '#src/article/copies/beginning.ts';
 import { comparedSentences } from '#src/article/copies/compared-sentences.ts';
 import { normaliseForComparison } from '#src/article/copies/comparison-text.ts';
 import { figuresOf } from '#src/article/copies/event-keys.ts';
@@ -32,7 +33,8 @@ export function differenceOf(one: Text, other: Text): Difference {
   };
 }
 
-function sideOf({ title, paragraphs }: Text) {
+function sideOf({ title, paragraphs: all }: Text) {
+  const paragraphs = beginningOf(all);
   const text = paragraphs.join('\n');
   const body = normaliseForComparison(text);
   const sentences = comparedSentences(paragraphs);

@@ -2,6 +2,7 @@
 // It must never take a worse text for a better one, nor call a stamp, a byline or a counter a change.
 import { splitSentences } from '#src/language/sentences.ts';
 import type { Article, Scores } from '#src/model.ts';
+import { beginningOf } from './copies/beginning.ts';
 import { normaliseForComparison } from './copies/comparison-text.ts';
 import { figuresOf } from './copies/event-keys.ts';
 import { gramSize, overlap, shingleSet } from './copies/shingles.ts';
@@ -35,7 +36,7 @@ export function changesBetween(stored: Version, incoming: Version): Changes {
 
 /** How alike two versions are, as the verdict on any two articles has it. */
 export function scoresBetween(stored: Version, incoming: Version): Scores {
-  const [one, other] = [comparedText(stored), comparedText(incoming)];
+  const [one, other] = [comparedBeginning(stored), comparedBeginning(incoming)];
   const grams = (size: number) =>
     overlap(shingleSet(one, gramSize(one, size)), shingleSet(other, gramSize(other, size)));
   return {
@@ -43,6 +44,10 @@ export function scoresBetween(stored: Version, incoming: Version): Scores {
     containment: grams(4).containment,
     cosine: cosine(pairVector(one), pairVector(other)),
   };
+}
+
+function comparedBeginning({ title, paragraphs }: Version): string {
+  return comparedText({ title, paragraphs: beginningOf(paragraphs) });
 }
 
 /** The reasons of the verdict: `same-url`, `text-changed`, `correction`, then what changed. */
@@ -116,12 +121,25 @@ function textChanges(stored: Version, incoming: Version): TextChanges {
 /** Example: `앞선 기사의 사업비를 150억원으로 바로잡습니다.` */
 const SAYS_SO = /바로잡습니다|바로잡았습니다|정정합니다|정정했습니다|\bcorrection:|\bhas been corrected\b/i;
 
-type ReadText = { readonly written: string; readonly compared: string; readonly sentences: readonly string[] };
+type ReadText = {
+  readonly written: string;
+  readonly compared: string;
+  /** Those that are looked for in the other text: each costs a pass over it. */
+  readonly sentences: readonly string[];
+};
 
 function readText({ title, paragraphs, language }: Version): ReadText {
-  const sentences = splitSentences(paragraphs.join('\n'), language).filter((sentence) => !COUNTER.test(sentence));
-  const compared = sentences.map(normaliseForComparison).join('');
-  return { written: [title, ...sentences].join('\n'), compared, sentences };
+  const all = sentencesOf(paragraphs, language);
+  const beginning = beginningOf(paragraphs);
+  return {
+    written: [title, ...all].join('\n'),
+    compared: all.map(normaliseForComparison).join(''),
+    sentences: beginning === paragraphs ? all : sentencesOf(beginning, language),
+  };
+}
+
+function sentencesOf(paragraphs: readonly string[], language: Version['language']): readonly string[] {
+  return splitSentences(paragraphs.join('\n'), language).filter((sentence) => !COUNTER.test(sentence));
 }
 
 /** A count of visits that goes up at every poll. Example: `조회 12`, `댓글수: 3건`, `추천 0`. */

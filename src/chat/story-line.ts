@@ -35,6 +35,6 @@ const REPORTED: Readonly<Record<Language, (reported: Reported) => string>> = {
 };
 
 const CORRECTED: Readonly<Record<Language, (time: string) => string>> = {
-  ko: (time) => `정정: 제목·숫자·이름이 바뀌었습니다 (${time})`,
+  ko: (time) => `정정: 제목이나 숫자, 이름이 바뀌었습니다 (${time})`,
   en: (time) => `corrected: its title, figures or names have changed (${time})`,
 };

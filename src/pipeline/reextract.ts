@@ -137,7 +137,8 @@ type Keeping = {
 
 /** Stores what was found. @returns how many channels are to be told of it */
 export async function keepAgain({ page, again }: Found, { store, now, alertMaxAgeMs }: Keeping): Promise<number> {
-  if (again.kind === 'changed' || again.kind === 'shorter') await store.rereadArticle(again.articleId, again.reading);
+  if (again.kind === 'changed' || again.kind === 'shorter')
+    await store.rereadArticle(again.articleId, again.reading, now);
   if (again.kind !== 'found') return 0;
   const { draft } = again.reading;
   const publishedAt = publishedAtOf([draft.publishedAt, page.publishedAt, page.fetchedAt], now);

@@ -11,7 +11,7 @@ export type ToldOfStory = 'alert' | 'digest' | 'nothing';
 export const STORY_STANDS_MS = 7 * DAY_MS;
 
 export type FollowUpCase = {
-  readonly subscription: Pick<Subscription, 'followUps'>;
+  readonly subscription: Pick<Subscription, 'followUps' | 'mode'>;
   readonly article: Pick<Article, 'verdict'>;
   readonly told: ToldOfStory;
 };
@@ -25,6 +25,7 @@ export function mayFollowUp({ outcome }: AlertDecision, { verdict }: Pick<Articl
 export function decideFollowUp(decision: AlertDecision, given: FollowUpCase): AlertDecision {
   const { subscription, article, told } = given;
   if (!mayFollowUp(decision, article) || told === 'nothing') return decision;
-  const isThreaded = told === 'alert' && subscription.followUps === 'thread';
+  // Who asked for digests since then gets nothing between them.
+  const isThreaded = told === 'alert' && subscription.mode === 'instant' && subscription.followUps === 'thread';
   return { ...decision, outcome: isThreaded ? 'threaded' : 'quiet' };
 }

@@ -192,8 +192,8 @@ export interface Store extends AsyncDisposable {
   keepPage(page: FetchedPage, given: Telling & { readonly keepMs: number }): Promise<void>;
   /** Pages that are kept, in the order of their entries. */
   keptPages(request: KeptPageRequest): Promise<readonly KeptPage[]>;
-  /** Replaces what was read of a stored article; its address, date and alerts stay, its story unless it was a copy and is none. @returns false when it is gone */
-  rereadArticle(articleId: number, reading: Reading): Promise<boolean>;
+  /** Replaces what was read of a stored article; its address, date and alerts stay, its story unless it was a copy and is none: then posted cards are edited. @returns false when it is gone */
+  rereadArticle(articleId: number, reading: Reading, now: number): Promise<boolean>;
   /** Hosts whose site rule has stopped finding their text. */
   failingRules(): Promise<readonly { readonly host: string; readonly rule: string }[]>;
 

@@ -27,7 +27,13 @@ export type JoinRequest = SplitRequest & {
 
 export type JoinOutcome =
   /** `movedCount`: articles whose story became another; 0 when they were one already, which is kept against every re-run now. */
-  | { readonly kind: 'joined'; readonly leadId: number; readonly movedCount: number }
+  | {
+      readonly kind: 'joined';
+      readonly leadId: number;
+      readonly movedCount: number;
+      /** The article that makes two of the story again when it is split off; undefined where none alone does. */
+      readonly undoId: number | undefined;
+    }
   /** The article and the other are the same. */
   | { readonly kind: 'same' }
   | { readonly kind: 'gone' };

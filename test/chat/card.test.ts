@@ -144,7 +144,7 @@ describe('an alert whose story has grown', () => {
 
   it('says when its article was corrected', () => {
     const story = { outlets: ['해안일보'], correctedAt: Date.UTC(2026, 2, 4, 3) };
-    expect(shown(story)).toContain('-# 정정: 제목·숫자·이름이 바뀌었습니다 (<t:1772593200:f>)');
+    expect(shown(story)).toContain('-# 정정: 제목이나 숫자, 이름이 바뀌었습니다 (<t:1772593200:f>)');
     expect(shown(story, 'en')).toContain('-# corrected: its title, figures or names have changed (<t:1772593200:f>)');
   });
 });

@@ -129,6 +129,18 @@ describe('/story split and join', () => {
     expect(words(await world.run('story', { article: String(other) }, english))).toContain('2 articles · 2 outlets');
   });
 
+  test('offer to undo a join by the article that came alone, and nothing where no one step undoes it', async () => {
+    await using world = await openWorld();
+    const [first = 0, , , own = 0] = await toldByFour(world.store);
+    const alone = await tell(world.store, { title: '도서관 지붕', paragraphs: OTHER, publishedAt: NOW });
+    const joined = await world.run('story', { article: String(own), join: String(alone) });
+    expect(words(joined)).toContain(`되돌리기: \`/story article:${alone} split:yes\``);
+    const again = await world.run('story', { article: String(own), join: String(first) });
+    expect(words(again)).toContain('이미 한 이야기입니다');
+    expect(words(again)).not.toContain('되돌리기');
+    expect(again).toMatchObject({ actions: [] });
+  });
+
   test('say what to do where there is nothing to do', async () => {
     await using world = await openWorld();
     const [first = 0] = await toldByFour(world.store);

@@ -116,6 +116,7 @@ export function pageContract(name: string, open: () => Promise<Store>): void {
       await store.rereadArticle(
         second.articleId,
         readingOf(SEJONG, { url: 'https://news.example/2', authors: [], outlet: undefined }),
+        NOW,
       );
       const [lead, freed] = [await store.article(first.articleId), await store.article(second.articleId)];
       expect(freed).toMatchObject({ verdict: { kind: 'new' }, authors: ['한가람'], outlet: '다른신문' });
@@ -129,7 +130,7 @@ export function pageContract(name: string, open: () => Promise<Store>): void {
       const before = await store.article(outcome.articleId);
       const better = { title: BUSAN.title, paragraphs: BUSAN.paragraphs };
       const reading = readingOf(better, { url: 'https://news.example/7', origin: '부산시', how: 'site-rule:new' });
-      expect(await store.rereadArticle(outcome.articleId, reading)).toBe(true);
+      expect(await store.rereadArticle(outcome.articleId, reading, NOW)).toBe(true);
       const after = await store.article(outcome.articleId);
       expect(after).toMatchObject({ title: BUSAN.title, origin: '부산시', how: 'site-rule:new' });
       expect([after?.url, after?.publishedAt, after?.storyId]).toEqual([
@@ -157,7 +158,7 @@ export function pageContract(name: string, open: () => Promise<Store>): void {
         verdict: { kind: 'copy', of: outcome.articleId },
       });
       expect(await store.recordArticle(requestOf(SEJONG, 9))).toMatchObject({ verdict: { kind: 'new' } });
-      expect(await store.rereadArticle(1, reading)).toBe(false);
+      expect(await store.rereadArticle(1, reading, NOW)).toBe(false);
     });
   });
 }

@@ -37,7 +37,7 @@ export function storyContract(name: string, open: () => Promise<Store>): void {
       const cut = await record({ ...SEJONG, paragraphs: SEJONG.paragraphs.slice(0, 2) }, 1, NOW);
       const whole = await record(SEJONG, 2, NOW);
       expect(await leadOf(cut)).toBe(whole);
-      await given.store.rereadArticle(cut, readingOf({ ...SEJONG, paragraphs: [...SEJONG.paragraphs, '끝.'] }));
+      await given.store.rereadArticle(cut, readingOf({ ...SEJONG, paragraphs: [...SEJONG.paragraphs, '끝.'] }), NOW);
       const third = await record(SEJONG, 3, NOW + HOUR_MS);
       expect(await leadOf(third)).toBe(cut);
     });
@@ -122,7 +122,7 @@ export function storyContract(name: string, open: () => Promise<Store>): void {
     it('hold an article that is read again where an owner put it', async () => {
       const [lead, other] = [await record(SEJONG, 1), await record(SEJONG, 2)];
       await given.store.joinStories({ articleId: other, otherId: lead, ...owner });
-      await given.store.rereadArticle(other, readingOf(BUSAN));
+      await given.store.rereadArticle(other, readingOf(BUSAN), NOW);
       expect(await given.store.article(other)).toMatchObject({ title: BUSAN.title });
       expect(await isOneStory(lead, other)).toBe(true);
     });

@@ -10,8 +10,10 @@ import { followUpContract } from './contract-follow-ups.ts';
 import { labelContract } from './contract-labels.ts';
 import { pageContract } from './contract-pages.ts';
 import { reclusterContract } from './contract-recluster.ts';
+import { refusedAlertContract } from './contract-refused-alerts.ts';
 import { updateContract } from './contract-updates.ts';
 import { storyContract } from './contract-stories.ts';
+import { storyEditContract } from './contract-story-edits.ts';
 import { all, claimAt, newEntry, useStore } from './contract-world.ts';
 import { BUSAN, entryOf, FEED, NOW, requestOf, SEJONG } from './readings.ts';
 
@@ -40,8 +42,10 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
   updateContract(name, open);
   labelContract(name, open);
   followUpContract(name, open);
+  refusedAlertContract(name, open);
   storyContract(name, open);
   reclusterContract(name, open);
+  storyEditContract(name, open);
 
   describe(`${name}, entries`, () => {
     const given = useStore(open, async (store) => void (await store.addFeeds([FEED], NOW)));

@@ -123,7 +123,7 @@ describe('a store killed while an article is read again', { timeout }, () => {
     expect(remains()).toEqual(before);
     await using store = await openSqliteStore({ path: file });
     const id = (await store.trace('news.example/2'))?.article?.id ?? 0;
-    expect(await store.rereadArticle(id, readingOf(TEXTS[4] ?? { title: '', paragraphs: [] }))).toBe(true);
+    expect(await store.rereadArticle(id, readingOf(TEXTS[4] ?? { title: '', paragraphs: [] }), NOW)).toBe(true);
     expect(remains()).toMatchObject({ article: 3, fingerprint: 3 });
   });
 });

@@ -3,7 +3,7 @@
 // recorded under NUMBER, or read again when the statement is no INSERT. Nothing is flushed, closed or told: what a power cut would do.
 import { openDatabase } from '#src/store/sqlite/database.ts';
 import { Recorder } from '#src/store/sqlite/record.ts';
-import { readingOf, requestOf } from './readings.ts';
+import { NOW, readingOf, requestOf } from './readings.ts';
 import { TEXTS } from './crash-texts.ts';
 
 const [, , file = '', statement = '', table = '', nth = '1', number = '1', text = '0'] = process.argv;
@@ -20,5 +20,5 @@ const { title, paragraphs } = TEXTS[Number(text)] ?? { title: '', paragraphs: []
 if (statement === 'INSERT') recorder.record(requestOf({ title, paragraphs }, Number(number)));
 else {
   const known = db.raw.prepare<[], { id: number }>(`SELECT id FROM article WHERE url_key = 'news.example/${number}'`);
-  recorder.reread(known.get()?.id ?? 0, readingOf({ title, paragraphs }));
+  recorder.reread({ articleId: known.get()?.id ?? 0, reading: readingOf({ title, paragraphs }), now: NOW });
 }

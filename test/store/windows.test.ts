@@ -79,11 +79,30 @@ describe('the window of the store', () => {
     expect(recorder.record(requestOf(FIRST, 3, { outlet: '이웃신문' }))).toMatchObject({
       verdict: { kind: 'copy', of: articleId },
     });
-    await other.rereadArticle(articleId, readingOf(SECOND));
+    await other.rereadArticle(articleId, readingOf(SECOND), NOW);
     expect(found(windows, SECOND)).toContain(articleId);
     expect(recorder.record(requestOf(SECOND, 4, { outlet: '이웃신문' }))).toMatchObject({
       verdict: { kind: 'copy', of: articleId },
     });
+  });
+
+  it('keeps the windows of several years, for sources that bring old articles by turns, and goes on with each', () => {
+    const windows = new Windows(db);
+    const recorder = new Recorder(db);
+    const years = [1, 2, 3, 4].map((year) => NOW - year * 365 * DAY_MS);
+    const around = (at: number) =>
+      inTransaction(db, () => {
+        windows.follow({ at, now: NOW });
+        return windows.around(at);
+      });
+    const first = years.map(around);
+    const [oldest = NOW] = years.toReversed();
+    const { articleId } = recorder.record(requestOf(FIRST, 1, { publishedAt: oldest }));
+    expect(years.map((at) => first.indexOf(around(at)))).toEqual([0, 1, 2, 3]);
+    expect(around(oldest).find(wanted(FIRST, oldest), 50)).toEqual([articleId]);
+    around(NOW - 9 * 365 * DAY_MS);
+    expect(years.map((at) => first.includes(around(at)))).toEqual([false, false, false, false]);
+    expect(around(oldest).find(wanted(FIRST, oldest), 50)).toEqual([articleId]);
   });
 
   it('lets go what is older than thirty days, and finds neighbours of an old article that comes late', () => {
@@ -117,7 +136,7 @@ describe('text keys', () => {
   it('of an article that was read again are those of its new text only', () => {
     const recorder = new Recorder(db);
     const { articleId } = recorder.record(requestOf(FIRST, 1));
-    recorder.reread(articleId, readingOf(SECOND));
+    recorder.reread({ articleId, reading: readingOf(SECOND), now: NOW });
     const keys = db.raw.prepare<[], { key: number }>('SELECT key FROM fingerprint_key').all();
     const expected = findingOf(readingOf(SECOND)).keys.map((key) => key | 0);
     expect(keys.map(({ key }) => key).toSorted((a, b) => a - b)).toEqual(expected.toSorted((a, b) => a - b));

@@ -1,6 +1,7 @@
 // What is needed of an article to compare it with others, and the work on it that is done once: normalised text, n-grams, event keys.
 import { findPlaces, placeAncestors } from '#src/language/places.ts';
 import { worldwideFacts, type WorldwideFacts } from './across-languages.ts';
+import { beginningOf } from './beginning.ts';
 import { comparedSentences, type ComparedSentence } from './compared-sentences.ts';
 import { normaliseForComparison } from './comparison-text.ts';
 import {
@@ -104,7 +105,8 @@ export type Told = {
  * Does the part of the work that needs one article only.
  * @param counts how many stored articles hold each character pair; built-in counts of Korean news when absent
  */
-export function prepare(article: Comparable, counts?: PairCounts): Prepared {
+export function prepare(whole: Comparable, counts?: PairCounts): Prepared {
+  const article = { ...whole, paragraphs: beginningOf(whole.paragraphs) };
   const { title, paragraphs } = article;
   const text = comparedText(article);
   const figures = new Set([...figuresOf(title), ...figuresOf(paragraphs.join('\n').replace(LAST_WORD, ''))]);
@@ -134,11 +136,24 @@ export function prepare(article: Comparable, counts?: PairCounts): Prepared {
 
 /** The same article under the id it was stored with; what was found out of it is shared. */
 export function withId(prepared: Prepared, id: number): Prepared {
+  // One around the other, used a thousand times, they would be a chain that long.
+  if (prepared.id === id) return prepared;
   const { urlKey, outlet, title, paragraphs, publishedAt, textHash } = prepared;
   const { text, wholeText, trigrams, fourgrams, figures, isSeries } = prepared;
   return {
-    ...{ id, urlKey, outlet, title, paragraphs, publishedAt, textHash },
-    ...{ text, wholeText, trigrams, fourgrams, figures, isSeries },
+    id,
+    urlKey,
+    outlet,
+    title,
+    paragraphs,
+    publishedAt,
+    textHash,
+    text,
+    wholeText,
+    trigrams,
+    fourgrams,
+    figures,
+    isSeries,
     get told() {
       return prepared.told;
     },

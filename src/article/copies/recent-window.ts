@@ -37,8 +37,9 @@ export class RecentWindow {
   #words = new Int32Array(0);
   #keyCounts = new Uint8Array(0);
   #keys = new Int32Array(0);
-  /** The next place of the same key. */
+  /** The next place of the same key, and the one before: what many articles have in common is left without a walk past all of them. */
   #next = new Int32Array(0);
+  #previous = new Int32Array(0);
 
   get size(): number {
     return this.#slotOf.size;
@@ -61,8 +62,7 @@ export class RecentWindow {
     for (const [index, key] of keys.entries()) {
       const place = slot * MOST_EVENT_KEYS + index;
       this.#keys[place] = key;
-      this.#next[place] = this.#firstOf.get(key | 0) ?? NONE;
-      this.#firstOf.set(key | 0, place);
+      this.#link(place);
     }
   }
 
@@ -131,17 +131,23 @@ export class RecentWindow {
     return equal;
   }
 
+  #link(place: number): void {
+    const key = this.#keys[place] ?? 0;
+    const after = this.#firstOf.get(key) ?? NONE;
+    this.#next[place] = after;
+    this.#previous[place] = NONE;
+    if (after !== NONE) this.#previous[after] = place;
+    this.#firstOf.set(key, place);
+  }
+
   #unlink(place: number): void {
     const key = this.#keys[place] ?? 0;
     const after = this.#next[place] ?? NONE;
-    let before = this.#firstOf.get(key) ?? NONE;
-    if (before === place) {
-      if (after === NONE) this.#firstOf.delete(key);
-      else this.#firstOf.set(key, after);
-      return;
-    }
-    while (before !== NONE && this.#next[before] !== place) before = this.#next[before] ?? NONE;
+    const before = this.#previous[place] ?? NONE;
+    if (after !== NONE) this.#previous[after] = before;
     if (before !== NONE) this.#next[before] = after;
+    else if (after === NONE) this.#firstOf.delete(key);
+    else this.#firstOf.set(key, after);
   }
 
   #freeSlot(): number {
@@ -161,6 +167,7 @@ export class RecentWindow {
     this.#keyCounts = grown(this.#keyCounts, new Uint8Array(room));
     this.#keys = grown(this.#keys, new Int32Array(room * MOST_EVENT_KEYS));
     this.#next = grown(this.#next, new Int32Array(room * MOST_EVENT_KEYS));
+    this.#previous = grown(this.#previous, new Int32Array(room * MOST_EVENT_KEYS));
   }
 }
 

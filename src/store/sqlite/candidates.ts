@@ -1,5 +1,5 @@
 // Which stored articles may be the text or the event that comes in, and what the judge makes of them.
-// Preparing an article for comparison costs a hundred times a comparison: recent ones are kept prepared.
+// It decides nothing of them itself, and must hold nothing that is not durable.
 import { eventKeys, searchedTextKeys, textKeys, type Keyed, type Told } from '#src/article/copies/candidate-keys.ts';
 import { prepare, withId, type Comparable, type Prepared } from '#src/article/copies/comparable.ts';
 import { NEAR_MS } from '#src/article/copies/recent-window.ts';
@@ -16,6 +16,7 @@ import type { Db } from './database.ts';
 import { and, eq, inArray, lt, or } from './drizzle.ts';
 import { KeySearch, replaceFingerprint, type StoredFingerprint } from './fingerprints.ts';
 import { latestPairTable } from './pair-tables.ts';
+import { PreparedArticles } from './prepared-articles.ts';
 import { article } from './schema.ts';
 import { Windows, type Moment } from './windows.ts';
 
@@ -28,8 +29,6 @@ const MOST_SHARING = 2;
 const MOST_RANKED = 24;
 /** What was stored later stands in the way of what was there before: so many times as many are looked at. */
 const WIDER = 3;
-/** Three days of a busy archive and some more; about 30 kB each. */
-const MOST_PREPARED = 700;
 
 /** The verdict, what will find the article, and the article prepared for later comparisons. */
 export type Judged = {
@@ -55,8 +54,7 @@ export class Candidates {
   readonly #db: Db;
   readonly #windows: Windows;
   readonly #search: KeySearch;
-  /** In order of use, oldest first. */
-  readonly #prepared = new Map<number, Prepared>();
+  readonly #prepared = new PreparedArticles();
   #counts: PairCounts | undefined;
 
   constructor(db: Db) {
@@ -87,15 +85,12 @@ export class Candidates {
 
   /** Called once an article is durable: the next ones are most likely compared with it. */
   keep(id: number, prepared: Prepared): void {
-    this.#prepared.delete(id);
-    this.#prepared.set(id, withId(prepared, id));
-    const [oldest] = this.#prepared.keys();
-    if (this.#prepared.size > MOST_PREPARED && oldest !== undefined) this.#prepared.delete(oldest);
+    this.#prepared.keep(withId(prepared, id));
   }
 
   /** What was prepared of it is not true any more. */
   forget(id: number): void {
-    this.#prepared.delete(id);
+    this.#prepared.forget(id);
   }
 
   /** Words weigh otherwise from now on. */

@@ -108,8 +108,8 @@ class SqliteStore implements port.Store {
     return this.#unit(() => this.#recorder.record(request));
   }
 
-  rereadArticle(articleId: number, reading: Reading) {
-    return this.#unit(() => this.#recorder.reread(articleId, reading));
+  rereadArticle(articleId: number, reading: Reading, now: number) {
+    return this.#unit(() => this.#recorder.reread({ articleId, reading, now }));
   }
 
   keepPage(page: FetchedPage, given: Telling & { readonly keepMs: number }) {

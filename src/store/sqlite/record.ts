@@ -16,7 +16,7 @@ import { storeFingerprint } from './fingerprints.ts';
 import { PairCounting } from './pair-tables.ts';
 import { readingColumns } from './reading-columns.ts';
 import { judgeAgain } from './recluster.ts';
-import { rereadArticle } from './reread.ts';
+import { rereadArticle, type Reread } from './reread.ts';
 import { article } from './schema.ts';
 import { knownArticle, updateArticle } from './update-article.ts';
 import { enqueueEdits } from './story-edits.ts';
@@ -55,8 +55,8 @@ export class Recorder {
   }
 
   /** @returns false when the article is gone */
-  reread(articleId: number, reading: Reading): boolean {
-    return rereadArticle(this.#db, this.#candidates, { articleId, reading });
+  reread(given: Reread): boolean {
+    return rereadArticle(this.#db, this.#candidates, given);
   }
 
   /** What the judge says of a stored article now. @returns undefined when the article is gone */
@@ -76,7 +76,7 @@ export class Recorder {
     const judged = this.#candidates.judge(request);
     const stored = insertArticle(db, request, judged);
     const deliveryCount = alerting.allowed ? this.#tell(stored, now) : 0;
-    if (stored.storyId !== stored.id) enqueueEdits(db, { storyId: stored.storyId, now });
+    if (judged.verdict.links.length > 0) enqueueEdits(db, { storyId: stored.storyId, now });
     if (entryId !== undefined) linkEntry(db, entryId, { articleId: stored.id, isSame: false });
     const outcome = { kind: 'recorded', articleId: stored.id, verdict: judged.verdict, deliveryCount } as const;
     return { outcome, prepared: judged.incoming };
@@ -93,7 +93,8 @@ function insertArticle(db: Db, request: RecordRequest, { verdict, finding }: Jud
   const id = nextId(db, publishedAt);
   const storyId = joinStory(db, { id, now, links: verdict.links });
   db.orm.insert(article).values(toRow(request, { id, storyId, verdict })).run();
-  if (storyId !== id) mendStory(db, storyId);
+  // Not told by the numbers: a story that was split off may have the one of an article that comes later.
+  if (verdict.links.length > 0) mendStory(db, storyId);
   writeFacets(db, id, reading);
   storeFingerprint(db, id, finding);
   indexArticle(db.raw, id, reading.terms);

@@ -9,17 +9,18 @@ import { inTransaction, type Db } from './database.ts';
 import { eq } from './drizzle.ts';
 import { readingColumns } from './reading-columns.ts';
 import { article } from './schema.ts';
+import { enqueueEdits } from './story-edits.ts';
 
-type Reread = { readonly articleId: number; readonly reading: Reading };
+export type Reread = { readonly articleId: number; readonly reading: Reading; readonly now: number };
 
 /** All that was read of it; the verdict where it was `copy`. @returns false when the article is gone */
-export function rereadArticle(db: Db, candidates: Candidates, { articleId, reading }: Reread): boolean {
+export function rereadArticle(db: Db, candidates: Candidates, { articleId, reading, now }: Reread): boolean {
   const isThere = inTransaction(db, () => {
     const stored = articleById(db, articleId);
     if (stored === undefined) return false;
     candidates.follow({ at: stored.publishedAt });
     replaceReading(db, candidates, { stored, reading });
-    if (stored.verdict.kind === 'copy') judgeAgain(db, candidates, { stored, reading });
+    if (stored.verdict.kind === 'copy') judgeAgain(db, candidates, { stored, reading, now });
     return true;
   });
   candidates.forget(articleId);
@@ -47,15 +48,19 @@ function columnsOf(stored: Article, reading: Reading) {
   };
 }
 
+type Judging = Replacing & { readonly now: number };
+
 /** A broken layout gives all pages of a host one text: read as they should be, they are no copies of each other, and must not stay hidden. */
-function judgeAgain(db: Db, candidates: Candidates, { stored, reading }: Replacing): void {
+function judgeAgain(db: Db, candidates: Candidates, { stored, reading, now }: Judging): void {
   const { id, urlKey, publishedAt, storedAt, storyId } = stored;
   const outlet = reading.draft.outlet ?? stored.outlet;
   const judged = candidates.judge({ reading, urlKey, outlet, publishedAt, storedBefore: stored });
   const { links, ...verdict } = judged.verdict;
   if (verdict.kind === 'copy') return;
-  const joined = joinStory(db, { id, now: storedAt, links });
+  const joined = joinStory(db, { id, now, links });
   db.orm.update(article).set({ verdict, storyId: joined }).where(eq(article.id, id)).run();
   mendStory(db, joined);
-  if (joined !== storyId) mendStory(db, storyId);
+  if (joined === storyId) return;
+  mendStory(db, storyId);
+  for (const each of [joined, storyId]) enqueueEdits(db, { storyId: each, now });
 }

@@ -1,11 +1,14 @@
-// What an answer of the channel means for the outbox. A refused message costs itself alone; a channel that is gone ends its subscription.
+// What an answer of the channel means for the outbox. A refused message costs itself alone, and what was silent because of it is told;
+// a channel that is gone ends its subscription.
 import type { DeliveryOutcome } from '#src/store/store.ts';
 import { articlesOf } from './alerted-articles.ts';
 import { inTransaction, type Db } from './database.ts';
-import { and, eq, inArray } from './drizzle.ts';
-import { DELETED, nonceOf, settledChanges } from './outbox.ts';
-import { alert, delivery, subscription } from './schema.ts';
+import { and, asc, eq, inArray } from './drizzle.ts';
+import { DELETED, enqueue, nonceOf, settledChanges } from './outbox.ts';
+import { toSubscription } from './rows.ts';
+import { alert, article, delivery, subscription } from './schema.ts';
 import { settleEdit } from './story-edits.ts';
+import { toldOfStory } from './told-before.ts';
 
 type Settled = { readonly outcome: DeliveryOutcome; readonly now: number };
 type Row = typeof delivery.$inferSelect;
@@ -19,7 +22,7 @@ export function settleDelivery(db: Db, deliveryId: number, { outcome, now }: Set
     db.orm.update(delivery).set(settledChanges(outcome, now)).where(eq(delivery.id, deliveryId)).run();
     if (outcome.kind !== 'dead') return;
     if (outcome.disablesSubscription) disable(db, row.subscriptionId, { error: outcome.error, now });
-    else splitDigest(db, row, now);
+    else goOnWithout(db, row, now);
   });
 }
 
@@ -30,8 +33,13 @@ function forgetTarget(db: Db, { id, kind, targetId }: Row): void {
   if (kind === 'follow-up') standAlone(db, id);
 }
 
-/** A follow-up whose alert is not there is the alert of its story from now on. */
+/** A follow-up whose alert is not there is the alert of its story from now on; those that wait behind it stand under it. */
 export function standAlone(db: Db, deliveryId: number): void {
+  const targetId = db.orm.select({ id: delivery.targetId }).from(delivery).where(eq(delivery.id, deliveryId)).get()?.id;
+  if (typeof targetId === 'number') {
+    const waiting = and(eq(delivery.targetId, targetId), eq(delivery.kind, 'follow-up'), eq(delivery.state, 'pending'));
+    db.orm.update(delivery).set({ targetId: deliveryId }).where(waiting).run();
+  }
   db.orm.update(delivery).set({ kind: 'alert', targetId: null }).where(eq(delivery.id, deliveryId)).run();
   db.orm.update(alert).set({ outcome: 'alerted' }).where(eq(alert.deliveryId, deliveryId)).run();
 }
@@ -50,10 +58,42 @@ function disable(
   db.orm.update(delivery).set({ state: 'dead', error, settledAt: now }).where(open).run();
 }
 
+function goOnWithout(db: Db, refused: Row, now: number): void {
+  const told = articlesOf(db, refused.id).map((one) => one.article);
+  const [first] = told;
+  if (first === undefined || refused.kind === 'follow-up') return;
+  if (told.length === 1) tellInstead(db, refused, { storyId: first.storyId, now });
+  else splitDigest(db, refused, { ids: told.map(({ id }) => id), now });
+}
+
+/** A report that was not told because its story was: the message that was to tell it is refused, so this one is. */
+function tellInstead(
+  db: Db,
+  { subscriptionId }: Row,
+  { storyId, now }: { readonly storyId: number; readonly now: number },
+): void {
+  if (toldOfStory(db, { subscriptionId, storyId, now }).told !== 'nothing') return;
+  const isOfChannel = eq(alert.subscriptionId, subscriptionId);
+  const silent = db.orm
+    .select({ articleId: alert.articleId, subscription })
+    .from(article)
+    .innerJoin(alert, eq(alert.articleId, article.id))
+    .innerJoin(subscription, eq(subscription.id, alert.subscriptionId))
+    .where(and(eq(article.storyId, storyId), isOfChannel, eq(alert.outcome, 'quiet')))
+    .orderBy(asc(article.id))
+    .limit(1)
+    .get();
+  if (silent === undefined) return;
+  const { articleId } = silent;
+  const deliveryId = enqueue(db, { subscription: toSubscription(silent.subscription), articleId, now });
+  const own = and(eq(alert.articleId, articleId), isOfChannel);
+  db.orm.update(alert).set({ outcome: 'alerted', deliveryId }).where(own).run();
+}
+
+type Splitting = { readonly ids: readonly number[]; readonly now: number };
+
 /** One article that Discord refuses must not cost the others: a refused digest goes out again in two halves, down to single articles. */
-function splitDigest(db: Db, refused: Row, now: number): void {
-  const ids = articlesOf(db, refused.id).map(({ article: { id } }) => id);
-  if (refused.kind !== 'digest' || ids.length < 2) return;
+function splitDigest(db: Db, refused: Row, { ids, now }: Splitting): void {
   const middle = Math.ceil(ids.length / 2);
   for (const half of [ids.slice(0, middle), ids.slice(middle)]) {
     const nonce = nonceOf([refused.nonce, half.length, half[0] ?? 0]);

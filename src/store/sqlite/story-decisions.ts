@@ -1,5 +1,5 @@
 // What an owner's word on a story does: an article leaves its story with its copies, or two stories become one. Each ONE transaction;
-// the word is kept, so that neither a later article nor a re-run undoes it. The newest word wins over older ones that say the opposite.
+// the word is kept, so that neither a later article nor a re-run undoes it, and posted cards are edited. The newest word wins over older ones.
 import { withCopies } from '#src/article/story.ts';
 import type { Verdict } from '#src/model.ts';
 import type { JoinOutcome, JoinRequest, SplitOutcome, SplitRequest } from '#src/store/stories.ts';
@@ -7,6 +7,7 @@ import { mendStory, mergeStories, openStory } from './article-rows.ts';
 import { inTransaction, type Db } from './database.ts';
 import { asc, eq, inArray } from './drizzle.ts';
 import { article, story } from './schema.ts';
+import { enqueueEdits } from './story-edits.ts';
 import { decide, overrule } from './story-words.ts';
 
 type Row = { readonly id: number; readonly storyId: number; readonly verdict: Verdict };
@@ -18,7 +19,7 @@ export function splitStory(db: Db, { articleId, userId, now }: SplitRequest): Sp
     if (own === undefined) return { kind: 'gone' };
     const members = membersOf(db, own.storyId);
     const leaving = withCopies(own.id, members);
-    const staying = members.map(({ id }) => id).filter((id) => !leaving.has(id));
+    const staying = idsOf(members).filter((id) => !leaving.has(id));
     if (staying.length === 0) return { kind: members.length === 1 ? 'alone' : 'only-copies' };
     overrule(db, { kind: 'join', ones: [...leaving], others: staying });
     for (const id of staying) decide(db, [own.id, id], { kind: 'split', userId, decidedAt: now });
@@ -31,6 +32,7 @@ export function splitStory(db: Db, { articleId, userId, now }: SplitRequest): Sp
     mendStory(db, opened);
     mendStory(db, own.storyId);
     for (const one of members) if (isAcross(one, leaving)) setVerdict(db, one.id, takenApart(one.verdict));
+    for (const each of [opened, own.storyId]) enqueueEdits(db, { storyId: each, now });
     return { kind: 'split', leadId: leadOf(db, own.storyId), copyCount: leaving.size - 1 };
   });
 }
@@ -43,16 +45,28 @@ export function joinStories(db: Db, { articleId, otherId, userId, now }: JoinReq
     if (own === undefined || other === undefined) return { kind: 'gone' };
     const decision = { kind: 'join', userId, decidedAt: now } as const;
     decide(db, [own.id, other.id], decision);
-    if (own.storyId === other.storyId) return { kind: 'joined', leadId: leadOf(db, own.storyId), movedCount: 0 };
-    const [ones, others] = [own, other].map(({ storyId }) => membersOf(db, storyId).map(({ id }) => id));
-    overrule(db, { kind: 'split', ones: ones ?? [], others: others ?? [] });
+    if (own.storyId === other.storyId)
+      return { kind: 'joined', leadId: leadOf(db, own.storyId), movedCount: 0, undoId: undefined };
+    const [ones, others] = [membersOf(db, own.storyId), membersOf(db, other.storyId)];
+    overrule(db, { kind: 'split', ones: idsOf(ones), others: idsOf(others) });
     const joined = mergeStories(db, [own.storyId, other.storyId]);
     mendStory(db, joined);
     db.orm.update(story).set({ updatedAt: now }).where(eq(story.id, joined)).run();
     if (own.verdict.kind === 'new') setVerdict(db, own.id, { ...BY_OWNER, of: other.id });
+    enqueueEdits(db, { storyId: joined, now });
     const moved = joined === own.storyId ? others : ones;
-    return { kind: 'joined', leadId: leadOf(db, joined), movedCount: moved?.length ?? 0 };
+    const undoId = [own, other].find((one, side) => isWhole(one, side === 0 ? ones : others))?.id;
+    return { kind: 'joined', leadId: leadOf(db, joined), movedCount: moved.length, undoId };
   });
+}
+
+/** Whether all of its story go where the article goes. */
+function isWhole({ id: own }: Row, members: readonly Row[]): boolean {
+  return withCopies(own, members).size === members.length;
+}
+
+function idsOf(rows: readonly Row[]): readonly number[] {
+  return rows.map((row) => row.id);
 }
 
 const BY_OWNER = { kind: 'story', scores: undefined, reasons: ['owner:join'] } as const;

@@ -11,6 +11,8 @@ import { fingerprintsOf, fingerprintsSince, newestSeq, type FingerprintOf } from
 const DAYS_MS = 30 * DAY_MS;
 /** Articles are let go once a day, not with every one that comes. */
 const LET_GO_MS = DAY_MS;
+/** Sources that are read for the first time bring their articles by turns, each of other years: filling a window anew takes a second or two of a busy archive. */
+const MOST_PAST = 4;
 
 type Span = { readonly from: number; readonly to: number; readonly window: RecentWindow };
 
@@ -22,7 +24,8 @@ export class Windows {
   /** Of the newest row that was taken over. */
   #seq: number | undefined;
   #recent: Span | undefined;
-  #past: Span | undefined;
+  /** The one used last comes first. */
+  #past: readonly Span[] = [];
 
   constructor(db: Db) {
     this.#db = db;
@@ -35,13 +38,13 @@ export class Windows {
   follow({ at, now }: Moment): readonly number[] {
     const changed = this.#takeOver();
     if (now !== undefined) this.#moveTo(now - DAYS_MS);
-    if (!this.#isRecent(at) && !isInside(this.#past, at)) this.#past = this.#filled(at - DAYS_MS, at + DAYS_MS);
+    if (!this.#isRecent(at)) this.#turnTo(at);
     return changed;
   }
 
   /** The articles around a time that `follow` was told. */
   around(at: number): RecentWindow {
-    const span = this.#isRecent(at) ? this.#recent : this.#past;
+    const span = this.#isRecent(at) ? this.#recent : this.#past.find((one) => isInside(one, at));
     return span?.window ?? new RecentWindow();
   }
 
@@ -56,6 +59,11 @@ export class Windows {
     this.#recent.window.expire(from);
   }
 
+  #turnTo(at: number): void {
+    const span = this.#past.find((one) => isInside(one, at)) ?? this.#filled(at - DAYS_MS, at + DAYS_MS);
+    this.#past = [span, ...this.#past.filter((one) => one !== span)].slice(0, MOST_PAST);
+  }
+
   #takeOver(): readonly number[] {
     if (this.#seq === undefined) {
       this.#seq = newestSeq(this.#db);
@@ -64,7 +72,7 @@ export class Windows {
     const rows = fingerprintsSince(this.#db, { version: FINGERPRINT_VERSION, seq: this.#seq });
     const known = rows.filter(({ articleId }) => this.#knew(articleId));
     for (const row of rows) {
-      for (const span of [this.#recent, this.#past]) if (span !== undefined) put(span, row);
+      for (const span of [this.#recent, ...this.#past]) if (span !== undefined) put(span, row);
       this.#seq = row.seq;
     }
     return known.map(({ articleId }) => articleId);
@@ -85,8 +93,8 @@ export class Windows {
 }
 
 /** Not near the ends: half of the neighbours would be missing. */
-function isInside(span: Span | undefined, at: number): boolean {
-  return span !== undefined && at >= span.from + MARGIN_MS && at <= span.to - MARGIN_MS;
+function isInside({ from, to }: Span, at: number): boolean {
+  return at >= from + MARGIN_MS && at <= to - MARGIN_MS;
 }
 
 const MARGIN_MS = 7 * DAY_MS;
