@@ -103,8 +103,7 @@ function compare(incoming: Prepared, stored: Prepared, borders: Borders | undefi
   const opinion = (verdict: VerdictKind, ...reasons: readonly string[]): Opinion => {
     return { kind: verdict, of: stored.id, scores, reasons, publishedAt: stored.publishedAt };
   };
-  if (incoming.urlKey === stored.urlKey)
-    return opinion('update', 'same-url', ...changesBetween(incoming, stored, scores));
+  if (incoming.urlKey === stored.urlKey) return opinion('update', 'same-url', ...changesBetween(incoming, stored));
   if (kind === 'copy' && isPlaceholder(incoming, stored)) return opinion('new', 'veto:title');
   const said = reason === undefined ? [] : [reason];
   switch (kind) {
@@ -124,23 +123,9 @@ function compare(incoming: Prepared, stored: Prepared, borders: Borders | undefi
 /** Less alike than this nobody asks why two articles are no story. */
 const ALIKE = 0.2;
 
-/** What an outlet changed under one address: nothing, some words, or facts that readers of the first alert should know. */
-function changesBetween(incoming: Prepared, stored: Prepared, { jaccard }: Scores): readonly string[] {
-  if (incoming.textHash === stored.textHash && incoming.title === stored.title) return ['same-text'];
-  const isCorrection =
-    jaccard < REWRITTEN ||
-    CORRECTION.test(incoming.title) !== CORRECTION.test(stored.title) ||
-    hasOtherFigures(incoming, stored);
-  return isCorrection ? ['text-changed', 'correction'] : ['text-changed'];
-}
-
-/** Below this an outlet wrote its article anew. */
-const REWRITTEN = 0.9;
-/** Example: `[정정] …`, `…(종합2보)`. */
-const CORRECTION = /정정|수정|바로잡|종합\d?보?[\])]/;
-
-function hasOtherFigures(one: Prepared, other: Prepared): boolean {
-  return one.figures.size !== other.figures.size || !one.figures.isSubsetOf(other.figures);
+/** What an outlet changed of an article that is stored, article/update.ts says; here it only has to be known again. */
+function changesBetween(incoming: Prepared, stored: Prepared): readonly string[] {
+  return [incoming.textHash === stored.textHash && incoming.title === stored.title ? 'same-text' : 'text-changed'];
 }
 
 /** A paywall or `영상으로 보기` in place of the body: one outlet, one short text, another headline. */

@@ -1,5 +1,6 @@
 // A notice to an owner as a Discord message: a line an event. Pure; what feeds and servers say in it is escaped like everything else.
-import type { Language, Notice } from '#src/model.ts';
+import type { Notice } from '#src/model-notices.ts';
+import type { Language } from '#src/model.ts';
 import { messageOf, type MessageBody } from './card.ts';
 import { deliveryMark } from './card-mark.ts';
 import { container, MOST_TEXT, textDisplay } from './card-components.ts';

@@ -1,5 +1,6 @@
 // The port of the platform for messages: alerts to channels, notices to owners. Discord and the terminal implement it.
-import type { Delivery, Language, Notice } from '#src/model.ts';
+import type { Notice } from '#src/model-notices.ts';
+import type { Delivery, Language } from '#src/model.ts';
 
 export type SendOutcome =
   /** `isTargetGone`: somebody has deleted the message that was to be edited or followed up. */

@@ -1,5 +1,6 @@
 // What owners are told of a source, in both languages: a line an event, with what to do next. Plain words; the platform escapes them.
-import type { FeedHealth, OwnerEvent } from '#src/model.ts';
+import type { OwnerEvent } from '#src/model-notices.ts';
+import type { FeedHealth } from '#src/model.ts';
 import type { Text } from './command.ts';
 import { reasonText } from './reason-texts.ts';
 

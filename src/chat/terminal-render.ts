@@ -1,6 +1,7 @@
 // Replies and alert cards as lines of a terminal. Everything that comes from outside loses its control characters first:
 // an escape sequence in a headline must never reach the screen.
-import type { AlertedArticle, Delivery, Language, Notice, Subscription } from '#src/model.ts';
+import type { Notice } from '#src/model-notices.ts';
+import type { AlertedArticle, Delivery, Language, Subscription } from '#src/model.ts';
 import { toClockTime } from '#src/time.ts';
 import type { ArticleRow, Paging, Reply } from './command.ts';
 import { factLineWords } from './fact-line-words.ts';

@@ -2,7 +2,8 @@
 // Lines are answered one after another in their order; nothing a line holds can end the program but `exit`.
 import { createInterface, type Interface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
-import type { Delivery, Language, Notice } from '#src/model.ts';
+import type { Notice } from '#src/model-notices.ts';
+import type { Delivery, Language } from '#src/model.ts';
 import type { Channel, SendOutcome } from './channel.ts';
 import type { Caller, CommandRouter, Invocation, Paging, Reply } from './command.ts';
 import { parseLine } from './terminal-line.ts';

@@ -1,6 +1,7 @@
 // One message of the owners' outbox to its person. Like a delivery: marked before it is sent, settled by whatever came of it.
 import { DeliveryError, describeError } from '#src/errors.ts';
-import type { Language, Notice } from '#src/model.ts';
+import type { Notice } from '#src/model-notices.ts';
+import type { Language } from '#src/model.ts';
 import type { SendOutcome } from '#src/chat/channel.ts';
 import { ownerLocaleKey } from '#src/chat/owner-locale.ts';
 import type { PipelineContext } from './context.ts';

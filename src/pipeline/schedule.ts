@@ -3,7 +3,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { describeError } from '#src/errors.ts';
 import { siteKeyOf } from '#src/feed/site-key.ts';
-import type { Delivery, Notice } from '#src/model.ts';
+import type { Notice } from '#src/model-notices.ts';
+import type { Delivery } from '#src/model.ts';
 import type { FeedState, WaitingEntry } from '#src/store/polling.ts';
 import { MINUTE_MS } from '#src/time.ts';
 import type { PipelineContext } from './context.ts';

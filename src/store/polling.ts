@@ -1,7 +1,8 @@
 // What polls leave in the database and find there: sources as they stand, and entries on their way to an article.
 import type { Validators } from '#src/feed/conditional.ts';
 import type { FeedMemory } from '#src/feed/memory.ts';
-import type { Entry, Feed, FeedHealth, Judgement, OwnerEvent } from '#src/model.ts';
+import type { OwnerEvent } from '#src/model-notices.ts';
+import type { Entry, Feed, FeedHealth, Judgement } from '#src/model.ts';
 
 /** What of a document is recorded at once. */
 export type Recording = {

@@ -1,5 +1,6 @@
 // The port of the database: whole units of work, each one transaction, so that a crash between two calls loses and doubles nothing.
 // No caller ever holds a transaction: SQLite's are synchronous, PostgreSQL's are not. All lists are bounded by their `limit`.
+import type { Notice } from '#src/model-notices.ts';
 import type {
   Article,
   Delivery,
@@ -8,7 +9,6 @@ import type {
   KeywordRule,
   Language,
   Mode,
-  Notice,
   Reading,
   Scope,
   Subscription,

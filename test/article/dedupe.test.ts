@@ -160,17 +160,9 @@ describe('judge', () => {
   it.each([
     ['nothing', RELEASE, ['same-url', 'same-text']],
     ['words', { ...RELEASE, body: RELEASE.body.replace('함께 줄이는', '같이 줄이는') }, ['same-url', 'text-changed']],
-    [
-      'a figure',
-      { ...RELEASE, body: RELEASE.body.replace('72억원', '74억원') },
-      ['same-url', 'text-changed', 'correction'],
-    ],
-    [
-      'the headline to a correction',
-      { ...RELEASE, title: `[정정] ${RELEASE.title}` },
-      ['same-url', 'text-changed', 'correction'],
-    ],
-    ['everything', { ...RELEASE, body: RELEASE.rewrite.body }, ['same-url', 'text-changed', 'correction']],
+    ['a figure', { ...RELEASE, body: RELEASE.body.replace('72억원', '74억원') }, ['same-url', 'text-changed']],
+    ['the headline to a correction', { ...RELEASE, title: `[정정] ${RELEASE.title}` }, ['same-url', 'text-changed']],
+    ['everything', { ...RELEASE, body: RELEASE.rewrite.body }, ['same-url', 'text-changed']],
   ])('calls a change of %s under one address an update', (_, incoming, reasons) => {
     expect(verdictOn(RELEASE, incoming, { urlKey: 'https://paper1.example/1' })).toMatchObject({
       kind: 'update',

@@ -7,7 +7,8 @@ import { DiscordChannel } from '#src/chat/discord-channel.ts';
 import { noticeText } from '#src/chat/notice-texts.ts';
 import { TerminalChannel } from '#src/chat/terminal.ts';
 import { createLog } from '#src/log.ts';
-import type { FeedHealth, Notice, OwnerEvent } from '#src/model.ts';
+import type { Notice, OwnerEvent } from '#src/model-notices.ts';
+import type { FeedHealth } from '#src/model.ts';
 import { LoopbackDiscord, text } from '../loopback/discord.ts';
 import { brokenLimits, textsOf } from './card-fixtures.ts';
 

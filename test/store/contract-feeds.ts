@@ -1,7 +1,7 @@
 // What every store must do with feeds and with what their owners are told.
 import { describe, expect, it } from 'vitest';
 import { NO_MEMORY } from '#src/feed/memory.ts';
-import type { OwnerEvent } from '#src/model.ts';
+import type { OwnerEvent } from '#src/model-notices.ts';
 import type { Store } from '#src/store/store.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#src/time.ts';
 import { claimAt, LEASE, settled, useStore } from './contract-world.ts';

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { RecipientClaim } from '#src/store/claim.ts';
-import type { Notice, OwnerEvent } from '#src/model.ts';
+import type { Notice, OwnerEvent } from '#src/model-notices.ts';
 import type { Telling } from '#src/store/polling.ts';
 import type { DeliveryOutcome } from '#src/store/store.ts';
 import { inTransaction, statementOf, type Db } from './database.ts';

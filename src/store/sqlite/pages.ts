@@ -1,5 +1,5 @@
 // Pages as they came, and how well site rules read their hosts. Kept before an entry is settled, so that a crash costs none.
-import type { OwnerEvent } from '#src/model.ts';
+import type { OwnerEvent } from '#src/model-notices.ts';
 import { noteOutcome, watchOf, type WatchNews } from '#src/page/rule-watch.ts';
 import type { FetchedPage, KeptPage, KeptPageRequest } from '#src/store/pages.ts';
 import type { Telling } from '#src/store/polling.ts';

@@ -10,7 +10,8 @@ import { inTransaction, PreparedStatements, type Db } from './database.ts';
 import { and, eq, sql } from './drizzle.ts';
 import { noteEntries } from './feeds.ts';
 import { isWorthRereading } from './rereading.ts';
-import { article, entry, feed, revision } from './schema.ts';
+import { revision } from './schema-stories.ts';
+import { article, entry, feed } from './schema.ts';
 
 type EntryRow = typeof entry.$inferSelect;
 

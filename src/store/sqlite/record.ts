@@ -3,7 +3,7 @@
 import type { Prepared } from '#src/article/copies/comparable.ts';
 import { placeIdsOf } from '#src/article/facets.ts';
 import type { LinkedVerdict } from '#src/article/dedupe.ts';
-import type { Article, Reading } from '#src/model.ts';
+import type { Article } from '#src/model.ts';
 import type { JudgeAgainRequest, SecondOpinion } from '#src/store/recluster.ts';
 import type { RecordOutcome, RecordRequest } from '#src/store/store.ts';
 import { articleById, nextId } from './archive.ts';

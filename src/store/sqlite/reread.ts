@@ -52,7 +52,7 @@ type Judging = Replacing & { readonly now: number };
 
 /** A broken layout gives all pages of a host one text: read as they should be, they are no copies of each other, and must not stay hidden. */
 function judgeAgain(db: Db, candidates: Candidates, { stored, reading, now }: Judging): void {
-  const { id, urlKey, publishedAt, storedAt, storyId } = stored;
+  const { id, urlKey, publishedAt, storyId } = stored;
   const outlet = reading.draft.outlet ?? stored.outlet;
   const judged = candidates.judge({ reading, urlKey, outlet, publishedAt, storedBefore: stored });
   const { links, ...verdict } = judged.verdict;

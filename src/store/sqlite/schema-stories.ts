@@ -1,7 +1,26 @@
-// The tables of stories beyond the story itself: what articles said before they were changed, and what owners decided.
+// What entries and articles said before they were changed, and what owners decided of stories.
 import type { Verdict } from '#src/model.ts';
 import { index, integer, primaryKey, sqliteTable, text } from './drizzle.ts';
-import { article } from './schema.ts';
+import { article, entry } from './schema.ts';
+
+/** What an entry said before its feed changed it. Never a second alert. */
+export const revision = sqliteTable(
+  'revision',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    entryId: integer('entry_id')
+      .notNull()
+      .references(() => entry.id, { onDelete: 'cascade' }),
+    /** When the change was seen. */
+    seenAt: integer('seen_at').notNull(),
+    /** As they were until then. */
+    title: text('title').notNull(),
+    url: text('url').notNull(),
+    contentHash: text('content_hash').notNull(),
+  },
+  // trace: the revisions of an entry in their order
+  (table) => [index('revision_entry').on(table.entryId, table.id)],
+);
 
 /** What a stored article said before its outlet changed it under the same address. */
 export const articleRevision = sqliteTable(

@@ -1,5 +1,6 @@
 // The tables. Every index is named beside the query that needs it. Times are epoch milliseconds, UTC.
 // The full-text table `article_fts` is virtual and stands in a migration of its own (article-index.ts knows it).
+import type { OwnerEvent } from '#src/model-notices.ts';
 import type {
   Classification,
   DeliveryKind,
@@ -8,7 +9,6 @@ import type {
   Judgement,
   Language,
   Mode,
-  OwnerEvent,
   Scope,
   Verdict,
 } from '#src/model.ts';
@@ -124,25 +124,6 @@ export const entry = sqliteTable(
     // claimDueEntries: waiting entries by time due
     index('entry_waiting').on(table.state, table.dueAt),
   ],
-);
-
-/** What an entry said before its feed changed it. Never a second alert. */
-export const revision = sqliteTable(
-  'revision',
-  {
-    id: integer('id').primaryKey({ autoIncrement: true }),
-    entryId: integer('entry_id')
-      .notNull()
-      .references(() => entry.id, { onDelete: 'cascade' }),
-    /** When the change was seen. */
-    seenAt: integer('seen_at').notNull(),
-    /** As they were until then. */
-    title: text('title').notNull(),
-    url: text('url').notNull(),
-    contentHash: text('content_hash').notNull(),
-  },
-  // trace: the revisions of an entry in their order
-  (table) => [index('revision_entry').on(table.entryId, table.id)],
 );
 
 /** Messages to the owners. Those that wait for one person when one is sent go out together: `batch` is the id of the first. */

@@ -6,9 +6,9 @@ import { articleById } from './archive.ts';
 import type { Db } from './database.ts';
 import { asc, eq } from './drizzle.ts';
 import { toFeed } from './feeds.ts';
-import { articleRevision } from './schema-stories.ts';
+import { articleRevision, revision } from './schema-stories.ts';
 import { toArticle, toSubscription } from './rows.ts';
-import { alert, article, delivery, entry, feed, revision, subscription } from './schema.ts';
+import { alert, article, delivery, entry, feed, subscription } from './schema.ts';
 
 const MOST_ALERTS = 500;
 

@@ -11,8 +11,8 @@ import { statementOf, type Db } from './database.ts';
 import { eq } from './drizzle.ts';
 import { linkEntry } from './entries.ts';
 import { replaceReading } from './reread.ts';
-import { articleRevision } from './schema-stories.ts';
-import { article, entry, revision } from './schema.ts';
+import { articleRevision, revision } from './schema-stories.ts';
+import { article, entry } from './schema.ts';
 import { enqueueEdits } from './story-edits.ts';
 
 /** The article the entry is already, wherever its feed has moved it; else the one that is known by this key. */
