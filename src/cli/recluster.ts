@@ -9,7 +9,7 @@ import { Reclustering } from '#src/pipeline/recluster.ts';
 import { openSqliteStore } from '#src/store/sqlite/open.ts';
 import { parseCalendarDate } from '#src/time.ts';
 import { ReclusterReport } from './recluster-report.ts';
-import { runCli } from './run-cli.ts';
+import { runAsked } from './run-cli.ts';
 
 const HELP = `Judges the articles stored since a day again: which are copies, which tell one event. Nothing is posted or edited.
 
@@ -28,12 +28,7 @@ const PROGRESS_EVERY = 1_000;
 /** What comes in while a run keeps its stories is judged as well, as long as there is an end to it. */
 const MOST_ROUNDS = 3;
 
-const asked = readArguments();
-if (asked === 'help') console.log(HELP);
-else if (typeof asked === 'string') {
-  console.error(`${asked}\n\n${HELP}`);
-  process.exitCode = 1;
-} else await runCli(({ config }) => run(asked, config));
+await runAsked(readArguments(), HELP, run);
 
 function readArguments(): Asked | string {
   try {

@@ -13,7 +13,7 @@ import type { KeptPage } from '#src/store/pages.ts';
 import type { Store } from '#src/store/store.ts';
 import { DAY_MS } from '#src/time.ts';
 import { ReextractReport } from './reextract-report.ts';
-import { runCli } from './run-cli.ts';
+import { runAsked } from './run-cli.ts';
 
 const HELP = `Reads the pages of the last days (RAW_DAYS) again, as the program would read them now. No page is fetched.
 
@@ -36,12 +36,7 @@ type Asked = {
 
 const BATCH = 50;
 
-const asked = readArguments();
-if (asked === 'help') console.log(HELP);
-else if (typeof asked === 'string') {
-  console.error(`${asked}\n\n${HELP}`);
-  process.exitCode = 1;
-} else await runCli(({ config }) => run(asked, config));
+await runAsked(readArguments(), HELP, run);
 
 function readArguments(): Asked | string {
   try {

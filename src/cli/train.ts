@@ -8,7 +8,7 @@ import { ConfigError, describeError } from '#src/errors.ts';
 import { examplesOf } from '#src/pipeline/learning-examples.ts';
 import { keepLearned } from '#src/pipeline/learning.ts';
 import { openSqliteStore } from '#src/store/sqlite/open.ts';
-import { runCli } from './run-cli.ts';
+import { runAsked } from './run-cli.ts';
 
 const HELP = `Learns from the 👍 and 👎 on alerts and in /why: which words of the lexicon count more or less here.
 
@@ -25,12 +25,7 @@ const MOST_LABELS = 20_000;
 
 type Asked = { readonly isDry: boolean; readonly isForgetting: boolean };
 
-const asked = readArguments();
-if (asked === 'help') console.log(HELP);
-else if (typeof asked === 'string') {
-  console.error(`${asked}\n\n${HELP}`);
-  process.exitCode = 1;
-} else await runCli(({ config }) => run(asked, config));
+await runAsked(readArguments(), HELP, run);
 
 function readArguments(): Asked | string {
   try {

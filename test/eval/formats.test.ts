@@ -240,6 +240,7 @@ it('pairs: a verdict a pair, also when a label is unknown', async () => {
     { a: article('c'), b: article('d', { title: '배구 결승 열려', body: '결승은 토요일에 열린다.' }), label: null },
     BROKEN,
     { a: article('e'), b: 5 },
+    { id: 'named', a: article('f'), b: 5 },
   ]);
   const reasons = expect.any(Array);
   expect(await linesOf(pairs, input)).toEqual([
@@ -247,6 +248,7 @@ it('pairs: a verdict a pair, also when a label is unknown', async () => {
     { a: 'c', b: 'd', verdict: 'different', scores, reasons },
     { ...broken, a: null, b: null },
     { ...broken, a: 'e', b: null },
+    { id: 'named', error: expect.any(String), a: 'f', b: null },
   ]);
 });
 

@@ -1,9 +1,9 @@
 // What the judge learns from: pairs of articles as measured features with their label, out of the labelled streams and pairs.
-import { prepare, type Comparable, type Prepared } from '#src/article/copies/comparable.ts';
+import { prepare, type Prepared } from '#src/article/copies/comparable.ts';
 import { FEATURES, featuresOf } from '#src/article/copies/pair-features.ts';
 import { cosine } from '#src/article/copies/tf-idf.ts';
-import { fingerprint } from '#src/article/fingerprint.ts';
 import { toComparable, type ArticleLine } from '../eval/kinds/article-line.ts';
+import { cut } from '../eval/kinds/cut.ts';
 import { pairsOfStream, type Label, type LabelledPair } from '../eval/kinds/stream-pairs.ts';
 import type { Stream } from './streams.ts';
 
@@ -64,10 +64,3 @@ function cutRows(
 
 const CUT_EACH = 5;
 const CUTS = [0.15, 0.25, 0.4] as const;
-
-/** The first part of an article, wherever it ends. */
-export function cut(article: Comparable, share: number): Comparable {
-  const body = article.paragraphs.join('\n');
-  const paragraphs = body.slice(0, Math.ceil(body.length * share)).split('\n');
-  return { ...article, paragraphs, textHash: fingerprint({ title: article.title, paragraphs }).textHash };
-}

@@ -10,6 +10,11 @@ export type Sharing = {
   readonly bins: Uint8Array;
 };
 
+/** So many stored articles are compared with one that comes in, the likeliest. */
+export const MOST_CANDIDATES = 24;
+/** So many of them for their text alone, of any age, most of them read and prepared anew: a millisecond each. */
+export const MOST_SHARING = 2;
+
 /** A key of so many articles finds none of them: a phrase of a trade, the opening of a series. One text under many addresses is found by its hash. */
 export const MOST_OF_KEY = 200;
 

@@ -3,7 +3,7 @@
 import { eventKeys, searchedTextKeys, textKeys, type Keyed, type Told } from '#src/article/copies/candidate-keys.ts';
 import { prepare, withId, type Comparable, type Prepared } from '#src/article/copies/comparable.ts';
 import { NEAR_MS } from '#src/article/copies/recent-window.ts';
-import { likestOf } from '#src/article/copies/sharing.ts';
+import { likestOf, MOST_CANDIDATES, MOST_SHARING } from '#src/article/copies/sharing.ts';
 import { packSketch, unpackSketch } from '#src/article/copies/sketch.ts';
 import type { PairCounts } from '#src/article/copies/tf-idf.ts';
 import type { Borders } from '#src/article/copies/likeness.ts';
@@ -20,11 +20,8 @@ import { PreparedArticles } from './prepared-articles.ts';
 import { article } from './schema.ts';
 import { Windows, type Moment } from './windows.ts';
 
-const MOST_CANDIDATES = 24;
 /** One text under so many addresses is a notice, not an article. */
 const MOST_SAME_TEXT = 12;
-/** Of any age, most of them read and prepared anew, a millisecond each: the original is the first or second of them. */
-const MOST_SHARING = 2;
 /** So many that share keys are ranked by their sketches: parts of an old series share as many as the original of a cut copy. */
 const MOST_RANKED = 24;
 /** What was stored later stands in the way of what was there before: so many times as many are looked at. */

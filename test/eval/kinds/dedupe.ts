@@ -5,7 +5,7 @@ import { prepare, type Prepared } from '#src/article/copies/comparable.ts';
 import { BORDERS, type Borders } from '#src/article/copies/likeness.ts';
 import { judge } from '#src/article/dedupe.ts';
 import { RecentWindow } from '#src/article/copies/recent-window.ts';
-import { likestOf, worthOfKey } from '#src/article/copies/sharing.ts';
+import { likestOf, MOST_CANDIDATES, MOST_SHARING, worthOfKey } from '#src/article/copies/sharing.ts';
 import { packSketch, unpackSketch, type Sketch } from '#src/article/copies/sketch.ts';
 import { comparedText, fingerprint } from '#src/article/fingerprint.ts';
 import { componentsOf, type StoryLink } from '#src/article/story.ts';
@@ -21,9 +21,6 @@ type Told = { readonly event: string | undefined; readonly at: number; readonly 
 /** Of each article, in order of arrival: the first of its story. */
 type Stories = readonly number[];
 
-/** As the store asks: at most so many by text keys, and so many in all. */
-const MOST_SHARING = 2;
-const MOST_CANDIDATES = 24;
 /** Beyond these only a repeated text is looked for. */
 const WINDOW_MS = 30 * DAY_MS;
 

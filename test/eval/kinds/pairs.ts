@@ -5,17 +5,18 @@ import { prepare } from '#src/article/copies/comparable.ts';
 import { judge } from '#src/article/dedupe.ts';
 import type { Scores } from '#src/model.ts';
 import type { EvalKind, Evaluation } from '../kind.ts';
-import { articleLine, toComparable } from './article-line.ts';
+import { articleLine, toComparable, type ArticleLine } from './article-line.ts';
 import { rounded } from './bcubed.ts';
 import { bestF1 } from './beside.ts';
+import { cutCopiesFound } from './cut.ts';
 import { errorLine, fieldOf, own, readRows, type ErrorLine, type Row } from './case-lines.ts';
 import { LABELS, pairsOfStream, type Label } from './stream-pairs.ts';
 
 export const pairLine = z.object({ a: articleLine, b: articleLine, label: own(z.enum(LABELS)) });
 type Pair = z.infer<typeof pairLine>;
 
-/** An article of a stream stands on its line alone. */
-const line = z.union([pairLine, articleLine]);
+/** An article of a stream stands on its line alone: what has an `a` is a pair, and broken when it is none. */
+const line = z.union([pairLine, articleLine.extend({ a: z.undefined().optional() })]);
 
 type Judged = {
   readonly line: object;
@@ -28,16 +29,26 @@ export const pairs: EvalKind = {
   /** @param input a file of JSON lines */
   async evaluate(input: string): Promise<Evaluation> {
     const rows = await readRows(input, line);
-    const articles = rows.flatMap((row) => (row.kind === 'case' && !('a' in row.value) ? [row.value] : []));
+    const articles = rows.flatMap((row) => (row.kind === 'case' && !isPair(row.value) ? [row.value] : []));
     const streamed = pairsOfStream(articles).map((value) => ({ kind: 'case', value }) as const);
     const judged = [...rows.flatMap(pairRow), ...streamed].map(judgedRow);
-    return { lines: judged.map(({ line }) => line), figures: figuresOf(judged) };
+    return { lines: judged.map(({ line }) => line), figures: { ...figuresOf(judged), ...cutFigures(articles) } };
   },
 };
 
+function isPair(value: z.infer<typeof line>): value is Pair {
+  return value.a !== undefined;
+}
+
+function cutFigures(articles: readonly ArticleLine[]): Evaluation['figures'] {
+  if (articles.length === 0) return {};
+  const comparables = articles.map((article, index) => toComparable(article, index, 0));
+  return { cutTo15Found: cutCopiesFound(comparables, 0.15), cutTo20Found: cutCopiesFound(comparables, 0.2) };
+}
+
 function pairRow(row: Row<z.infer<typeof line>>): readonly Row<Pair>[] {
   if (row.kind === 'broken') return [row];
-  return 'a' in row.value ? [{ kind: 'case', value: row.value }] : [];
+  return isPair(row.value) ? [{ kind: 'case', value: row.value }] : [];
 }
 
 function judgedRow(row: Row<Pair>): Judged {
@@ -79,7 +90,7 @@ function figuresOf(judged: readonly Judged[]): Evaluation['figures'] {
     pairs: judged.length,
     errors: judged.filter(({ verdict }) => verdict === undefined).length,
     copyF1: f1(labelled, (label) => label === 'copy'),
-    sameEventF1: f1(labelled, (label) => label !== 'different' && label !== undefined),
+    sameEventF1: f1(labelled, isSameEvent),
     falseCopiesPercent: different.length === 0 ? 0 : rounded((100 * falseCopies) / different.length),
     ...beside(labelled),
   };
@@ -93,10 +104,21 @@ function beside(labelled: readonly Judged[]): Evaluation['figures'] {
     isPositive: judged.label !== 'different',
   });
   const copiesOnly = labelled.filter(({ label }) => label !== 'story');
+  const alike = labelled.filter(({ scores }) => scores !== undefined && scores.cosine >= ALIKE);
   return {
     jaccardCopyF1: bestF1(copiesOnly.map(scored(({ jaccard }) => jaccard))),
     tfIdfSameEventF1: bestF1(labelled.map(scored(({ cosine }) => cosine))),
+    alikePairs: alike.length,
+    alikeSameEventF1: f1(alike, isSameEvent),
+    alikeTfIdfF1: bestF1(alike.map(scored(({ cosine }) => cosine))),
   };
+}
+
+/** Pairs that share rare words: what a search for look-alikes brings up. */
+const ALIKE = 0.2;
+
+function isSameEvent(label: Label | undefined): boolean {
+  return label !== 'different' && label !== undefined;
 }
 
 function f1(judged: readonly Judged[], isPositive: (label: Label | undefined) => boolean): number {
