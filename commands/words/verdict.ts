@@ -98,12 +98,15 @@ function eventWords(ground: CommonGround | undefined): Text {
 function isSaidAnyway(code: string, { kind, reasons }: Verdict): boolean {
   if (code === 'same-event' || code === 'same-text' || code.startsWith('shared:')) return true;
   // Of something new, only what spoke against its likeness, and why it was told all the same.
-  return kind === 'new' && (speaksAgainst(code) || (code !== 'border' && reasons.some(speaksAgainst)));
+  return kind === 'new' && (speaksAgainst(code) || (!TOLD_BECAUSE.has(code) && reasons.some(speaksAgainst)));
 }
 
 function speaksAgainst(code: string): boolean {
   return code.startsWith('veto:') || code.startsWith('other-') || AGAINST.has(code);
 }
+
+/** Why what is like another was told all the same. */
+const TOLD_BECAUSE: ReadonlySet<string> = new Set(['border', 'untold']);
 
 const AGAINST: ReadonlySet<string> = new Set(['far-in-time', 'same-outlet', 'reaction', 'narrower', 'owner:split']);
 
@@ -125,6 +128,7 @@ const REASONS: Readonly<Record<string, Text>> = {
   'shared:figures': { ko: '같은 수치', en: 'the same figures' },
   'near-in-time': { ko: '가까운 때에 나옴', en: 'published close together' },
   border: { ko: '판정이 경계에 가까워 알림', en: 'close to the border, so it was told' },
+  untold: { ko: '이 이야기를 알린 적이 없어 알림', en: 'nobody was told of its story, so it was told' },
   'owner:split': { ko: '봇 소유자가 다른 이야기로 떼어 놓음', en: 'an owner of the bot took it out of that story' },
   'owner:join': { ko: '봇 소유자가 한 이야기로 합침', en: 'an owner of the bot joined the two' },
   'across-languages': { ko: '다른 언어, 같은 곳과 수치', en: 'another language, the same places and figures' },

@@ -2,81 +2,94 @@
 // When in doubt it is new: a swallowed event costs more than an extra line. It must never depend on the order of the candidates.
 import type { Scores, Verdict, VerdictKind } from '#src/model.ts';
 import { prepare, type Comparable, type Prepared } from '#src/article/copies/comparable.ts';
-import { BORDERS, isSameOutlet, likenessOf, type Borders } from '#src/article/copies/likeness.ts';
+import { isSameOutlet, likenessOf, type Borders } from '#src/article/copies/likeness.ts';
 import { reasonsFor } from '#src/article/copies/reasons.ts';
 import { overlap } from '#src/article/copies/shingles.ts';
 import type { PairCounts } from '#src/article/copies/tf-idf.ts';
 
 /** Raised whenever two articles may be judged otherwise than before; stored with each decision, before the version of the pair table. */
-export const JUDGE_VERSION = 2;
+export const JUDGE_VERSION = 3;
 
 export type JudgeContext = {
   /** Character pairs counted over stored articles; built-in counts when absent. */
   readonly counts?: PairCounts | undefined;
-  /** The story a candidate belongs to: a story joins as a whole, or not at all. */
-  readonly storyOf?: ((id: number) => number | undefined) | undefined;
   /** Other borders than the usual ones: for a re-run that tries them. */
   readonly borders?: Borders | undefined;
 };
 
-/** `links`: ids of all candidates that the article belongs together with, the strongest first. */
-export type LinkedVerdict = Verdict & { readonly links: readonly number[] };
+/** An article that another is like, and how likely both tell one event: from LEAST_LINK to 1, which is a repeated text. */
+export type Near = { readonly id: number; readonly chance: number };
+
+/** What the candidates make of an article, two by two: `opinions` the strongest first, `links` in their order. */
+export type Judgement = {
+  readonly opinions: readonly Opinion[];
+  readonly links: readonly Near[];
+  readonly version: string;
+};
+
+/** Less is chance: it is not kept, and counts as nothing. */
+export const LEAST_LINK = 0.2;
 
 /**
  * @param incoming the article that is about to be stored
  * @param candidates stored articles that share a candidate key; prepared ones are not prepared again
  */
+export function compareAll(
+  incoming: Comparable | Prepared,
+  candidates: readonly (Comparable | Prepared)[],
+  context: JudgeContext = {},
+): Judgement {
+  const article = asPrepared(incoming, context);
+  const opinions = candidates
+    .map((candidate) => compare(article, asPrepared(candidate, context), context.borders))
+    .toSorted(byStrength);
+  const links = opinions.filter(({ chance }) => chance >= LEAST_LINK).map(({ of, chance }) => ({ id: of, chance }));
+  return { opinions, links, version: `${JUDGE_VERSION}.${context.counts?.version ?? 0}` };
+}
+
+/** The story an article ends in, as far as its verdict asks for it. */
+export type StoryAround = {
+  /** Whether a candidate belongs to it. */
+  readonly holds: (id: number) => boolean;
+  /** Whether an article of it was told as new: a story that nobody was told of is told with this one. */
+  readonly isTold: boolean;
+};
+
+/** What an article is, two by two or in the story it ends in. */
+export function verdictOf({ opinions, version }: Judgement, story: StoryAround = TWO_BY_TWO): Verdict {
+  const [best] = opinions.map((opinion) => inStory(opinion, story)).toSorted(byStrength);
+  if (best === undefined) return { kind: 'new', of: undefined, scores: undefined, reasons: [], version };
+  const { kind, of, scores, reasons } = best;
+  return { kind, of: kind === 'new' ? undefined : of, scores, reasons, version };
+}
+
+const TWO_BY_TWO: StoryAround = { holds: () => true, isTold: true };
+
+/** One event of two by itself, but not of the story as a whole: a story takes what its articles resemble on average. */
+function inStory(opinion: Opinion, { holds, isTold }: StoryAround): Opinion {
+  if (opinion.kind !== 'story' || (holds(opinion.of) && isTold)) return opinion;
+  const reasons = opinion.reasons.filter((reason) => reason !== 'same-event');
+  return { ...opinion, kind: 'new', reasons: [holds(opinion.of) ? 'untold' : 'border', ...reasons] };
+}
+
+/** What two articles are to each other, were there no others. */
 export function judge(
   incoming: Comparable | Prepared,
   candidates: readonly (Comparable | Prepared)[],
   context: JudgeContext = {},
-): LinkedVerdict {
-  const article = asPrepared(incoming, context);
-  const version = `${JUDGE_VERSION}.${context.counts?.version ?? 0}`;
-  const opinions = withSupport(
-    candidates.map((candidate) => compare(article, asPrepared(candidate, context), context.borders)),
-    context,
-  ).toSorted(byStrength);
-  const links = opinions.filter(({ kind }) => kind !== 'new').map(({ of }) => of);
-  const [best] = opinions;
-  if (best === undefined) return { kind: 'new', of: undefined, scores: undefined, reasons: [], version, links };
-  const { kind, of, scores, reasons } = best;
-  return { kind, of: kind === 'new' ? undefined : of, scores, reasons, version, links };
-}
-
-/**
- * The more articles a story has, the likelier one of them resembles a stranger by chance: a story takes an article when its articles
- * resemble it on average, or when one of them has its text.
- */
-function withSupport(
-  opinions: readonly Opinion[],
-  { storyOf, borders: { support } = BORDERS }: JudgeContext,
-): readonly Opinion[] {
-  if (storyOf === undefined) return opinions;
-  const stories = Map.groupBy(opinions, ({ of }) => storyOf(of) ?? of);
-  const isHeld = new Set([...stories].filter(([, members]) => isSupported(members, support)).map(([story]) => story));
-  return opinions.map((opinion) => {
-    if (opinion.kind !== 'story' || isHeld.has(storyOf(opinion.of) ?? opinion.of)) return opinion;
-    return {
-      ...opinion,
-      kind: 'new',
-      reasons: ['border', ...opinion.reasons.filter((reason) => reason !== 'same-event')],
-    };
-  });
-}
-
-function isSupported(members: readonly Opinion[], support: number): boolean {
-  if (members.some(({ kind }) => kind === 'copy' || kind === 'update')) return true;
-  return members.reduce((sum, { scores: { event = 0 } }) => sum + event, 0) / members.length >= support;
+): Verdict {
+  return verdictOf(compareAll(incoming, candidates, context));
 }
 
 function asPrepared(article: Comparable | Prepared, { counts }: JudgeContext): Prepared {
   return 'trigrams' in article ? article : prepare(article, counts);
 }
 
-type Opinion = {
+/** What one stored article makes of the incoming one. */
+export type Opinion = {
   readonly kind: VerdictKind;
   readonly of: number;
+  readonly chance: number;
   readonly scores: Scores;
   readonly reasons: readonly string[];
   readonly publishedAt: number;
@@ -99,12 +112,13 @@ function strengthOf({ jaccard, containment, event = 0 }: Scores): number {
 
 /** What one stored article makes of the incoming one. Symmetric but for the id. */
 function compare(incoming: Prepared, stored: Prepared, borders: Borders | undefined): Opinion {
-  const { kind, reason, scores, event, vetoes } = likenessOf(incoming, stored, borders);
+  const { kind, reason, scores, chance, event, vetoes } = likenessOf(incoming, stored, borders);
   const opinion = (verdict: VerdictKind, ...reasons: readonly string[]): Opinion => {
-    return { kind: verdict, of: stored.id, scores, reasons, publishedAt: stored.publishedAt };
+    const likely = verdict === 'update' || verdict === 'copy' ? 1 : chance;
+    return { kind: verdict, of: stored.id, chance: likely, scores, reasons, publishedAt: stored.publishedAt };
   };
   if (incoming.urlKey === stored.urlKey) return opinion('update', 'same-url', ...changesBetween(incoming, stored));
-  if (kind === 'copy' && isPlaceholder(incoming, stored)) return opinion('new', 'veto:title');
+  if (kind === 'copy' && isPlaceholder(incoming, stored)) return { ...opinion('new', 'veto:title'), chance: 0 };
   const said = reason === undefined ? [] : [reason];
   switch (kind) {
     case 'copy':

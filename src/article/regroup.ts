@@ -1,35 +1,46 @@
-// Builds the stories of articles that are judged again, one after another, as `componentsOf` says, and what has to move for them.
-// What is not judged again stays in its story: such a story takes articles, but is never taken apart nor made one with another.
-import { componentsOf, type StoryLink, type StoryWord } from './story.ts';
+// Builds the stories of articles that come one after another, or are judged again, as `storiesOf` says, and what has to move for them.
+// What is only partly known stays in its story: such a story takes articles, but is never taken apart nor made one with another.
+import type { StoryLink } from './average-linkage.ts';
+import { BORDERS, type Borders } from './copies/likeness.ts';
+import { storiesOf, type StoryWord } from './story-groups.ts';
 
-/** An article that another belongs together with, and its story as it is stored. */
-export type LinkedTo = { readonly id: number; readonly storyId: number };
+/** An article and its story as it is stored. */
+export type StoryOfArticle = { readonly id: number; readonly storyId: number };
+
+/** An article that another is like, its story, and how likely both tell one event. */
+export type LinkedTo = StoryOfArticle & { readonly chance: number };
+
+/** An article that comes or is judged again; `length`: of its text, in any unit. */
+export type Arriving = { readonly id: number; readonly length: number; readonly links: readonly LinkedTo[] };
 
 /** Articles that are one story. `beside`: they move into its story as it is stored then; into a new one when it is undefined. */
 export type Regrouped = { readonly moving: readonly number[]; readonly beside: number | undefined };
 
 export type Group = {
-  /** Articles that were judged again, ascending. */
+  /** Articles that were judged, ascending. */
   readonly ids: readonly number[];
   /** The story among them that stays as it is. */
   readonly keptStory: number | undefined;
 };
 
-/** A node is an article that is judged again, or (below zero) a story that stays as it is. */
+/** A node is an article that is judged, or (below zero) a story that stays as it is. */
 type Node = number;
 
+/** An article changes the stories of so many others at most: a chain that long is a series. */
+export const MOST_AROUND = 200;
+
 export class Regrouping {
+  readonly #borders: Borders;
   readonly #nodes = new Map<number, Node>();
   /** Of each node that stays, the articles of it that something was said of. */
   readonly #kept = new Map<Node, number[]>();
-  readonly #links = new Map<Node, readonly StoryLink[]>();
+  readonly #links = new Map<Node, StoryLink[]>();
   readonly #groups = new Map<Node, readonly Node[]>();
-  readonly #stories = new Map<number, number>();
+  readonly #lengths = new Map<Node, number>();
   #words: ReadonlyMap<number, readonly StoryWord[]> = new Map();
 
-  /** The story of each article that was judged again, under a number that is no other story's. */
-  get stories(): ReadonlyMap<number, number> {
-    return this.#stories;
+  constructor(borders: Borders = BORDERS) {
+    this.#borders = borders;
   }
 
   /** What owners said, in place of what was known of it before. */
@@ -43,7 +54,7 @@ export class Regrouping {
   }
 
   /** An article that stays in its story. */
-  keep({ id, storyId }: LinkedTo): void {
+  keep({ id, storyId }: StoryOfArticle): void {
     if (this.#nodes.has(id)) return;
     this.keepStory(storyId);
     this.#nodes.set(id, -storyId);
@@ -53,30 +64,46 @@ export class Regrouping {
   keepStory(storyId: number): void {
     if (this.#kept.has(-storyId)) return;
     this.#kept.set(-storyId, []);
-    this.#group([-storyId]);
+    this.#groups.set(-storyId, [-storyId]);
   }
 
-  /** @param links the strongest first, to articles that came before */
-  add(id: number, links: readonly LinkedTo[]): void {
+  /** @param links to articles that came before; those that are not known yet stay in their stories */
+  know({ id, length, links }: Arriving): void {
     for (const link of links) this.keep(link);
+    this.#lengths.set(id, length);
     this.#nodes.set(id, id);
-    const nodes = links.flatMap((link) => this.#nodes.get(link.id) ?? []);
-    // The best link of each article comes before the second of any.
-    const given = nodes.map((other, rank) => ({ one: id, other, strength: -rank }));
-    this.#links.set(id, given);
-    const joined = (this.#words.get(id) ?? []).flatMap(({ kind, articleId, otherId }) =>
-      kind === 'join' ? (this.#nodes.get(articleId === id ? otherId : articleId) ?? []) : [],
-    );
-    const near = [...nodes, ...joined].flatMap((node) => this.#groups.get(node) ?? []);
-    this.#regroup([...new Set([id, ...near])]);
+    this.#groups.set(id, [id]);
+    for (const { id: linked, chance } of links) {
+      const other = this.#nodes.get(linked);
+      if (other !== undefined && other !== id) this.#link({ one: id, other, chance });
+    }
+  }
+
+  /** The same, and what becomes of the stories around. */
+  add(arriving: Arriving): void {
+    this.know(arriving);
+    const near = around([arriving.id], { nearOf: (node) => this.#nearOf(node), most: MOST_AROUND });
+    this.#regroup([...new Set(near.flatMap((node) => this.#groups.get(node) ?? [node]))]);
   }
 
   /** All at once: what a word kept apart on the way may belong elsewhere in the end. */
   settle(): void {
-    this.#regroup([...this.#links.keys(), ...this.#kept.keys()]);
+    const seen = new Set<Node>();
+    for (const start of this.#groups.keys()) {
+      if (seen.has(start)) continue;
+      const nodes = around([start], { nearOf: (node) => this.#nearOf(node), most: Number.POSITIVE_INFINITY });
+      for (const node of nodes) seen.add(node);
+      this.#regroup(nodes);
+    }
   }
 
-  /** In the order of their first article; those in which none was judged again are left out. */
+  /** The articles that are one story with this one, itself among them. */
+  storyWith(id: number): readonly number[] {
+    const nodes = this.#groups.get(this.#nodes.get(id) ?? id) ?? [];
+    return nodes.flatMap((node) => this.#kept.get(node) ?? [node]);
+  }
+
+  /** In the order of their first article; those in which none was judged are left out. */
   groups(): readonly Group[] {
     return [...new Set(this.#groups.values())].flatMap((nodes) => {
       const ids = nodes.filter((node) => node >= 0);
@@ -94,22 +121,43 @@ export class Regrouping {
         const [beside] = this.#kept.get(-keptStory) ?? [];
         return { ...group, moving: ids.filter((id) => storyOf(id) !== keptStory), beside };
       }
-      const beside = ids.find((id) => !taken.has(storyOf(id) ?? id));
+      const beside = ids.find((id) => isFree(storyOf(id), taken));
       const story = beside === undefined ? undefined : storyOf(beside);
       if (story !== undefined) taken.add(story);
       return { ...group, moving: ids.filter((id) => beside === undefined || storyOf(id) !== story), beside };
     });
   }
 
+  #link(link: StoryLink): void {
+    for (const node of [link.one, link.other]) {
+      const links = this.#links.get(node);
+      if (links === undefined) this.#links.set(node, [link]);
+      else links.push(link);
+    }
+  }
+
+  #nearOf(node: Node): readonly Node[] {
+    const alike = (this.#links.get(node) ?? [])
+      .filter(({ chance }) => chance >= this.#borders.story)
+      .map(({ one, other }) => (one === node ? other : one));
+    const joined = this.#wordsOn(node).flatMap(({ kind, articleId, otherId }) =>
+      kind === 'join' ? [articleId === node ? otherId : articleId] : [],
+    );
+    return [...alike, ...joined];
+  }
+
   #regroup(nodes: readonly Node[]): void {
-    const components = componentsOf({
+    const components = storiesOf({
       ids: nodes,
-      links: nodes.flatMap((node) => this.#links.get(node) ?? []),
+      // Each link stands at both of its nodes.
+      links: nodes.flatMap((node) => (this.#links.get(node) ?? []).filter(({ one }) => one === node)),
       words: nodes.flatMap((node) => this.#wordsOn(node)),
-      sizeOf: (node) => (node < 0 ? (this.#kept.get(node)?.length ?? 1) : 1),
+      sizeOf: (node) => (node < 0 ? Math.max(1, this.#kept.get(node)?.length ?? 1) : 1),
+      lengthOf: (node) => this.#lengths.get(node) ?? 0,
       isFixed: (node) => node < 0,
+      borders: this.#borders,
     });
-    for (const component of components) this.#group(component);
+    for (const component of components) for (const node of component) this.#groups.set(node, component);
   }
 
   #wordsOn(node: Node): readonly StoryWord[] {
@@ -121,13 +169,24 @@ export class Regrouping {
         return [{ ...word, articleId, otherId }];
       });
   }
+}
 
-  #group(nodes: readonly Node[]): void {
-    const kept = nodes.find((node) => node < 0);
-    const story = kept === undefined ? -Math.min(...nodes) : -kept;
-    for (const node of nodes) {
-      this.#groups.set(node, nodes);
-      if (node >= 0) this.#stories.set(node, story);
+/** A story that is stored and that no other group has taken. */
+function isFree(story: number | undefined, taken: ReadonlySet<number>): boolean {
+  return story !== undefined && !taken.has(story);
+}
+
+type Reach = { readonly nearOf: (id: number) => readonly number[]; readonly most: number };
+
+/** All that hangs together with these, the nearest first, until there are too many. */
+export function around(starts: readonly number[], { nearOf, most }: Reach): readonly number[] {
+  const found = new Set(starts);
+  // A set gives what is added while it is walked through.
+  for (const id of found) {
+    for (const near of nearOf(id)) {
+      if (found.size >= most) return [...found];
+      found.add(near);
     }
   }
+  return [...found];
 }

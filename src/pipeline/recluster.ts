@@ -1,6 +1,7 @@
 // Judges the articles stored since a day once more, in the order in which they were stored, and keeps what came of it when told to.
 // It must never post or edit anything, nor let what fails at one article end the run: such an article stays as it is.
 import type { Borders } from '#src/article/copies/likeness.ts';
+import { verdictOf, type Near, type StoryAround } from '#src/article/dedupe.ts';
 import { Regrouping, type Group, type Regrouped } from '#src/article/regroup.ts';
 import { describeError } from '#src/errors.ts';
 import type { Verdict } from '#src/model.ts';
@@ -24,14 +25,16 @@ const MOST_TRIES = 5;
 
 export class Reclustering {
   readonly #given: Given;
-  readonly #grouping = new Regrouping();
+  readonly #grouping: Regrouping;
   readonly #articles = new Map<number, StoredArticle>();
   readonly #verdicts = new Map<number, Verdict>();
+  readonly #links = new Map<number, readonly Near[]>();
   #after: StoredMark | undefined;
   #wordsUntil: number | undefined;
 
   constructor(given: Given) {
     this.#given = given;
+    this.#grouping = new Regrouping(given.borders);
   }
 
   /** Judges what was not judged yet: a second call those that were stored meanwhile. Changes nothing. */
@@ -74,18 +77,26 @@ export class Reclustering {
     const { store, borders } = this.#given;
     const { id, storyId } = article;
     try {
-      const again = await store.judgeAgain({ articleId: id, borders, stories: this.#grouping.stories });
+      const again = await store.judgeAgain({ articleId: id, borders });
       if (again === undefined) return { kind: 'failed', articleId: id, error: 'it is gone' };
       if (article.isStoryOlder) this.#grouping.keepStory(storyId);
-      this.#grouping.add(id, again.links);
-      const verdict = isOfOwner(article.verdict) ? article.verdict : again.verdict;
+      this.#grouping.add({ id, length: again.length, links: again.links });
+      const verdict = isOfOwner(article.verdict) ? article.verdict : verdictOf(again.judgement, this.#storyAround(id));
       this.#articles.set(id, article);
       this.#verdicts.set(id, verdict);
+      this.#links.set(id, again.judgement.links);
       return { kind: 'judged', article, verdict };
     } catch (error) {
       this.#grouping.keep({ id, storyId });
       return { kind: 'failed', articleId: id, error: describeError(error) };
     }
+  }
+
+  /** As it is when the article comes: what is not judged again was told before. */
+  #storyAround(id: number): StoryAround {
+    const others = new Set(this.#grouping.storyWith(id).filter((other) => other !== id));
+    const isTold = [...others].some((other) => (this.#verdicts.get(other)?.kind ?? 'new') === 'new');
+    return { holds: (other) => others.has(other), isTold };
   }
 
   async #hear(): Promise<void> {
@@ -131,7 +142,11 @@ export class Reclustering {
       const [stored, verdict] = [this.#articles.get(articleId)?.verdict, this.#verdicts.get(articleId)];
       return verdict === undefined || isEqual(stored, verdict) ? [] : [{ articleId, verdict }];
     });
-    return { verdicts, moving, beside };
+    const links = ids.flatMap((articleId) => {
+      const found = this.#links.get(articleId);
+      return found === undefined ? [] : [{ articleId, links: found }];
+    });
+    return { verdicts, links, moving, beside };
   }
 }
 
@@ -151,9 +166,9 @@ function* batchesOf(groups: KeepRequest['groups']): Generator<KeepRequest['group
   let batch: KeepRequest['groups'][number][] = [];
   let size = 0;
   for (const group of groups) {
-    if (group.verdicts.length === 0 && group.moving.length === 0) continue;
+    if (group.links.length === 0 && group.moving.length === 0) continue;
     batch.push(group);
-    size += Math.max(group.verdicts.length, group.moving.length);
+    size += Math.max(group.links.length, group.moving.length);
     if (size < MOST_KEPT_AT_ONCE) continue;
     yield batch;
     [batch, size] = [[], 0];

@@ -1,5 +1,6 @@
 // The words of judging stored articles again: what is asked, what came of it, and what is kept of that. Types only.
 import type { Borders } from '#src/article/copies/likeness.ts';
+import type { Judgement, Near } from '#src/article/dedupe.ts';
 import type { LinkedTo, Regrouped } from '#src/article/regroup.ts';
 import type { Verdict } from '#src/model.ts';
 
@@ -27,16 +28,22 @@ export type JudgeAgainRequest = {
   readonly articleId: number;
   /** The usual ones when undefined. */
   readonly borders: Borders | undefined;
-  /** The story of an article, where a re-run has put it into another than the stored one. */
-  readonly stories: ReadonlyMap<number, number>;
 };
 
-/** What the judge says now, seen from what was stored before the article. */
-export type SecondOpinion = { readonly verdict: Verdict; readonly links: readonly LinkedTo[] };
+/** What those that were stored before the article make of it now. */
+export type SecondOpinion = {
+  readonly judgement: Judgement;
+  /** The same as in the judgement, with their stories. */
+  readonly links: readonly LinkedTo[];
+  /** Letters of its text. */
+  readonly length: number;
+};
 
 export type KeepRequest = {
   readonly groups: readonly (Regrouped & {
     readonly verdicts: readonly { readonly articleId: number; readonly verdict: Verdict }[];
+    /** What each of its articles was found to be like. */
+    readonly links: readonly { readonly articleId: number; readonly links: readonly Near[] }[];
   })[];
   /** Of the newest word of an owner that was regarded; undefined for none. */
   readonly wordsUntil: number | undefined;

@@ -1,5 +1,5 @@
 // The words of stories as owners of the bot change them: what is asked, and what came of it. Types only.
-import type { StoryWord } from '#src/article/story.ts';
+import type { StoryWord } from '#src/article/story-groups.ts';
 
 /** A word with the owner who said it. The smaller article id stands first. */
 export type OwnerWord = StoryWord & { readonly userId: string };

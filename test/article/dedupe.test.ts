@@ -49,7 +49,6 @@ describe('judge', () => {
       of: undefined,
       scores: undefined,
       reasons: [],
-      links: [],
     });
   });
 

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { packSketch } from '#src/article/copies/sketch.ts';
+import { verdictOf } from '#src/article/dedupe.ts';
 import { comparedText, fingerprint } from '#src/article/fingerprint.ts';
 import { Candidates, findingOf } from '#src/store/sqlite/candidates.ts';
 import { inTransaction, openDatabase, type Db } from '#src/store/sqlite/database.ts';
@@ -140,7 +141,7 @@ function ask(candidates: Candidates, { text }: Question): Answer {
   const cpuBefore = process.threadCpuUsage();
   const startedAt = performance.now();
   candidates.follow({ at: NOW, now: NOW });
-  const { verdict } = candidates.judge(request);
+  const verdict = verdictOf(candidates.judge(request).judgement);
   const ms = performance.now() - startedAt;
   const { user, system } = process.threadCpuUsage(cpuBefore);
   return { ms, cpuMs: (user + system) / 1_000, of: verdict.kind === 'copy' ? verdict.of : undefined };
@@ -164,7 +165,7 @@ function scans(stage: Stage, beside: Beside): readonly Line[] {
   ];
 }
 
-const BYTES = `SELECT sum(pgsize) AS bytes FROM dbstat WHERE name IN ('fingerprint', 'fingerprint_key', 'fingerprint_article')`;
+const BYTES = `SELECT sum(pgsize) AS bytes FROM dbstat WHERE name IN ('fingerprint', 'fingerprint_key', 'fingerprint_article', 'story_link', 'story_link_other')`;
 
 function bytesEach({ raw }: Db, count: number): number {
   return (raw.prepare<[], { bytes: number }>(BYTES).get()?.bytes ?? 0) / count;

@@ -112,7 +112,7 @@ export function reclusterContract(name: string, open: () => Promise<Store>): voi
       const reclustering = new Reclustering({ store: given.store, since: 0, borders: STRICT });
       await stepsOf(reclustering);
       await given.store.joinStories({ articleId: third, otherId: lead, userId: 'owner', now: NOW });
-      const groups = reclustering.groups().map((group) => ({ ...group, verdicts: [] }));
+      const groups = reclustering.groups().map((group) => ({ ...group, verdicts: [], links: [] }));
       expect(await given.store.keepJudgements({ groups, wordsUntil: undefined, now: NOW })).toBe('stale');
       expect(await reclustering.keep(NOW)).toEqual([]);
       expect(await isOneStory(lead, copy, third)).toBe(true);

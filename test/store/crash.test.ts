@@ -48,7 +48,17 @@ async function die({ statement, table, nth, number, text }: Death): Promise<void
   if (signal !== 'SIGKILL') throw new Error(`it never came to ${statement} ${table} (${nth}): exit ${String(code)}`);
 }
 
-const EVERYTHING = ['article', 'story', 'facet', 'fingerprint', 'fingerprint_key', 'alert', 'delivery', 'article_fts'];
+const EVERYTHING = [
+  'article',
+  'story',
+  'story_link',
+  'facet',
+  'fingerprint',
+  'fingerprint_key',
+  'alert',
+  'delivery',
+  'article_fts',
+];
 
 /** Every row of every table an article is written to; what each article is found by is what its text says. */
 function remains(): object {
@@ -103,8 +113,14 @@ describe('a store killed while it records', { timeout }, () => {
     remains();
   });
 
-  it('over a copy takes it for a copy when it comes again, and tells it nowhere', async () => {
-    await die({ statement: 'INSERT', table: 'fingerprint_key', nth: 30, number: 3, text: COPY });
+  it.each([
+    { table: 'story_link', nth: 1 },
+    { table: 'article', nth: 1 },
+    { table: 'fingerprint_key', nth: 30 },
+  ])('at row $nth of $table of a copy takes it for a copy when it comes again, and tells it nowhere', async (at) => {
+    const before = remains();
+    await die({ ...at, statement: 'INSERT', number: 3, text: COPY });
+    expect(remains()).toEqual(before);
     await using store = await openSqliteStore({ path: file });
     const outcome = await store.recordArticle(requestOf(TEXTS[COPY] ?? { title: '', paragraphs: [] }, 3));
     expect(outcome).toMatchObject({ verdict: { kind: 'copy' }, deliveryCount: 0 });

@@ -1,14 +1,18 @@
 // How articles join stories by links of the judge: below the port, where links can be given.
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { componentsOf } from '#src/article/story.ts';
-import { joinStory, mendStory } from '#src/store/sqlite/article-rows.ts';
+import type { StoryLink } from '#src/article/average-linkage.ts';
+import type { Near } from '#src/article/dedupe.ts';
+import { storiesOf } from '#src/article/story-groups.ts';
+import { mendStory } from '#src/store/sqlite/article-rows.ts';
 import { openDatabase, type Db } from '#src/store/sqlite/database.ts';
 import { eq } from '#src/store/sqlite/drizzle.ts';
+import { neighbourhoodOf, place } from '#src/store/sqlite/place-in-story.ts';
 import { Recorder } from '#src/store/sqlite/record.ts';
 import { storyDecision } from '#src/store/sqlite/schema-stories.ts';
 import { article, story } from '#src/store/sqlite/schema.ts';
 import { joinStories, splitStory } from '#src/store/sqlite/story-decisions.ts';
+import { replaceLinks } from '#src/store/sqlite/story-links.ts';
 import { NOW, requestOf, SEJONG } from './readings.ts';
 
 let db: Db;
@@ -25,18 +29,26 @@ beforeEach(() => {
 afterEach(() => db.raw.close());
 
 function empty(): void {
-  db.raw.exec('DELETE FROM story_decision; DELETE FROM facet; DELETE FROM article; DELETE FROM story');
+  db.raw.exec(
+    'DELETE FROM story_decision; DELETE FROM story_link; DELETE FROM facet; DELETE FROM article; DELETE FROM story',
+  );
 }
 
-/** Stores an article that is linked to these, published as late as its number. */
-function arrive(id: number, links: readonly number[], given: Partial<typeof row> = {}): void {
-  const storyId = joinStory(db, { id, now: NOW, links });
+/** Stores an article that is like these, the first most of all; published as late as its number. */
+function arrive(id: number, alike: readonly (number | Near)[]): void {
+  const links = alike.map((one, rank) => (typeof one === 'number' ? { id: one, chance: 0.95 - rank / 100 } : one));
+  replaceLinks(db, id, links);
+  const { storyId, changed } = place(db, neighbourhoodOf(db, { id, paragraphs: row.paragraphs }), NOW);
   const publishedAt = NOW + id;
   db.orm
     .insert(article)
-    .values({ ...row, id, urlKey: `k${id}`, publishedAt, storyId, ...given })
+    .values({ ...row, id, urlKey: `k${id}`, publishedAt, storyId })
     .run();
-  mendStory(db, storyId);
+  for (const each of changed) mendStory(db, each);
+}
+
+function near(id: number, chance: number): Near {
+  return { id, chance };
 }
 
 function storyIdOf(id: number): number | undefined {
@@ -59,19 +71,40 @@ function storedStories(): readonly (readonly number[])[] {
 const owner = { userId: 'owner', now: NOW };
 
 describe('joining stories', () => {
-  it('makes one of two when a late article belongs to both: the one published first keeps its number', () => {
+  it('makes one of two when a late article shows that they are one: the one published first keeps its number', () => {
     arrive(20, []);
     arrive(30, [20]);
-    arrive(10, []);
-    arrive(40, [30, 10]);
+    arrive(10, [near(20, 0.54), near(30, 0.54)]);
+    expect(storedStories()).toEqual([[10], [20, 30]]);
+    arrive(40, [10, 20, 30]);
     expect(storedStories()).toEqual([[10, 20, 30, 40]]);
     expect(storyIdOf(40)).toBe(10);
   });
 
-  it('makes one of all stories that a very late article belongs to', () => {
+  it('moves an article to the story that it belongs to more, once that is there', () => {
+    arrive(1, []);
+    arrive(2, [near(1, 0.6)]);
+    expect(storedStories()).toEqual([[1, 2]]);
+    arrive(3, [near(2, 0.9)]);
+    expect(storedStories()).toEqual([[1], [2, 3]]);
+  });
+
+  it('makes one of all stories that a very late article repeats', () => {
     for (const id of [3, 1, 2, 5]) arrive(id, []);
-    arrive(9, [5, 3, 2, 1]);
+    arrive(
+      9,
+      [5, 3, 2, 1].map((id) => near(id, 1)),
+    );
     expect(storedStories()).toEqual([[1, 2, 3, 5, 9]]);
+  });
+
+  it('leaves a story whole whose links were not kept in their time, and lets articles join it', () => {
+    arrive(1, []);
+    for (const id of [2, 3]) arrive(id, [1]);
+    arrive(4, []);
+    db.raw.exec('UPDATE article SET story_id = 1; DELETE FROM story WHERE id <> 1; DELETE FROM story_link');
+    arrive(9, [3]);
+    expect(storedStories()).toEqual([[1, 2, 3, 4, 9]]);
   });
 
   it('follows the stronger link where an owner took apart what the article belongs to', () => {
@@ -84,7 +117,7 @@ describe('joining stories', () => {
       [1, 4],
       [2, 3],
     ]);
-    arrive(5, [4, 3]);
+    arrive(5, [4, 1, 3]);
     expect(storedStories()).toEqual([
       [1, 4, 5],
       [2, 3],
@@ -94,7 +127,7 @@ describe('joining stories', () => {
   it('keeps an article apart from everything it was taken away from, not from the lead alone', () => {
     arrive(1, []);
     arrive(2, [1]);
-    arrive(3, [2]);
+    arrive(3, [2, 1]);
     splitStory(db, { articleId: 3, ...owner });
     splitStory(db, { articleId: 2, ...owner });
     arrive(4, [3, 2, 1]);
@@ -118,29 +151,38 @@ describe('joining stories', () => {
   });
 
   it('gives the same stories whatever the order of arrival', () => {
-    const links = fc.array(fc.tuple(fc.nat(7), fc.nat(7)), { maxLength: 10 });
-    const ids = [0, 1, 2, 3, 4, 5, 6, 7];
+    const ids = [1, 2, 3, 4, 5, 6, 7, 8];
+    const pair = fc.uniqueArray(fc.constantFrom(...ids), { minLength: 2, maxLength: 2 });
+    const links = fc.uniqueArray(
+      fc
+        .record({ pair, tenths: fc.integer({ min: 2, max: 10 }) })
+        .map(({ pair: [one = 0, other = 0], tenths }) => ({ one, other, chance: tenths / 10 })),
+      { maxLength: 14, selector: ({ one, other }) => one * other + 100 * (one + other) },
+    );
     const order = fc.shuffledSubarray(ids, { minLength: ids.length });
     fc.assert(
-      fc.property(links, order, (pairs, arrivals) => {
+      fc.property(links, order, (all, arrivals) => {
         empty();
-        arriveAll(arrivals, pairs);
-        const linked = pairs.map(([one, other]) => ({ one: one + 1, other: other + 1, strength: 1 }));
-        expect(storedStories()).toEqual(componentsOf({ ids: ids.map((id) => id + 1), links: linked, words: [] }));
+        arriveAll(arrivals, all);
+        expect(storedStories()).toEqual(storiesOf({ ids, links: all, words: [] }));
       }),
       { numRuns: 50 },
     );
   });
 
   it('never brings together what an owner took apart, whatever arrives after', () => {
-    const links = fc.array(fc.tuple(fc.nat(9), fc.nat(9)), { minLength: 5, maxLength: 20 });
+    const id = fc.integer({ min: 1, max: 10 });
+    const links = fc.array(fc.record({ one: id, other: id, chance: fc.constantFrom(0.7, 0.9, 1) }), {
+      minLength: 5,
+      maxLength: 20,
+    });
     fc.assert(
-      fc.property(links, fc.array(fc.nat(4), { minLength: 1, maxLength: 3 }), (pairs, splits) => {
+      fc.property(links, fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 3 }), (all, splits) => {
         empty();
-        arriveAll([0, 1, 2, 3, 4], pairs);
-        for (const id of splits) splitStory(db, { articleId: id + 1, ...owner });
+        arriveAll([1, 2, 3, 4, 5], all);
+        for (const articleId of splits) splitStory(db, { articleId, ...owner });
         const words = db.orm.select().from(storyDecision).all();
-        arriveAll([5, 6, 7, 8, 9], pairs);
+        arriveAll([6, 7, 8, 9, 10], all);
         for (const { articleId, otherId } of words) expect(storyIdOf(articleId)).not.toBe(storyIdOf(otherId));
         expect(storedStories().flat()).toHaveLength(10);
       }),
@@ -149,16 +191,15 @@ describe('joining stories', () => {
   });
 });
 
-/** Articles numbered from one, each linked to those of its pairs that are there already. */
-function arriveAll(arrivals: readonly number[], pairs: readonly (readonly [number, number])[]): void {
-  for (const at of arrivals) {
-    const near = pairs.flatMap(([one, other]) => [
-      ...(one === at ? [other + 1] : []),
-      ...(other === at ? [one + 1] : []),
-    ]);
-    arrive(
-      at + 1,
-      near.filter((id) => id !== at + 1 && storyIdOf(id) !== undefined),
-    );
+/** Each with its links to those that are there already. */
+function arriveAll(arrivals: readonly number[], links: readonly StoryLink[]): void {
+  for (const id of arrivals) {
+    const found = links.flatMap(({ one, other, chance }) => {
+      const linked = one === id ? other : one;
+      return one !== other && (one === id || other === id) && storyIdOf(linked) !== undefined
+        ? [near(linked, chance)]
+        : [];
+    });
+    arrive(id, found);
   }
 }

@@ -10,14 +10,14 @@ import { copyChance, sameEventChance, type Chance } from './points.ts';
 import { isLatin } from './shingles.ts';
 import { vetoesBetween, type Veto } from './vetoes.ts';
 
-/** From which chance on an article is a copy, a part of a story; and what a story's articles must give on average. A re-run may try others. */
+/**
+ * From which chance on an article is a copy; from which two articles tell one event; and what the articles of a story must reach on
+ * average (average-linkage.ts). A re-run may try others.
+ */
 export type Borders = { readonly copy: number; readonly story: number; readonly support: number };
 
-/**
- * Of 323 events of four streams that were kept apart from learning 24 were swallowed without support, 16 with .45, 12 with .5, 7 with .65;
- * alerts an event rose from 1.04 to 1.09. The price is that the order of arrival matters a little (test/eval/order.test.ts).
- */
-export const BORDERS: Borders = { copy: 0.6, story: 0.6, support: 0.5 };
+/** Set on the streams the points are learned from: more support swallows fewer events and alerts more often (.4: 1.04 alerts an event, .55: 1.09). */
+export const BORDERS: Borders = { copy: 0.6, story: 0.55, support: 0.5 };
 
 export type Likeness = {
   readonly kind: 'copy' | 'story' | undefined;
@@ -31,6 +31,8 @@ export type Likeness = {
     | 'border'
     | undefined;
   readonly scores: Scores;
+  /** How likely both tell one event, from 0 to 1, which is a repeated text; what lies far apart in time has to be the likelier. */
+  readonly chance: number;
   /** What speaks for and against one event. */
   readonly event: Chance;
   readonly vetoes: readonly Veto[];
@@ -49,7 +51,7 @@ export function likenessOf(one: Prepared, other: Prepared, borders: Borders = BO
   const event = sameEventChance(features);
   const scores = { jaccard, containment, cosine, event: rounded(event.chance) };
   const told = (kind: Likeness['kind'], reason: Likeness['reason'], spoke: readonly Veto[] = []): Likeness => {
-    return { kind, reason, scores, event, vetoes: spoke };
+    return { kind, reason, scores, chance: kind === 'copy' ? 1 : 0, event, vetoes: spoke };
   };
   if (isSameText(one, other)) return told('copy', 'same-text');
   const shorter = Math.min(one.text.length, other.text.length);
@@ -60,10 +62,14 @@ export function likenessOf(one: Prepared, other: Prepared, borders: Borders = BO
   if (copy !== undefined && !(copy === 'similar' && template.length > 0)) return told('copy', copy);
   const against = [...template, ...vetoes.filter((veto) => speaksOfOtherEvent(veto, features))];
   if (against.length > 0) return told(undefined, undefined, against);
-  const border = storyBorder(features.hours, borders.story);
-  if (shorter < LEAST_LIKENESS_TEXT || event.chance < border - DOUBT) return told(undefined, undefined);
-  return event.chance >= border ? told('story', 'same-event') : told(undefined, 'border');
+  if (shorter < LEAST_LIKENESS_TEXT) return told(undefined, undefined);
+  const chance = Math.min(MOST_LIKELY, rounded(event.chance * fadedBy(features.hours)));
+  if (chance >= borders.story) return { ...told('story', 'same-event'), chance };
+  return { ...told(undefined, chance >= borders.story - DOUBT ? 'border' : undefined), chance };
 }
+
+/** Only a repeated text is certain. */
+const MOST_LIKELY = 0.999;
 
 /** The streams of learning are three days long. */
 const EVENT_MS = 3 * DAY_MS;
@@ -76,7 +82,7 @@ function acrossLanguages(one: Prepared, other: Prepared, text: TextLikeness): Li
   const hours = Math.abs(one.publishedAt - other.publishedAt) / HOUR_MS;
   if (!isSameEventAcross(one.worldwide, other.worldwide, hours)) return unlike(text);
   const scores = { ...text, cosine: 0, event: CERTAIN_ACROSS };
-  return { ...unlike(text), kind: 'story', reason: 'across-languages', scores };
+  return { ...unlike(text), kind: 'story', reason: 'across-languages', scores, chance: CERTAIN_ACROSS };
 }
 
 /** Right in all cases that were seen; counted as somewhat less, for a story asks for support. */
@@ -84,7 +90,7 @@ const CERTAIN_ACROSS = 0.9;
 
 function unlike({ jaccard, containment }: TextLikeness): Likeness {
   const scores = { jaccard, containment, cosine: 0, event: 0 };
-  return { kind: undefined, reason: undefined, scores, event: { chance: 0, points: [] }, vetoes: [] };
+  return { kind: undefined, reason: undefined, scores, chance: 0, event: { chance: 0, points: [] }, vetoes: [] };
 }
 
 /** Two texts that share a good part with another place, actor, edition or phase, or with other figures in the same sentences, are a template. */
@@ -107,10 +113,10 @@ function speaksOfOtherEvent(veto: Veto, { hours, otherFocus }: Features): boolea
 const PHASE_HOURS = 10;
 
 /** A likeness of words has to be the greater the farther apart the articles are. */
-function storyBorder(hours: number, border: number): number {
-  if (hours <= 72) return border;
-  if (hours <= 168) return border + (1 - border) * 0.5;
-  return hours <= 336 ? border + (1 - border) * 0.8 : Number.POSITIVE_INFINITY;
+function fadedBy(hours: number): number {
+  if (hours <= 72) return 1;
+  if (hours <= 168) return 0.7;
+  return hours <= 336 ? 0.6 : 0;
 }
 
 function rounded(chance: number): number {

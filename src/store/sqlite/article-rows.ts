@@ -1,60 +1,14 @@
 // The rows beside an article's own: the story it belongs to, and what filters find it by. Parts of a transaction of others.
 import { placeIdsOf } from '#src/article/facets.ts';
-import { componentsOf, inStoryOrder, type StoryWord } from '#src/article/story.ts';
+import { inStoryOrder } from '#src/article/story.ts';
 import type { Reading } from '#src/model.ts';
 import type { Db } from './database.ts';
 import { and, asc, count, eq, inArray, sql } from './drizzle.ts';
 import { facet } from './schema-keys.ts';
 import { article, story } from './schema.ts';
-import { otherSide, wordsBetween, wordsOn } from './story-words.ts';
 
-/** `links`: what the judge found the article to belong together with, the strongest first. */
-type Joining = { readonly id: number; readonly now: number; readonly links: readonly number[] };
-
-/**
- * Makes one story of all that the article is linked to, as far as the words of owners allow, and joins it; begins one where it is
- * linked to nothing. The article's row is written with what comes back, and then `mendStory` says who leads.
- */
-export function joinStory(db: Db, joining: Joining): number {
-  const stories = storiesToJoin(db, joining);
-  if (stories.length === 0) return openStory(db, [joining.id], joining.now);
-  const joined = mergeStories(db, stories);
-  db.orm.update(story).set({ updatedAt: joining.now }).where(eq(story.id, joined)).run();
-  return joined;
-}
-
-function storiesToJoin(db: Db, { id, links }: Joining): readonly number[] {
-  // An article that is read again may have words on it; one that comes in has none.
-  const own = wordsOn(db, id);
-  const joined = own.filter(({ kind }) => kind === 'join').map((word) => otherSide(word, id));
-  const near = [...links, ...joined].filter((one) => one !== id);
-  const storyOf = storiesByArticle(db, [...near, ...own.map((word) => otherSide(word, id))]);
-  const stories = [...new Set(near.flatMap((one) => storyOf.get(one) ?? []))];
-  if (stories.length < 2 && own.length === 0) return stories;
-  const among = wordsBetween(db, stories).map((word) => ({
-    ...word,
-    articleId: word.articleId === id ? SELF : word.storyId,
-    otherId: word.otherId === id ? SELF : word.otherStoryId,
-  }));
-  const onSelf = own.map((word) => ({ ...word, articleId: SELF, otherId: storyOf.get(otherSide(word, id)) ?? SELF }));
-  return storiesOfSelf(db, stories, [...among, ...onSelf]);
-}
-
-/** The article among the ids of stories; no story is numbered so. */
-const SELF = -1;
-
-function storiesOfSelf(db: Db, stories: readonly number[], words: readonly StoryWord[]): readonly number[] {
-  const sizes = sizesOf(db, stories);
-  const components = componentsOf({
-    ids: [SELF, ...stories],
-    links: stories.map((other, index) => ({ one: SELF, other, strength: stories.length - index })),
-    words: words.filter(({ articleId, otherId }) => articleId !== otherId),
-    sizeOf: (id) => sizes.get(id) ?? 1,
-  });
-  return components.find((ids) => ids.includes(SELF))?.filter((id) => id !== SELF) ?? [];
-}
-
-function storiesByArticle(db: Db, ids: readonly number[]): ReadonlyMap<number, number> {
+/** Of those that are stored. */
+export function storiesByArticle(db: Db, ids: readonly number[]): ReadonlyMap<number, number> {
   if (ids.length === 0) return new Map();
   const rows = db.orm
     .select({ id: article.id, storyId: article.storyId })
@@ -64,7 +18,8 @@ function storiesByArticle(db: Db, ids: readonly number[]): ReadonlyMap<number, n
   return new Map(rows.map(({ id, storyId }) => [id, storyId]));
 }
 
-function sizesOf(db: Db, stories: readonly number[]): ReadonlyMap<number, number> {
+/** How many articles each has. */
+export function sizesOf(db: Db, stories: readonly number[]): ReadonlyMap<number, number> {
   const rows = db.orm
     .select({ id: article.storyId, size: count() })
     .from(article)

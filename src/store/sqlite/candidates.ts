@@ -7,7 +7,7 @@ import { likestOf, MOST_CANDIDATES, MOST_SHARING } from '#src/article/copies/sha
 import { packSketch, unpackSketch } from '#src/article/copies/sketch.ts';
 import type { PairCounts } from '#src/article/copies/tf-idf.ts';
 import type { Borders } from '#src/article/copies/likeness.ts';
-import { judge, type LinkedVerdict } from '#src/article/dedupe.ts';
+import { compareAll, type Judgement } from '#src/article/dedupe.ts';
 import { comparedText, fingerprint } from '#src/article/fingerprint.ts';
 import type { Article, Fingerprint } from '#src/model.ts';
 import type { StoredMark } from '#src/store/recluster.ts';
@@ -27,9 +27,9 @@ const MOST_RANKED = 24;
 /** What was stored later stands in the way of what was there before: so many times as many are looked at. */
 const WIDER = 3;
 
-/** The verdict, what will find the article, and the article prepared for later comparisons. */
+/** What the candidates make of it, what will find the article, and the article prepared for later comparisons. */
 export type Judged = {
-  readonly verdict: LinkedVerdict;
+  readonly judgement: Judgement;
   readonly finding: StoredFingerprint;
   readonly incoming: Prepared;
 };
@@ -41,8 +41,6 @@ type Read = { readonly fingerprint: Fingerprint; readonly draft: Told };
 export type Judging = Pick<RecordRequest, 'urlKey' | 'outlet' | 'publishedAt'> & {
   readonly reading: Read;
   readonly storedBefore?: StoredMark;
-  /** The story of an article where it is another than the stored one: a re-run builds its own. */
-  readonly stories?: ReadonlyMap<number, number> | undefined;
   /** Other borders than the usual ones: a re-run tries them. */
   readonly borders?: Borders | undefined;
 };
@@ -66,7 +64,7 @@ export class Candidates {
     for (const id of this.#windows.follow(moment)) this.forget(id);
   }
 
-  /** What an article is, seen from everything stored; after `follow`. */
+  /** What everything stored makes of an article, two by two; after `follow`. */
   judge(request: Judging): Judged {
     const { reading, urlKey, outlet, publishedAt } = request;
     const { title, paragraphs } = reading.draft;
@@ -74,10 +72,8 @@ export class Candidates {
     const incoming = prepare({ id: 0, urlKey, outlet, title, paragraphs, publishedAt, textHash }, this.#counts);
     const finding = findingOf(reading);
     const found = this.#find(request, finding).flatMap((id) => this.#prepare(id, publishedAt) ?? []);
-    const stories = this.#storiesOf(found.map(({ id }) => id));
-    const storyOf = (id: number): number | undefined => request.stories?.get(id) ?? stories.get(id);
-    const context = { counts: this.#counts, storyOf, borders: request.borders };
-    return { verdict: judge(incoming, found, context), finding, incoming };
+    const context = { counts: this.#counts, borders: request.borders };
+    return { judgement: compareAll(incoming, found, context), finding, incoming };
   }
 
   /** Called once an article is durable: the next ones are most likely compared with it. */
@@ -127,17 +123,6 @@ export class Candidates {
       .limit(MOST_SAME_TEXT)
       .all()
       .map(({ id }) => id);
-  }
-
-  #storiesOf(ids: readonly number[]): ReadonlyMap<number, number> {
-    if (ids.length === 0) return new Map();
-    const { id, storyId } = article;
-    const rows = this.#db.orm
-      .select({ id, storyId })
-      .from(article)
-      .where(inArray(id, [...ids]))
-      .all();
-    return new Map(rows.map((row) => [row.id, row.storyId]));
   }
 
   #older(ids: readonly number[], before: StoredMark | undefined): readonly number[] {

@@ -9,11 +9,13 @@ import type {
   StoredSince,
 } from '#src/store/recluster.ts';
 import { articleById } from './archive.ts';
-import { mendStory, openStory } from './article-rows.ts';
+import { mendStory, storiesByArticle } from './article-rows.ts';
 import { readOf, type Candidates } from './candidates.ts';
 import { inTransaction, type Db } from './database.ts';
-import { and, asc, eq, gt, gte, inArray, or, sql } from './drizzle.ts';
+import { and, asc, eq, gt, gte, or, sql } from './drizzle.ts';
+import { moveInto } from './place-in-story.ts';
 import { article } from './schema.ts';
+import { replaceLinks } from './story-links.ts';
 import { storyWords } from './story-words.ts';
 
 const { id, storyId, storedAt, verdict, isSeed, silence } = article;
@@ -41,30 +43,22 @@ export function storedSince(db: Db, { since, after, limit }: StoredSince): reado
 export function judgeAgain(
   db: Db,
   candidates: Candidates,
-  { articleId, borders, stories }: JudgeAgainRequest,
+  { articleId, borders }: JudgeAgainRequest,
 ): SecondOpinion | undefined {
   const stored = articleById(db, articleId);
   if (stored === undefined) return undefined;
   const { urlKey, outlet, publishedAt } = stored;
   candidates.follow({ at: publishedAt });
   const reading = readOf(stored);
-  const asked = { reading, urlKey, outlet, publishedAt, storedBefore: stored, stories, borders };
-  const { verdict: judged, incoming } = candidates.judge(asked);
+  const asked = { reading, urlKey, outlet, publishedAt, storedBefore: stored, borders };
+  const { judgement, incoming } = candidates.judge(asked);
   candidates.keep(articleId, incoming);
-  const { links, ...said } = judged;
-  return { verdict: said, links: linkedTo(db, links) };
-}
-
-/** In the order of the links. */
-function linkedTo(db: Db, links: readonly number[]): SecondOpinion['links'] {
-  if (links.length === 0) return [];
-  const rows = db.orm
-    .select({ id, storyId })
-    .from(article)
-    .where(inArray(id, [...links]))
-    .all();
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return links.flatMap((link) => byId.get(link) ?? []);
+  const stories = storiesByArticle(
+    db,
+    judgement.links.map((link) => link.id),
+  );
+  const links = judgement.links.map((link) => ({ ...link, storyId: stories.get(link.id) ?? link.id }));
+  return { judgement, links, length: incoming.text.length };
 }
 
 /** ONE transaction. @returns `stale`, and nothing is changed, when an owner said something meanwhile */
@@ -73,6 +67,7 @@ export function keepJudgements(db: Db, { groups, wordsUntil, now }: KeepRequest)
     if (storyWords(db, 1)[0]?.decidedAt !== wordsUntil) return 'stale';
     for (const group of groups) {
       for (const one of group.verdicts) setVerdict(db, one);
+      for (const { articleId, links } of group.links) replaceLinks(db, articleId, links);
       move(db, group, now);
     }
     return 'kept';
@@ -92,21 +87,7 @@ function isOfOwner({ reasons }: { readonly reasons: readonly string[] }): boolea
 }
 
 function move(db: Db, { moving, beside }: Regrouped, now: number): void {
-  if (moving.length === 0) return;
-  const rows = db.orm
-    .select({ id, storyId })
-    .from(article)
-    .where(inArray(id, [...moving]))
-    .orderBy(asc(id))
-    .all();
-  if (rows.length === 0) return;
-  const there = beside === undefined ? undefined : storyOf(db, beside);
-  const ids = rows.map((row) => row.id);
-  const target = there ?? openStory(db, ids, now);
-  db.orm.update(article).set({ storyId: target }).where(inArray(id, ids)).run();
-  for (const changed of new Set([target, ...rows.map((row) => row.storyId)])) mendStory(db, changed);
-}
-
-function storyOf(db: Db, articleId: number): number | undefined {
-  return db.orm.select({ storyId }).from(article).where(eq(id, articleId)).get()?.storyId;
+  const there = [...storiesByArticle(db, moving).keys()].toSorted((one, other) => one - other);
+  if (there.length === 0) return;
+  for (const changed of moveInto(db, { moving: there, beside }, now).changed) mendStory(db, changed);
 }

@@ -2,24 +2,26 @@
 // an outbox row exists if and only if its article row does.
 import type { Prepared } from '#src/article/copies/comparable.ts';
 import { placeIdsOf } from '#src/article/facets.ts';
-import type { LinkedVerdict } from '#src/article/dedupe.ts';
-import type { Article } from '#src/model.ts';
+import { verdictOf } from '#src/article/dedupe.ts';
+import type { Article, Verdict } from '#src/model.ts';
 import type { JudgeAgainRequest, SecondOpinion } from '#src/store/recluster.ts';
 import type { RecordOutcome, RecordRequest } from '#src/store/store.ts';
 import { articleById, nextId } from './archive.ts';
 import { indexArticle } from './article-index.ts';
 import { Candidates, type Judged } from './candidates.ts';
-import { joinStory, mendStory, writeFacets } from './article-rows.ts';
+import { mendStory, openStory, writeFacets } from './article-rows.ts';
 import { inTransaction, type Db } from './database.ts';
 import { linkEntry } from './entries.ts';
 import { storeFingerprint } from './fingerprints.ts';
 import { PairCounting } from './pair-tables.ts';
+import { neighbourhoodOf, place, storyAround } from './place-in-story.ts';
 import { readingColumns } from './reading-columns.ts';
 import { judgeAgain } from './recluster.ts';
 import { rereadArticle, type Reread } from './reread.ts';
 import { article } from './schema.ts';
 import { knownArticle, updateArticle } from './update-article.ts';
 import { enqueueEdits } from './story-edits.ts';
+import { replaceLinks } from './story-links.ts';
 import { compileAllRules, tellSubscribers, type CompiledRules } from './tell.ts';
 
 export class Recorder {
@@ -74,11 +76,11 @@ export class Recorder {
     }
     this.#candidates.follow({ at: request.publishedAt, now });
     const judged = this.#candidates.judge(request);
-    const stored = insertArticle(db, request, judged);
+    const { stored, changed } = insertArticle(db, request, judged);
     const deliveryCount = alerting.allowed ? this.#tell(stored, now) : 0;
-    if (judged.verdict.links.length > 0) enqueueEdits(db, { storyId: stored.storyId, now });
+    for (const storyId of changed) enqueueEdits(db, { storyId, now });
     if (entryId !== undefined) linkEntry(db, entryId, { articleId: stored.id, isSame: false });
-    const outcome = { kind: 'recorded', articleId: stored.id, verdict: judged.verdict, deliveryCount } as const;
+    const outcome = { kind: 'recorded', articleId: stored.id, verdict: stored.verdict, deliveryCount } as const;
     return { outcome, prepared: judged.incoming };
   }
 
@@ -88,30 +90,48 @@ export class Recorder {
   }
 }
 
-function insertArticle(db: Db, request: RecordRequest, { verdict, finding }: Judged): Article {
+type Inserted = {
+  readonly stored: Article;
+  /** Stories that have other articles than before. */
+  readonly changed: readonly number[];
+};
+
+function insertArticle(db: Db, request: RecordRequest, { judgement, finding }: Judged): Inserted {
   const { reading, publishedAt, now } = request;
   const id = nextId(db, publishedAt);
-  const storyId = joinStory(db, { id, now, links: verdict.links });
+  replaceLinks(db, id, judgement.links);
+  const { verdict, storyId, changed } = placed(db, { id, judgement, paragraphs: reading.draft.paragraphs, now });
   db.orm.insert(article).values(toRow(request, { id, storyId, verdict })).run();
   // Not told by the numbers: a story that was split off may have the one of an article that comes later.
-  if (verdict.links.length > 0) mendStory(db, storyId);
+  for (const each of changed) mendStory(db, each);
   writeFacets(db, id, reading);
   storeFingerprint(db, id, finding);
   indexArticle(db.raw, id, reading.terms);
   const stored = articleById(db, id);
   if (stored === undefined) throw new Error('an article just written is missing');
-  return stored;
+  return { stored, changed };
 }
 
-function toRow(
-  request: RecordRequest,
-  given: { readonly id: number; readonly storyId: number; readonly verdict: LinkedVerdict },
-) {
+type Placing = { readonly id: number; readonly paragraphs: readonly string[]; readonly now: number } & Pick<
+  Judged,
+  'judgement'
+>;
+
+/** What it is in the story it ends in, and what it changes of others. */
+function placed(db: Db, { id, paragraphs, judgement, now }: Placing) {
+  if (judgement.links.length === 0)
+    return { verdict: verdictOf(judgement), storyId: openStory(db, [id], now), changed: [] };
+  const neighbourhood = neighbourhoodOf(db, { id, paragraphs });
+  const verdict = verdictOf(judgement, storyAround(db, neighbourhood));
+  return { verdict, ...place(db, neighbourhood, now) };
+}
+
+type Decided = { readonly id: number; readonly storyId: number; readonly verdict: Verdict };
+
+function toRow(request: RecordRequest, decided: Decided) {
   const { reading, urlKey, outlet, publishedAt, isSeed, alerting, now } = request;
-  const { links: _, ...verdict } = given.verdict;
   return {
-    ...given,
-    verdict,
+    ...decided,
     ...readingColumns(reading),
     urlKey,
     outlet,

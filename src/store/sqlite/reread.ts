@@ -1,15 +1,18 @@
 // rereadArticle: ONE transaction that gives a stored article what a better extractor reads on its page.
 // It must never lose what only the feed knew, nor leave an article a copy of what it is no copy of.
+import { verdictOf } from '#src/article/dedupe.ts';
 import type { Article, Reading } from '#src/model.ts';
-import { writeFacets, joinStory, mendStory } from './article-rows.ts';
+import { mendStory, writeFacets } from './article-rows.ts';
 import { articleById } from './archive.ts';
 import { indexArticle } from './article-index.ts';
 import type { Candidates } from './candidates.ts';
 import { inTransaction, type Db } from './database.ts';
 import { eq } from './drizzle.ts';
+import { neighbourhoodOf, place, storyAround } from './place-in-story.ts';
 import { readingColumns } from './reading-columns.ts';
 import { article } from './schema.ts';
 import { enqueueEdits } from './story-edits.ts';
+import { replaceLinks } from './story-links.ts';
 
 export type Reread = { readonly articleId: number; readonly reading: Reading; readonly now: number };
 
@@ -52,15 +55,17 @@ type Judging = Replacing & { readonly now: number };
 
 /** A broken layout gives all pages of a host one text: read as they should be, they are no copies of each other, and must not stay hidden. */
 function judgeAgain(db: Db, candidates: Candidates, { stored, reading, now }: Judging): void {
-  const { id, urlKey, publishedAt, storyId } = stored;
+  const { id, urlKey, publishedAt } = stored;
   const outlet = reading.draft.outlet ?? stored.outlet;
-  const judged = candidates.judge({ reading, urlKey, outlet, publishedAt, storedBefore: stored });
-  const { links, ...verdict } = judged.verdict;
-  if (verdict.kind === 'copy') return;
-  const joined = joinStory(db, { id, now, links });
-  db.orm.update(article).set({ verdict, storyId: joined }).where(eq(article.id, id)).run();
-  mendStory(db, joined);
-  if (joined === storyId) return;
-  mendStory(db, storyId);
-  for (const each of [joined, storyId]) enqueueEdits(db, { storyId: each, now });
+  const { judgement } = candidates.judge({ reading, urlKey, outlet, publishedAt, storedBefore: stored });
+  if (verdictOf(judgement).kind === 'copy') return;
+  replaceLinks(db, id, judgement.links);
+  const neighbourhood = neighbourhoodOf(db, { id, paragraphs: reading.draft.paragraphs });
+  const verdict = verdictOf(judgement, storyAround(db, neighbourhood));
+  const { storyId, changed } = place(db, neighbourhood, now);
+  db.orm.update(article).set({ verdict, storyId }).where(eq(article.id, id)).run();
+  for (const each of changed) {
+    mendStory(db, each);
+    enqueueEdits(db, { storyId: each, now });
+  }
 }

@@ -42,6 +42,24 @@ export const articleRevision = sqliteTable(
   (table) => [index('article_revision_article').on(table.articleId, table.id)],
 );
 
+/** How likely two articles tell one event, where that is worth keeping: stories are built of it (article/average-linkage.ts). */
+export const storyLink = sqliteTable(
+  'story_link',
+  {
+    /** The one that was judged: its links are written before its row, for they say which story it is in. */
+    articleId: integer('article_id').notNull(),
+    /** One that was there before it. */
+    otherId: integer('other_id').notNull(),
+    /** Thousandths; 1000: one repeats the other's text. */
+    chance: integer('chance').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.articleId, table.otherId] }),
+    // what came later and is like an article
+    index('story_link_other').on(table.otherId),
+  ],
+);
+
 /** An owner's word on two articles: one story, or not. It stands whatever the judge thinks of them, now and in every re-run. */
 export const storyDecision = sqliteTable(
   'story_decision',

@@ -12,7 +12,7 @@ import { decide, overrule } from './story-words.ts';
 
 type Row = { readonly id: number; readonly storyId: number; readonly verdict: Verdict };
 
-/** The article never shares a story with those it leaves. What keeps it from each of them, not the lead alone: a re-run may link it to any. */
+/** Neither the article nor its copies share a story with those they leave again: not with the lead alone, for the next article may be like any. */
 export function splitStory(db: Db, { articleId, userId, now }: SplitRequest): SplitOutcome {
   return inTransaction(db, () => {
     const own = rowOf(db, articleId);
@@ -22,7 +22,8 @@ export function splitStory(db: Db, { articleId, userId, now }: SplitRequest): Sp
     const staying = idsOf(members).filter((id) => !leaving.has(id));
     if (staying.length === 0) return { kind: members.length === 1 ? 'alone' : 'only-copies' };
     overrule(db, { kind: 'join', ones: [...leaving], others: staying });
-    for (const id of staying) decide(db, [own.id, id], { kind: 'split', userId, decidedAt: now });
+    for (const one of leaving)
+      for (const other of staying) decide(db, [one, other], { kind: 'split', userId, decidedAt: now });
     const opened = openStory(db, [...leaving], now);
     db.orm
       .update(article)

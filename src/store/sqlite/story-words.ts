@@ -1,7 +1,6 @@
 // The table of owners' words: which two articles always are one story, and which never. Reads and writes words; moves no article.
-import type { StoryWord } from '#src/article/story.ts';
+import type { StoryWord } from '#src/article/story-groups.ts';
 import type { OwnerWord } from '#src/store/stories.ts';
-import { z } from 'zod';
 import { statementOf, type Db } from './database.ts';
 import { desc, eq, or } from './drizzle.ts';
 import { storyDecision } from './schema-stories.ts';
@@ -22,30 +21,6 @@ export function wordsOn(db: Db, articleId: number): readonly StoryWord[] {
 
 export function otherSide({ articleId, otherId }: StoryWord, ofArticle: number): number {
   return articleId === ofArticle ? otherId : articleId;
-}
-
-/** Raw SQL: the table is joined with itself. From the articles of the stories (article_story) to their words (the primary key). */
-const BETWEEN = `SELECT word.article_id AS articleId, word.other_id AS otherId, word.kind AS kind, word.decided_at AS decidedAt,
-    one.story_id AS storyId, other.story_id AS otherStoryId
-  FROM article AS one
-  JOIN story_decision AS word ON word.article_id = one.id
-  JOIN article AS other ON other.id = word.other_id
-  WHERE one.story_id IN (SELECT value FROM json_each(:stories)) AND other.story_id IN (SELECT value FROM json_each(:stories))`;
-
-const betweenRow = z.object({
-  articleId: z.number(),
-  otherId: z.number(),
-  kind: z.enum(['split', 'join']),
-  decidedAt: z.number(),
-  storyId: z.number(),
-  otherStoryId: z.number(),
-});
-
-/** The words on articles of these stories, each with the stories of both. */
-export function wordsBetween(db: Db, stories: readonly number[]): readonly z.infer<typeof betweenRow>[] {
-  return statementOf(db, BETWEEN)
-    .all({ stories: JSON.stringify(stories) })
-    .map((row) => betweenRow.parse(row));
 }
 
 type Deciding = Omit<OwnerWord, 'articleId' | 'otherId'>;

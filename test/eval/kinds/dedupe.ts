@@ -3,12 +3,12 @@
 import { eventKeys, searchedTextKeys, textKeys } from '#src/article/copies/candidate-keys.ts';
 import { prepare, type Prepared } from '#src/article/copies/comparable.ts';
 import { BORDERS, type Borders } from '#src/article/copies/likeness.ts';
-import { judge } from '#src/article/dedupe.ts';
+import { compareAll, verdictOf } from '#src/article/dedupe.ts';
 import { RecentWindow } from '#src/article/copies/recent-window.ts';
 import { likestOf, MOST_CANDIDATES, MOST_SHARING, worthOfKey } from '#src/article/copies/sharing.ts';
 import { packSketch, unpackSketch, type Sketch } from '#src/article/copies/sketch.ts';
 import { comparedText, fingerprint } from '#src/article/fingerprint.ts';
-import { componentsOf, type StoryLink } from '#src/article/story.ts';
+import { Regrouping } from '#src/article/regroup.ts';
 import type { Verdict, VerdictKind } from '#src/model.ts';
 import { DAY_MS } from '#src/time.ts';
 import type { EvalKind, Evaluation } from '../kind.ts';
@@ -53,8 +53,8 @@ export const dedupe: EvalKind = {
 export class Archive {
   readonly #articles: Prepared[] = [];
   readonly #names: CaseId[] = [];
-  readonly #links: StoryLink[] = [];
-  #stories: Stories = [];
+  readonly #kinds: VerdictKind[] = [];
+  readonly #grouping: Regrouping;
   readonly #window = new RecentWindow();
   readonly #bins: Uint8Array[] = [];
   readonly #byKey = new Map<number, number[]>();
@@ -65,6 +65,7 @@ export class Archive {
 
   constructor(borders: Borders = BORDERS) {
     this.#borders = borders;
+    this.#grouping = new Regrouping(borders);
   }
 
   take(line: ArticleLine): { readonly verdict: Verdict; readonly of: CaseId | null; readonly at: number } {
@@ -76,33 +77,29 @@ export class Archive {
     const known = this.#byUrl.get(article.urlKey);
     const ids =
       known === undefined ? this.#candidates(searchedTextKeys(keyed), { ...sketch, at: article.publishedAt }) : [known];
-    const verdict = judge(
+    const judged = compareAll(
       article,
       ids.flatMap((candidate) => this.#articles[candidate] ?? []),
-      { storyOf: (of) => this.#stories[of], borders: this.#borders },
+      { borders: this.#borders },
     );
+    const links = judged.links.map((link) => ({ ...link, storyId: link.id }));
+    this.#grouping.add({ id, length: article.text.length, links });
+    const others = new Set(this.#grouping.storyWith(id).filter((other) => other !== id));
+    const isTold = [...others].some((other) => this.#kinds[other] === 'new');
+    const verdict = verdictOf(judged, { holds: (of) => others.has(of), isTold });
     this.#articles.push(article);
     this.#names.push(line.id);
-    const { links } = verdict;
-    this.#links.push(...links.map((other, rank) => ({ one: id, other, strength: links.length - rank })));
+    this.#kinds.push(verdict.kind);
     this.#byUrl.set(article.urlKey, id);
     for (const key of textKeys(keyed)) this.#byKey.set(key, [...(this.#byKey.get(key) ?? []), id]);
     this.#bins.push(sketch.bins);
     this.#window.add({ ...sketch, id, at: article.publishedAt });
-    this.#stories = links.length === 0 ? [...this.#stories, id] : this.#grouped();
     return { verdict, of: verdict.of === undefined ? null : (this.#names[verdict.of] ?? null), at: id };
   }
 
   /** Of each article the first of its story, as it stands now. */
   stories(): Stories {
-    return this.#stories;
-  }
-
-  #grouped(): Stories {
-    const stories: number[] = [];
-    const components = componentsOf({ ids: [...this.#articles.keys()], links: this.#links, words: [] });
-    for (const [first = 0, ...others] of components) for (const id of [first, ...others]) stories[id] = first;
-    return stories;
+    return this.#articles.map((_, id) => Math.min(...this.#grouping.storyWith(id)));
   }
 
   #candidates(keys: readonly number[], wanted: Sketch & { readonly at: number }): readonly number[] {

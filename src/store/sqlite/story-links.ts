@@ -1,0 +1,31 @@
+// The table of what the judge found alike, two by two: what stories are built of. Reads and writes links; moves no article.
+import type { Near } from '#src/article/dedupe.ts';
+import { z } from 'zod';
+import { statementOf, type Db } from './database.ts';
+import { eq } from './drizzle.ts';
+import { storyLink } from './schema-stories.ts';
+
+/** Kept as whole thousandths: sums of them are exact. */
+const WHOLE = 1_000;
+
+/** Raw SQL: from either side, each through an index. */
+const NEAR = `SELECT other_id AS id, chance FROM story_link WHERE article_id = :id
+  UNION ALL SELECT article_id, chance FROM story_link WHERE other_id = :id
+  ORDER BY chance DESC, id`;
+
+const nearRow = z.object({ id: z.number(), chance: z.number() });
+
+/** What an article is like, whichever came first: the likest first. */
+export function linksOf(db: Db, articleId: number): readonly Near[] {
+  return statementOf(db, NEAR)
+    .all({ id: articleId })
+    .map((row) => nearRow.parse(row))
+    .map(({ id, chance }) => ({ id, chance: chance / WHOLE }));
+}
+
+/** Keeps what was found of an article when it was judged, in place of what was found before; what later ones found of it stays. */
+export function replaceLinks(db: Db, articleId: number, links: readonly Near[]): void {
+  db.orm.delete(storyLink).where(eq(storyLink.articleId, articleId)).run();
+  const rows = links.map(({ id, chance }) => ({ articleId, otherId: id, chance: Math.round(chance * WHOLE) }));
+  if (rows.length > 0) db.orm.insert(storyLink).values(rows).onConflictDoNothing().run();
+}
