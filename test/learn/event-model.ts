@@ -71,9 +71,9 @@ const OWN_WORDS = 0.3;
 
 /** Outlets of the streams are quick; in life a paper prints in the evening or next morning what an agency told at noon. */
 const DELAYS = [
-  { hours: 0, weight: 0.75 },
-  { hours: 8, weight: 0.2 },
-  { hours: 20, weight: 0.05 },
+  { hours: 0, weight: 0.9 },
+  { hours: 8, weight: 0.08 },
+  { hours: 20, weight: 0.02 },
 ] as const;
 
 function atOtherHours(values: readonly number[]): readonly Example[] {

@@ -17,7 +17,7 @@ import { vetoesBetween, type Veto } from './vetoes.ts';
 export type Borders = { readonly copy: number; readonly story: number; readonly support: number };
 
 /** Set on the streams the points are learned from: more support swallows fewer events and alerts more often (.4: 1.04 alerts an event, .55: 1.09). */
-export const BORDERS: Borders = { copy: 0.6, story: 0.55, support: 0.5 };
+export const BORDERS: Borders = { copy: 0.6, story: 0.55, support: 0.52 };
 
 export type Likeness = {
   readonly kind: 'copy' | 'story' | undefined;
