@@ -16,7 +16,7 @@ import { vetoesBetween, type Veto } from './vetoes.ts';
  */
 export type Borders = { readonly copy: number; readonly story: number; readonly support: number };
 
-/** Set on the streams the points are learned from: more support swallows fewer events and alerts more often (.4: 1.04 alerts an event, .55: 1.09). */
+/** Of 323 events of four streams kept apart from learning .5 swallowed 9 at 1.03 alerts an event, .52 8 at 1.04, .55 5 at 1.06, .6 4 at 1.08. */
 export const BORDERS: Borders = { copy: 0.6, story: 0.55, support: 0.52 };
 
 export type Likeness = {
