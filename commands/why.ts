@@ -180,7 +180,10 @@ async function alertLines(trace: Trace, context: CommandContext): Promise<readon
   const own = visibleAlerts(trace, context);
   const lines = own
     .slice(0, MOST_ALERTS)
-    .map((alert, index): Line => [index === 0 ? label : '', alertWords(alert, locale)]);
+    .map((alert, index): Line => [
+      index === 0 ? label : '',
+      `${alertWords(alert, locale)}${keptBackWords(alert, trace)[locale]}`,
+    ]);
   const told = await originalLines(trace, context);
   if (lines.length > 0) return [...lines, ...told];
   return [[label, nobodyTold(trace, context)[locale]], ...told];
@@ -198,17 +201,24 @@ function alertWords(alert: AlertTrace, locale: Language): string {
   return `${channel} ${deliveryWords(alert)[locale]}${because}`;
 }
 
+/** A copy is told only where what it repeats was not. */
+function keptBackWords({ outcome }: AlertTrace, { article }: Trace): Text {
+  return outcome === 'alerted' && article?.verdict.kind === 'copy' ? WHY_WORDS.keptBack : { ko: '', en: '' };
+}
+
 function nobodyTold({ reason, alerts }: Trace, { caller }: CommandContext): Text {
   if (reason !== undefined && reason !== '') return silence(reason);
   return alerts.length > 0 && caller.guildId === undefined ? WHY_WORDS.noServer : WHY_WORDS.noAlerts;
 }
 
-/** Where the original of a copy was told: what a person who misses the copy wants to know. */
+/** Where the original of a copy was told, or why nowhere: what a person who misses the copy wants to know. */
 async function originalLines({ article, of }: Trace, context: CommandContext): Promise<readonly Line[]> {
   if (of === undefined || article?.verdict.kind !== 'copy') return [];
   const original = await context.store.trace(of.urlKey);
   if (original === undefined) return [];
   const { locale } = context.caller;
+  if (original.reason !== undefined)
+    return [['', `${WHY_WORDS.originalAlert[locale]} ${silence(original.reason)[locale]}`]];
   const told = visibleAlerts(original, context).filter(({ outcome }) => outcome === 'alerted');
   return told
     .slice(0, MOST_ALERTS)

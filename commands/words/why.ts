@@ -56,6 +56,10 @@ export const WHY_WORDS = {
     en: "A server's alerts are shown in that server's channels only.",
   },
   noAlerts: { ko: '이 서버에 알림 대상이 된 구독이 없습니다.', en: 'No subscription of this server was considered.' },
+  keptBack: {
+    ko: ' (복사된 글이지만, 원본이 이 채널에 알려지지 않아 알림)',
+    en: ' (a copy, sent because the original was not told here)',
+  },
   originalAlert: { ko: '원본의 알림:', en: 'Alert of the original:' },
 } as const;
 
@@ -102,7 +106,7 @@ export function mutedWords({ outcome, detail, subscription }: AlertTrace): Text 
     case 'excluded':
       return { ko: `제외 규칙${rule} 에 맞아 알리지 않음`, en: `muted by the exclude rule${rule}` };
     case 'copy':
-      return { ko: '같은 글을 이미 다뤄 다시 알리지 않음', en: 'not sent again: a copy' };
+      return { ko: '이미 있던 기사와 같은 글이라 알리지 않음', en: 'not sent: a copy' };
     case 'threaded':
       return {
         ko: '같은 이야기라 앞선 알림 아래에 조용히 덧붙임',

@@ -33,14 +33,26 @@ export type AlertCase = {
   /** All rules that hold for the subscription's channel, and those of them that the article meets. */
   readonly rules: readonly KeywordRule[];
   readonly hits: readonly RuleHit[];
+  /** Nothing of the story of a copy was told to the subscription, because nothing of it matched or its messages were refused. */
+  readonly wasKeptBack?: boolean;
 };
 
-/** Any include rule must match when there is one, no exclude rule may. A copy is never told again. */
-export function decideAlert({ subscription, article, placeIds, rules, hits }: AlertCase): AlertDecision {
+/**
+ * Any include rule must match when there is one, no exclude rule may. A copy is never told again; it is told where what it repeats
+ * was kept back.
+ */
+export function decideAlert(given: AlertCase): AlertDecision {
+  const { article, wasKeptBack = false } = given;
+  const alone = decideAlone(given);
+  if (alone.outcome !== 'alerted' || article.verdict.kind === 'new' || article.verdict.kind === 'story') return alone;
+  if (article.verdict.kind === 'copy' && wasKeptBack) return alone;
+  return muted('copy', String(article.verdict.of ?? ''));
+}
+
+/** What is to be said of the article if it repeats nothing. */
+function decideAlone({ subscription, article, placeIds, rules, hits }: AlertCase): AlertDecision {
   const { relevance, score, topics, reasons } = article.classification;
   if (subscription.state !== 'active') return muted('not-alerting', subscription.state);
-  if (article.verdict.kind === 'copy' || article.verdict.kind === 'update')
-    return muted('copy', String(article.verdict.of ?? ''));
   if (subscription.scope === 'core' && relevance !== 'core') return muted('scope', relevance);
   if (subscription.threshold !== undefined && score < subscription.threshold)
     return muted('threshold', `${score.toFixed(1)} < ${subscription.threshold}`);

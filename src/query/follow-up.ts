@@ -7,7 +7,7 @@ import type { AlertDecision } from './alert.ts';
 /** Where a subscription was told of a story: in an alert of its own, in a digest, or not (any more). */
 export type ToldOfStory = 'alert' | 'digest' | 'nothing';
 
-/** A report that comes later than this after the alert is news again. */
+/** A report that comes later than this after the alert is news again; a copy of what is older than this is no news. */
 export const STORY_STANDS_MS = 7 * DAY_MS;
 
 export type FollowUpCase = {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { canonicalUrl } from '#src/article/canonical-url.ts';
 import type { Feed } from '#src/model.ts';
 import type { Store } from '#src/store/store.ts';
-import { admin, CHANNEL, DAY, english, member, NOW, openWorld, tell, words } from './world.ts';
+import { admin, CHANNEL, DAY, english, GUILD, member, NOW, openWorld, tell, words } from './world.ts';
 
 const url = 'https://news.example.com/view?no=42';
 const feed: Feed = {
@@ -142,9 +142,30 @@ describe('/why', () => {
     expect(text).toContain('100 % the same text as this one');
     expect(text).toContain('누수 감지기 — 한빛신문');
     expect(text).toContain('https://hanbit.example.com/1');
-    expect(text).toContain('not sent again: a copy');
+    expect(text).toContain('not sent: a copy');
     expect(text).toContain(`Alert of the original: <#${CHANNEL}>`);
     expect(text).toContain('2 articles · 2 outlets');
+  });
+
+  test('says of a copy that was told why it was, and of one that was not why its original was told nowhere', async () => {
+    await using world = await openWorld();
+    const wishes = { guildId: GUILD, channelId: CHANNEL, mode: 'instant', scope: 'core', locale: 'ko' } as const;
+    await world.store.subscribe({ ...wishes, city: undefined, topic: undefined, now: NOW - DAY });
+    await world.run('keywords add', { expression: '도담센서' });
+    await tell(world.store, { title: '누수 감지기', paragraphs: RELEASE, outlet: '한빛신문', publishedAt: NOW - DAY });
+    const fuller = [...RELEASE, '감지기는 도담센서가 만든다.'];
+    await tell(world.store, { title: '누수 감지기 단다', paragraphs: fuller, url });
+    const text = words(await world.run('why', { url }, english));
+    expect(text).toContain('waiting for its turn — 도담센서 (a copy, sent because the original was not told here)');
+    expect(words(await world.run('why', { url }))).toContain('(복사된 글이지만, 원본이 이 채널에 알려지지 않아 알림)');
+    await using other = await openWorld();
+    await other.run('subscribe');
+    const silent = { alerting: { allowed: false, reason: 'first-poll' } } as const;
+    await tell(other.store, { title: '누수 감지기', paragraphs: RELEASE, publishedAt: NOW - DAY, ...silent });
+    await tell(other.store, { title: '누수 감지기 단다', paragraphs: fuller, url });
+    const quiet = words(await other.run('why', { url }, english));
+    expect(quiet).toContain(`<#${CHANNEL}> not sent: a copy`);
+    expect(quiet).toContain('Alert of the original: not sent: it was there when its source was first read');
   });
 
   test('says how much of an edited copy is the same and how many sentences differ, in both languages', async () => {

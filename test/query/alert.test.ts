@@ -52,9 +52,24 @@ describe('whether an article matters to a subscription', () => {
     expect(decide({})).toEqual({ outcome: 'alerted', because: ['스마트시티 ×3'], firedRuleIds: [] });
   });
 
-  it('never tells a copy', () => {
+  it('never tells a copy of what was told', () => {
     const verdict = { ...fresh, kind: 'copy', of: 7 } as const;
     expect(decide({ article: { classification, verdict } }).outcome).toBe('copy');
+  });
+
+  it('tells a copy that matches when the rest of its story was kept from the subscription', () => {
+    const article = { classification, verdict: { ...fresh, kind: 'copy', of: 7 } } as const;
+    expect(decide({ article, wasKeptBack: true })).toEqual(decide({}));
+    const elsewhere = { ...subscription, city: 'kr-busan' };
+    expect(decide({ article, wasKeptBack: true, subscription: elsewhere }).outcome).toBe('city');
+  });
+
+  it('says of a copy that does not match what it does not match, and counts no rule for one that does', () => {
+    const article = { classification, verdict: { ...fresh, kind: 'copy', of: 7 } } as const;
+    expect(decide({ article, subscription: { ...subscription, city: 'kr-busan' } }).outcome).toBe('city');
+    const [only] = [rule(1, 'include')];
+    const matched = { rules: [only], hits: [{ rule: only, because: ['세종'] }] };
+    expect(decide({ article, ...matched })).toEqual({ outcome: 'copy', because: ['7'], firedRuleIds: [] });
   });
 
   it('tells an article of the same event: likeness is no proof', () => {

@@ -7,6 +7,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '#src/time.ts';
 import { copyContract } from './contract-copies.ts';
 import { feedContract } from './contract-feeds.ts';
 import { followUpContract } from './contract-follow-ups.ts';
+import { keptBackContract } from './contract-kept-back.ts';
 import { labelContract } from './contract-labels.ts';
 import { pageContract } from './contract-pages.ts';
 import { reclusterContract } from './contract-recluster.ts';
@@ -43,6 +44,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
   labelContract(name, open);
   followUpContract(name, open);
   refusedAlertContract(name, open);
+  keptBackContract(name, open);
   storyContract(name, open);
   reclusterContract(name, open);
   storyEditContract(name, open);

@@ -3,12 +3,12 @@
 import type { DeliveryOutcome } from '#src/store/store.ts';
 import { articlesOf } from './alerted-articles.ts';
 import { inTransaction, type Db } from './database.ts';
-import { and, asc, eq, inArray } from './drizzle.ts';
+import { and, asc, desc, eq, inArray } from './drizzle.ts';
 import { DELETED, enqueue, nonceOf, settledChanges } from './outbox.ts';
 import { toSubscription } from './rows.ts';
 import { alert, article, delivery, subscription } from './schema.ts';
 import { settleEdit } from './story-edits.ts';
-import { toldOfStory } from './told-before.ts';
+import { toldOfStory, wasKeptBack } from './told-before.ts';
 
 type Settled = { readonly outcome: DeliveryOutcome; readonly now: number };
 type Row = typeof delivery.$inferSelect;
@@ -66,7 +66,7 @@ function goOnWithout(db: Db, refused: Row, now: number): void {
   else splitDigest(db, refused, { ids: told.map(({ id }) => id), now });
 }
 
-/** A report that was not told because its story was: the message that was to tell it is refused, so this one is. */
+/** A report that was not told because its story was, or a copy: the message that was to tell it is refused, so this one is. */
 function tellInstead(
   db: Db,
   { subscriptionId }: Row,
@@ -75,17 +75,21 @@ function tellInstead(
   if (toldOfStory(db, { subscriptionId, storyId, now }).told !== 'nothing') return;
   const isOfChannel = eq(alert.subscriptionId, subscriptionId);
   const silent = db.orm
-    .select({ articleId: alert.articleId, subscription })
+    .select({ articleId: alert.articleId, outcome: alert.outcome, subscription })
     .from(article)
     .innerJoin(alert, eq(alert.articleId, article.id))
     .innerJoin(subscription, eq(subscription.id, alert.subscriptionId))
-    .where(and(eq(article.storyId, storyId), isOfChannel, eq(alert.outcome, 'quiet')))
-    .orderBy(asc(article.id))
+    .where(and(eq(article.storyId, storyId), isOfChannel, inArray(alert.outcome, ['quiet', 'copy'])))
+    // Others' own words before a copy of what was refused.
+    .orderBy(desc(alert.outcome), asc(article.id))
     .limit(1)
     .get();
   if (silent === undefined) return;
   const { articleId } = silent;
-  const deliveryId = enqueue(db, { subscription: toSubscription(silent.subscription), articleId, now });
+  const told = toSubscription(silent.subscription);
+  const copy = { subscription: told, article: { id: articleId, storyId }, now };
+  if (silent.outcome === 'copy' && !wasKeptBack(db, copy)) return;
+  const deliveryId = enqueue(db, { subscription: told, articleId, now });
   const own = and(eq(alert.articleId, articleId), isOfChannel);
   db.orm.update(alert).set({ outcome: 'alerted', deliveryId }).where(own).run();
 }

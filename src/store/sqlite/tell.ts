@@ -1,7 +1,7 @@
 // Who is told of an article: every subscription decides, each decision is stored, and an outbox row exists if and only if
 // its article row does. Part of recordArticle's transaction.
 import type { Article, KeywordRule, Subscription } from '#src/model.ts';
-import { decideAlert, rulesFor, type AlertDecision, type RuleHit } from '#src/query/alert.ts';
+import { decideAlert, rulesFor, type AlertCase, type AlertDecision, type RuleHit } from '#src/query/alert.ts';
 import { decideFollowUp, mayFollowUp } from '#src/query/follow-up.ts';
 import { compileRules, toMatchArticle, type Matcher } from '#src/query/match.ts';
 import { parseQuery } from '#src/query/parse-query.ts';
@@ -10,7 +10,7 @@ import { inArray, sql } from './drizzle.ts';
 import { enqueue, enqueueFollowUp } from './outbox.ts';
 import { alert, rule } from './schema.ts';
 import { activeSubscriptions, allRules } from './subscriptions.ts';
-import { toldOfStory } from './told-before.ts';
+import { toldOfStory, wasKeptBack } from './told-before.ts';
 
 /** The rules of all servers, compiled for one pass over a text. Rebuilt when a rule comes or goes. */
 export type CompiledRules = {
@@ -50,7 +50,7 @@ export function tellSubscribers(db: Db, { article, placeIds, rules, now }: Telli
   for (const subscription of subscriptions) {
     const own = rulesFor(subscription, rules.byGuild.get(subscription.guildId) ?? []);
     const ownIds = new Set(own.map((one) => one.id));
-    const decision = decideAlert({
+    const decision = decide(db, now, {
       subscription,
       article,
       placeIds: new Set(placeIds),
@@ -71,6 +71,13 @@ export function tellSubscribers(db: Db, { article, placeIds, rules, now }: Telli
   }
   countFired(db, [...fired]);
   return told;
+}
+
+/** Only of a copy that would be told needs to be known what became of its story. */
+function decide(db: Db, now: number, given: AlertCase & { readonly article: Article }): AlertDecision {
+  const decision = decideAlert(given);
+  if (decision.outcome !== 'copy') return decision;
+  return decideAlert({ ...given, wasKeptBack: wasKeptBack(db, { ...given, now }) });
 }
 
 type Told = { readonly subscription: Subscription; readonly article: Article; readonly now: number };
