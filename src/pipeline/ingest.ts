@@ -8,6 +8,7 @@ import { siteKeyOf } from '#src/feed/site-key.ts';
 import type { Logger } from '#src/log.ts';
 import type { Reading } from '#src/model.ts';
 import { isUnreachable } from '#src/source/web/fetch-failure.ts';
+import type { PageBytes } from '#src/store/pages.ts';
 import type { WaitingEntry } from '#src/store/polling.ts';
 import type { RecordOutcome, RecordRequest } from '#src/store/store.ts';
 import type { ReadContext } from './context.ts';
@@ -37,7 +38,11 @@ export async function ingestEntry(waiting: WaitingEntry, context: ReadContext): 
       log.info({ reason, article: waiting.articleId }, 'page unreadable');
       return;
     }
-    await recordReading(waiting, result.reading, { context, log });
+    await recordReading(
+      waiting,
+      { lexical: result.reading, page: replacement(page, waiting, { result, context }) },
+      { context, log },
+    );
   } catch (error) {
     if (context.signal.aborted) return;
     await settleFailure(waiting, { error, startedAt }, { context, log });
@@ -68,20 +73,37 @@ async function readPage(page: Page | undefined, waiting: WaitingEntry, { context
   }
 }
 
-/** Before the entry is settled: a crash between reads the page again, and keeps it once. */
+/**
+ * Before the entry is settled: a crash between reads the page again, and keeps it once. An article keeps the page it was read on: what
+ * is there now may be a wall, and takes its place with the reading only.
+ */
 async function keepPage(
-  { id }: WaitingEntry,
+  { id, articleId }: WaitingEntry,
   { finalUrl, contentType }: Page,
   { learned: { rule, packed }, context }: { readonly learned: Aside; readonly context: ReadContext },
 ): Promise<void> {
   const { store, clock, owners, config } = context;
   const now = clock();
-  const page = { entryId: id, url: finalUrl, contentType, fetchedAt: now, rule, packed };
+  const kept = articleId === undefined ? packed : undefined;
+  const page = { entryId: id, url: finalUrl, contentType, fetchedAt: now, rule, packed: kept };
   const telling = { recipients: owners, dueAt: now + config.pollMinIntervalMs };
   await store.keepPage(page, { ...telling, keepMs: config.rawKeepMs });
 }
 
-async function recordReading(waiting: WaitingEntry, lexical: Reading, { context, log }: Doing): Promise<void> {
+/** The page as it is kept when it changes the article that its entry is already. */
+function replacement(
+  page: Page | undefined,
+  { id, articleId }: WaitingEntry,
+  { result: { packed }, context }: { readonly result: Aside; readonly context: ReadContext },
+): PageBytes | undefined {
+  if (page === undefined || packed === undefined || articleId === undefined) return undefined;
+  const { finalUrl, contentType } = page;
+  return { entryId: id, url: finalUrl, contentType, fetchedAt: context.clock(), packed };
+}
+
+type Read = { readonly lexical: Reading; readonly page: PageBytes | undefined };
+
+async function recordReading(waiting: WaitingEntry, { lexical, page }: Read, { context, log }: Doing): Promise<void> {
   const { store, clock, onStep } = context;
   const classification = withLearned(lexical.classification, await learnedOf(store));
   const reading = { ...lexical, classification };
@@ -100,7 +122,7 @@ async function recordReading(waiting: WaitingEntry, lexical: Reading, { context,
     log.info({ score, article: waiting.articleId }, 'article irrelevant');
     return;
   }
-  const outcome = await store.recordArticle(toRequest(waiting, reading, context));
+  const outcome = await store.recordArticle({ ...toRequest(waiting, reading, context), page });
   onStep('article-recorded');
   logOutcome(outcome, reading.draft.how, log);
 }

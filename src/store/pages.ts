@@ -14,9 +14,13 @@ export type FetchedPage = {
   readonly rule: RuleOutcome | undefined;
 };
 
-/** A page that is kept, with the entry it belongs to. */
-export type KeptPage = Pick<FetchedPage, 'entryId' | 'url' | 'contentType' | 'fetchedAt'> & {
+/** A page as it is kept. */
+export type PageBytes = Pick<FetchedPage, 'entryId' | 'url' | 'contentType' | 'fetchedAt'> & {
   readonly packed: Uint8Array;
+};
+
+/** A page that is kept, with what became of the entry it belongs to. */
+export type KeptPage = PageBytes & {
   /** The address it was published at. */
   readonly entryUrl: string;
   /** What its entry is known by. */

@@ -18,7 +18,7 @@ import type { Change } from '#src/article/update.ts';
 import type { Query } from '#src/query/parse-query.ts';
 import type { ChannelClaim, RecipientClaim, SiteClaim } from './claim.ts';
 import type { LabelOutcome, LabelledText, RelevanceLabel } from './labels.ts';
-import type { FetchedPage, KeptPage, KeptPageRequest } from './pages.ts';
+import type { FetchedPage, KeptPage, KeptPageRequest, PageBytes } from './pages.ts';
 import type {
   EntryOutcome,
   FeedSettlement,
@@ -49,6 +49,8 @@ export type RecordRequest = {
     | { readonly allowed: false; readonly reason: 'first-poll' | 'too-old' | 'seed' | 'reread' };
   /** The page was fetched at another time and kept: it may be older than what is stored, which it does not change. */
   readonly isKeptPage?: boolean | undefined;
+  /** Of an entry that is an article already: the page it was read on now, kept instead of the one before when it changes the article. */
+  readonly page?: PageBytes | undefined;
   readonly now: number;
 };
 

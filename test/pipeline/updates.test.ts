@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterAll, afterEach, beforeEach, expect, it } from 'vitest';
 import { Reader } from '#src/pipeline/reader.ts';
+import { readAgain } from '#src/pipeline/reextract.ts';
 import { HOUR_MS, MINUTE_MS } from '#src/time.ts';
 import { serve, type Loopback } from '../source/loopback.ts';
 import { SEJONG } from '../store/readings.ts';
@@ -111,6 +112,41 @@ it('a page that is gone, closed or about something else leaves the article as it
   world.now += HOUR_MS;
   await pollAgain(id);
   expect(await trace()).toMatchObject({ state: 'article', article: { paragraphs: SEJONG.paragraphs }, updates: [] });
+});
+
+/** What `npm run reextract` makes of the page that is kept. */
+async function reextracted() {
+  const [page] = await world.store.keptPages({ after: 0, limit: 1, since: 0, host: undefined });
+  if (page === undefined) throw new Error('no page is kept');
+  return readAgain(page, { store: world.store, reader, ownRules: [], learned: undefined });
+}
+
+it.each([
+  ['closed', ['로그인이 필요합니다.']],
+  ['about something else', ['코스피가 3일째 올랐다. 개인이 주식을 샀다.', '지수는 어제보다 올라 장을 마쳤다.']],
+  ['cut', SEJONG.paragraphs.slice(0, 1)],
+] as const)(
+  'a page that is %s by now does not take the place of the one that is kept',
+  LIMIT,
+  async (_, paragraphs) => {
+    const id = await publish();
+    expect(await reextracted()).toEqual({ kind: 'same' });
+    told = { ...told, teaser: '하나', paragraphs };
+    expect(await pollAgain(id)).toBe(1);
+    expect(await reextracted()).toEqual({ kind: 'same' });
+  },
+);
+
+it('the page of a changed article takes the place of the one that is kept', LIMIT, async () => {
+  const id = await publish();
+  told = {
+    ...told,
+    teaser: '하나',
+    paragraphs: SEJONG.paragraphs.map((text) => text.replace('120억원', '150억원')),
+  };
+  expect(await pollAgain(id)).toBe(1);
+  expect((await trace())?.updates).toHaveLength(1);
+  expect(await reextracted()).toEqual({ kind: 'same' });
 });
 
 it('what another feed brings under another address of the article changes it in the same way', LIMIT, async () => {

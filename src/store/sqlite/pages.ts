@@ -1,7 +1,7 @@
 // Pages as they came, and how well site rules read their hosts. Kept before an entry is settled, so that a crash costs none.
 import type { OwnerEvent } from '#src/model-notices.ts';
 import { noteOutcome, watchOf, type WatchNews } from '#src/page/rule-watch.ts';
-import type { FetchedPage, KeptPage, KeptPageRequest } from '#src/store/pages.ts';
+import type { FetchedPage, KeptPage, KeptPageRequest, PageBytes } from '#src/store/pages.ts';
 import type { Telling } from '#src/store/polling.ts';
 import { inTransaction, type Db } from './database.ts';
 import { and, asc, desc, eq, gt, gte, inArray } from './drizzle.ts';
@@ -28,13 +28,15 @@ export function keepPage(
     const state = db.raw.prepare<[number], { isKept: number }>(STATE).get(page.entryId);
     // Its source was removed while it was read.
     if (state === undefined) return;
-    if (page.packed !== undefined && keepMs > 0) storeBytes(db, page, page.packed);
+    if (page.packed !== undefined && keepMs > 0) storeBytes(db, { ...page, packed: page.packed });
     db.raw.prepare<[number]>(FORGET).run(page.fetchedAt - keepMs);
     queueNotices(db, watchRule(db, page, state.isKept === 1), telling);
   });
 }
 
-function storeBytes(db: Db, page: FetchedPage, bytes: Uint8Array): void {
+/** In the place of those that are kept. */
+export function storeBytes(db: Db, page: PageBytes): void {
+  const bytes = page.packed;
   const row = {
     url: page.url,
     host: hostOf(page.url),

@@ -13,6 +13,7 @@ import { mendStory, openStory, writeFacets } from './article-rows.ts';
 import { inTransaction, type Db } from './database.ts';
 import { linkEntry } from './entries.ts';
 import { storeFingerprint } from './fingerprints.ts';
+import { storeBytes } from './pages.ts';
 import { PairCounting } from './pair-tables.ts';
 import { neighbourhoodOf, place, storyAround } from './place-in-story.ts';
 import { readingColumns } from './reading-columns.ts';
@@ -42,7 +43,12 @@ export class Recorder {
   }
 
   record(request: RecordRequest): RecordOutcome {
-    const { outcome, prepared } = inTransaction(this.#db, () => this.#recordInside(request));
+    const { page } = request;
+    const { outcome, prepared } = inTransaction(this.#db, () => {
+      const recorded = this.#recordInside(request);
+      if (page !== undefined && recorded.outcome.kind !== 'seen') storeBytes(this.#db, page);
+      return recorded;
+    });
     if (prepared !== undefined) this.#candidates.keep(outcome.articleId, prepared);
     if (outcome.kind === 'updated') this.#candidates.forget(outcome.articleId);
     return outcome;
