@@ -88,7 +88,7 @@ async function traceLines(trace: Trace, context: CommandContext): Promise<readon
   if (trace.article === undefined) return start;
   return [
     ...start,
-    ...updateLines(trace, locale),
+    ...updateLines(trace, context),
     [WHY_LABELS.relevance[locale], relevanceWords(trace.article, locale)],
     ...verdictLines(trace.article, trace.of, locale),
     ...(await storyLines(trace.article, context)),
@@ -115,9 +115,14 @@ function revisionLines({ revisions }: Trace, locale: Language): readonly Line[] 
 }
 
 /** What the outlet changed in the article itself, the newest first. */
-function updateLines({ updates }: Trace, locale: Language): readonly Line[] {
-  const shown = updates.toReversed().slice(0, MOST_REVISIONS);
-  return shown.map((update, index) => [index === 0 ? WHY_LABELS.updated[locale] : '', updateWords(update, locale)]);
+function updateLines(trace: Trace, context: CommandContext): readonly Line[] {
+  const { locale, guildId, isOwner } = context.caller;
+  const alerts = guildId === undefined && !isOwner ? undefined : visibleAlerts(trace, context);
+  const shown = trace.updates.toReversed().slice(0, MOST_REVISIONS);
+  return shown.map((update, index) => [
+    index === 0 ? WHY_LABELS.updated[locale] : '',
+    updateWords(update, alerts, locale),
+  ]);
 }
 
 function pageWords({ state, article, reason, attempts, retryAt }: Trace, now: number): Text {

@@ -1,7 +1,7 @@
 // The words of `/why`: what became of one address, as stored. Types only.
 import type { Change } from '#src/article/update.ts';
 import type { AlertDecision } from '#src/query/alert.ts';
-import type { Article, DeliveryState, Feed, Subscription } from '#src/model.ts';
+import type { Article, DeliveryKind, DeliveryState, Feed, Subscription } from '#src/model.ts';
 
 export type AlertTrace = {
   readonly subscription: Subscription;
@@ -11,7 +11,14 @@ export type AlertTrace = {
   readonly detail: string;
   readonly delivery:
     | {
+        readonly kind: DeliveryKind;
         readonly state: DeliveryState;
+        /** Its first try: what was said of the article until then stands in it. */
+        readonly startedAt: number | undefined;
+        /** Somebody deleted the message. */
+        readonly isDeleted: boolean;
+        /** The last edit of the message; undefined when there was none. */
+        readonly edit: { readonly state: DeliveryState; readonly settledAt: number | undefined } | undefined;
         readonly attempts: number;
         readonly messageId: string | undefined;
         readonly settledAt: number | undefined;

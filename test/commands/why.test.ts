@@ -84,10 +84,45 @@ describe('/why', () => {
     await tell(world.store, { title: '[정정] 누수 감지기', paragraphs: other, url });
     const text = words(await world.run('why', { url }, english));
     expect(text).toContain(
-      'Updated: 2026-11-20 11:59 KST title, figures, text changed; posted alerts are corrected. Its title was “누수 감지기”',
+      'Updated: 2026-11-20 11:59 KST title, figures, text changed; no alert had been posted here by then. Its title was “누수 감지기”',
     );
     expect(words(await world.run('why', { url }))).toContain(
-      '기사 수정: 2026-11-20 11:59 제목·숫자·본문 바뀜, 보낸 알림도 고침. 그 전 제목: “누수 감지기”',
+      '기사 수정: 2026-11-20 11:59 제목·숫자·본문 바뀜, 그때까지 이곳에 보낸 알림 없음. 그 전 제목: “누수 감지기”',
+    );
+  });
+
+  test('tells which posted messages a correction has edited, and which are left', async () => {
+    await using world = await openWorld();
+    const channels = ['900000000000000031', '900000000000000032', '900000000000000033'] as const;
+    const wishes = { guildId: GUILD, scope: 'core', city: undefined, topic: undefined, locale: 'ko' } as const;
+    for (const [index, mode] of (['instant', 'instant', 'hourly'] as const).entries())
+      await world.store.subscribe({ ...wishes, channelId: channels[index] ?? '', mode, now: NOW - DAY });
+    const settle = async (now: number) => {
+      const claimed = await world.store.claimDeliveries({ now, limit: 9, leaseMs: 1_000, busyChannels: [] });
+      for (const { id } of claimed) await world.store.settleDelivery(id, { kind: 'sent', messageId: `${id}` }, now);
+      return claimed.map(({ kind }) => kind);
+    };
+    const say = (title: string, now: number) => tell(world.store, { title, paragraphs: RELEASE, url, now });
+    await say('누수 감지기', NOW - DAY);
+    await settle(NOW - DAY / 2);
+    await say('[정정] 누수 감지기', NOW);
+    expect(words(await world.run('why', { url }, english))).toContain(
+      'title changed; 2 posted alerts about to be corrected; 1 posted message left as before (digests,',
+    );
+    expect(await settle(NOW)).toEqual(['edit', 'edit']);
+    expect(words(await world.run('why', { url }, english))).toContain(
+      'title changed; 2 posted alerts corrected; 1 posted',
+    );
+    expect(words(await world.run('why', { url }))).toContain(
+      '제목 바뀜, 보낸 알림 2개 고침, 보낸 글 1개는 그대로 둠(모아 보기와 스레드의 글, 48시간 지난 알림은 고치지 않음). 그',
+    );
+    // The server of others is none of theirs, and outside of servers nothing can be said.
+    const elsewhere = { ...member, guildId: '900000000000000002' };
+    expect(words(await world.run('why', { url }, elsewhere))).toContain(
+      'title changed; no alert had been posted here by then',
+    );
+    expect(words(await world.run('why', { url }, { ...member, guildId: undefined }))).toContain(
+      'title changed. Its title',
     );
   });
 

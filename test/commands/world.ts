@@ -93,6 +93,7 @@ export type Told = {
   readonly facts?: Partial<Facts>;
   readonly alerting?: RecordRequest['alerting'];
   readonly entryId?: number;
+  readonly now?: number;
 };
 
 let counter = 0;
@@ -109,7 +110,7 @@ export async function tell(store: Store, told: Told = {}): Promise<number> {
     entryId: told.entryId,
     isSeed: false,
     alerting: told.alerting ?? { allowed: true },
-    now: NOW - 60_000,
+    now: told.now ?? NOW - 60_000,
   });
   return outcome.articleId;
 }

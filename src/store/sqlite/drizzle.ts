@@ -30,6 +30,6 @@ export const {
   or,
   sql,
 } = orm;
-export const { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } = core;
+export const { alias, blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } = core;
 export const { drizzle } = driver;
 export const { migrate } = migrator;

@@ -4,8 +4,9 @@ import { changesIn } from '#src/article/update.ts';
 import type { AlertTrace, Trace } from '#src/store/trace.ts';
 import { articleById } from './archive.ts';
 import type { Db } from './database.ts';
-import { asc, eq } from './drizzle.ts';
+import { alias, and, asc, eq } from './drizzle.ts';
 import { toFeed } from './feeds.ts';
+import { DELETED } from './outbox.ts';
 import { articleRevision, revision } from './schema-stories.ts';
 import { toArticle, toSubscription } from './rows.ts';
 import { alert, article, delivery, entry, feed, subscription } from './schema.ts';
@@ -95,12 +96,16 @@ function articleRowOf(db: Db, id: number | null | undefined) {
   return db.orm.select().from(article).where(eq(article.id, id)).get();
 }
 
+/** At most one row a message. */
+const edit = alias(delivery, 'edit');
+
 function alertsOf(db: Db, articleId: number): readonly AlertTrace[] {
   const rows = db.orm
     .select()
     .from(alert)
     .innerJoin(subscription, eq(subscription.id, alert.subscriptionId))
     .leftJoin(delivery, eq(delivery.id, alert.deliveryId))
+    .leftJoin(edit, and(eq(edit.targetId, alert.deliveryId), eq(edit.kind, 'edit')))
     .where(eq(alert.articleId, articleId))
     .orderBy(asc(alert.subscriptionId))
     .limit(MOST_ALERTS)
@@ -109,15 +114,21 @@ function alertsOf(db: Db, articleId: number): readonly AlertTrace[] {
     subscription: toSubscription(row.subscription),
     outcome: row.alert.outcome,
     detail: row.alert.because.join(', '),
-    delivery: row.delivery === null ? undefined : toDeliveryTrace(row.delivery),
+    delivery: row.delivery === null ? undefined : toDeliveryTrace(row.delivery, row.edit),
   }));
 }
 
-function toDeliveryTrace(row: typeof delivery.$inferSelect): AlertTrace['delivery'] {
-  const { state, attempts } = row;
+type DeliveryRow = typeof delivery.$inferSelect;
+
+function toDeliveryTrace(row: DeliveryRow, edited: DeliveryRow | null): AlertTrace['delivery'] {
+  const { kind, state, attempts } = row;
   return {
+    kind,
     state,
     attempts,
+    startedAt: row.startedAt ?? undefined,
+    isDeleted: row.messageId === DELETED,
+    edit: edited === null ? undefined : { state: edited.state, settledAt: edited.settledAt ?? undefined },
     messageId: row.messageId ?? undefined,
     settledAt: row.settledAt ?? undefined,
     error: row.error ?? undefined,
