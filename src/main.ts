@@ -40,7 +40,7 @@ export async function runProgram(options: ProgramOptions): Promise<number> {
   try {
     const config = parseConfig(options.env, (text) => cron.validate(text));
     const log = createLog(config.logLevel);
-    await using store = await openSqliteStore({ path: config.databasePath });
+    await using store = await openSqliteStore({ path: config.databasePath, log });
     const siteRules = await OwnSiteRules.open(config.sitesFile, { clock: Date.now, log });
     await prepare(store, config, log);
     const { env, input = process.stdin, output = process.stdout } = options;

@@ -1,7 +1,7 @@
 // `npm run backup [-- FILE]`: a consistent copy of the database while the bot runs.
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { openSqliteStore } from '#src/store/sqlite/open.ts';
+import { openStore } from './open-store.ts';
 import { runCli } from './run-cli.ts';
 
 await runCli(async ({ config }) => {
@@ -16,7 +16,7 @@ await runCli(async ({ config }) => {
     return 1;
   }
   mkdirSync(path.dirname(path.resolve(target)), { recursive: true });
-  await using store = await openSqliteStore({ path: config.databasePath });
+  await using store = await openStore(config);
   await store.backup(target);
   console.log(`${config.databasePath} → ${target}`);
   return 0;

@@ -1,7 +1,7 @@
 // `npm run deploy-commands [-- --dry-run]`: registers the slash commands now. The bot does the same at its start, when they changed.
 import { commands } from '#commands/index.ts';
 import { deployCommands } from '#src/chat/discord-deploy.ts';
-import { openSqliteStore } from '#src/store/sqlite/open.ts';
+import { openStore } from './open-store.ts';
 import { runCli } from './run-cli.ts';
 
 await runCli(async ({ config }) => {
@@ -14,7 +14,7 @@ await runCli(async ({ config }) => {
     for (const { name, nameKo, access } of definitions) console.log(`/${name} (${nameKo}) for ${access}`);
     return 0;
   }
-  await using store = await openSqliteStore({ path: config.databasePath });
+  await using store = await openStore(config);
   const { outcome, ids } = await deployCommands({
     token: config.discordToken,
     apiUrl: config.discordApiUrl,

@@ -7,9 +7,9 @@ import { inspectAs, type InspectContext } from '#src/pipeline/inspect.ts';
 import { OwnSiteRules } from '#src/pipeline/own-site-rules.ts';
 import { openWeb } from '#src/pipeline/open-web.ts';
 import { plantFeeds } from '#src/pipeline/plant-feeds.ts';
-import { openSqliteStore } from '#src/store/sqlite/open.ts';
 import type { FeedState } from '#src/store/polling.ts';
 import { diagnose } from './diagnosis.ts';
+import { openStore } from './open-store.ts';
 import { runCli } from './run-cli.ts';
 
 const AT_ONCE = 8;
@@ -25,7 +25,7 @@ await runCli(async ({ config }) => {
     return 0;
   }
   // Opening checks the file and names what is wrong with it.
-  await using store = await openSqliteStore({ path: config.databasePath });
+  await using store = await openStore(config);
   await plantFeeds(store, { file: config.feedsFile, now: Date.now() });
   const counts = await store.counts();
   console.log(

@@ -7,9 +7,10 @@ import { sourceIdOf } from '#commands/source-id.ts';
 import { counted } from '#commands/words/names.ts';
 import { describeError } from '#src/errors.ts';
 import type { Feed } from '#src/model.ts';
+import type { Config } from '#src/config.ts';
 import { decode } from '#src/source/decode.ts';
 import { MOST_OPML_BYTES, parseOpml, writeOpml, type ParsedOpml } from '#src/source/opml.ts';
-import { openSqliteStore } from '#src/store/sqlite/open.ts';
+import { openStore } from './open-store.ts';
 import { runCli } from './run-cli.ts';
 
 const HELP = `The sources of Citybeat as OPML, the list format of feed readers.
@@ -26,9 +27,7 @@ else if (asked.kind === 'wrong') {
   console.error(`${asked.reason}\n\n${HELP}`);
   process.exitCode = 1;
 } else {
-  await runCli(({ config }) =>
-    asked.kind === 'export' ? exportTo(asked.file, config.databasePath) : importFrom(asked, config.databasePath),
-  );
+  await runCli(({ config }) => (asked.kind === 'export' ? exportTo(asked.file, config) : importFrom(asked, config)));
 }
 
 type Import = { readonly kind: 'import'; readonly file: string; readonly isDry: boolean };
@@ -56,11 +55,12 @@ function readArguments(): Asked {
   }
 }
 
-async function exportTo(file: string | undefined, databasePath: string): Promise<number> {
+async function exportTo(file: string | undefined, config: Config): Promise<number> {
+  const { databasePath } = config;
   if (!existsSync(databasePath)) return fail(`there is no database at ${databasePath} yet: start the bot first.`);
   if (file !== undefined && existsSync(file))
     return fail(`${file} exists already: name another file. Nothing was written.`);
-  await using store = await openSqliteStore({ path: databasePath });
+  await using store = await openStore(config);
   const feeds = await store.listFeeds();
   if (feeds.length === 0) return fail('there are no sources to export.');
   const opml = `${writeOpml(feeds).trimEnd()}\n`;
@@ -73,7 +73,8 @@ async function exportTo(file: string | undefined, databasePath: string): Promise
   return 0;
 }
 
-async function importFrom({ file, isDry }: Import, databasePath: string): Promise<number> {
+async function importFrom({ file, isDry }: Import, config: Config): Promise<number> {
+  const { databasePath } = config;
   const bytes = await readBounded(file);
   if (typeof bytes === 'string') return fail(`${file} cannot be read: ${bytes}.`);
   const parsed = parseOpml(decode(bytes).text);
@@ -85,7 +86,7 @@ async function importFrom({ file, isDry }: Import, databasePath: string): Promis
     report(parsed, chooseNew(parsed, []), isDry);
     return 0;
   }
-  await using store = await openSqliteStore({ path: databasePath });
+  await using store = await openStore(config);
   const choice = chooseNew(parsed, await store.listFeeds());
   if (!isDry) await store.addFeeds(choice.fresh, Date.now());
   report(parsed, choice, isDry);

@@ -9,15 +9,15 @@ import { plantFeeds } from '#src/pipeline/plant-feeds.ts';
 import { pollFeed } from '#src/pipeline/poll.ts';
 import { plantSeeds } from '#src/pipeline/seed.ts';
 import { ownersOf } from '#src/platform.ts';
-import { openSqliteStore } from '#src/store/sqlite/open.ts';
 import { MINUTE_MS } from '#src/time.ts';
+import { openStore } from './open-store.ts';
 import { runCli } from './run-cli.ts';
 
 const AT_ONCE = 8;
 const LEASE_MS = 5 * MINUTE_MS;
 
 await runCli(async ({ config }) => {
-  await using store = await openSqliteStore({ path: config.databasePath });
+  await using store = await openStore(config);
   await using opened = openWeb(config, Date.now);
   const { web, gate, robots, reader, outage } = opened;
   const { signal } = new AbortController();

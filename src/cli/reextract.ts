@@ -8,10 +8,10 @@ import { learnedOf } from '#src/pipeline/learning.ts';
 import { OwnSiteRules } from '#src/pipeline/own-site-rules.ts';
 import { Reader } from '#src/pipeline/reader.ts';
 import { keepAgain, readAgain, type Again } from '#src/pipeline/reextract.ts';
-import { openSqliteStore } from '#src/store/sqlite/open.ts';
 import type { KeptPage } from '#src/store/pages.ts';
 import type { Store } from '#src/store/store.ts';
 import { DAY_MS } from '#src/time.ts';
+import { openStore } from './open-store.ts';
 import { ReextractReport } from './reextract-report.ts';
 import { runAsked } from './run-cli.ts';
 
@@ -69,7 +69,7 @@ function hostOf(text: string): string {
 async function run(asked: Asked, config: Config): Promise<number> {
   if (!existsSync(config.databasePath))
     throw new ConfigError('no_database', `there is no database ${config.databasePath}: check DATABASE_URL`);
-  await using store = await openSqliteStore({ path: config.databasePath });
+  await using store = await openStore(config);
   await using reader = new Reader();
   const rules = await OwnSiteRules.open(config.sitesFile, { clock: Date.now });
   const parts = { store, reader, ownRules: await rules.current(), learned: await learnedOf(store) };

@@ -1,12 +1,12 @@
 // `npm run seed`: makes the database, the starting sources and the seed articles, without polling anything.
-import { openSqliteStore } from '#src/store/sqlite/open.ts';
 import { plantFeeds } from '#src/pipeline/plant-feeds.ts';
 import { Reader } from '#src/pipeline/reader.ts';
 import { plantSeeds } from '#src/pipeline/seed.ts';
+import { openStore } from './open-store.ts';
 import { runCli } from './run-cli.ts';
 
 await runCli(async ({ config }) => {
-  await using store = await openSqliteStore({ path: config.databasePath });
+  await using store = await openStore(config);
   const now = Date.now();
   const feeds = await plantFeeds(store, { file: config.feedsFile, now });
   await using reader = new Reader({ threads: 1 });

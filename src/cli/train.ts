@@ -7,7 +7,7 @@ import type { Config } from '#src/config.ts';
 import { ConfigError, describeError } from '#src/errors.ts';
 import { examplesOf } from '#src/pipeline/learning-examples.ts';
 import { keepLearned } from '#src/pipeline/learning.ts';
-import { openSqliteStore } from '#src/store/sqlite/open.ts';
+import { openStore } from './open-store.ts';
 import { runAsked } from './run-cli.ts';
 
 const HELP = `Learns from the 👍 and 👎 on alerts and in /why: which words of the lexicon count more or less here.
@@ -41,7 +41,7 @@ function readArguments(): Asked | string {
 async function run({ isDry, isForgetting }: Asked, config: Config): Promise<number> {
   if (!existsSync(config.databasePath))
     throw new ConfigError('no_database', `there is no database ${config.databasePath}: check DATABASE_URL`);
-  await using store = await openSqliteStore({ path: config.databasePath });
+  await using store = await openStore(config);
   if (isForgetting) {
     await keepLearned(store, undefined, Date.now());
     console.log('Forgotten: the lexicon stands alone again. The labels are still there; npm run train learns anew.');

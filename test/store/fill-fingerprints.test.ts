@@ -3,7 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import pino from 'pino';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { z } from 'zod';
 import { FINGERPRINT_VERSION } from '#src/article/fingerprint.ts';
 import { openSqliteStore } from '#src/store/sqlite/open.ts';
 import { DAY_MS } from '#src/time.ts';
@@ -71,4 +73,54 @@ it('loses the keys of another version, and keeps its own', async () => {
   age('id % 2 = 0');
   await (await openSqliteStore({ path: file }))[Symbol.asyncDispose]();
   expect(rows()).toEqual(before);
+});
+
+/** So many articles, all of an older version. */
+function multiply(count: number): void {
+  const raw = new Sqlite(file);
+  raw.exec('CREATE TEMP TABLE many AS SELECT * FROM article ORDER BY id LIMIT 1');
+  const { id } = z.object({ id: z.number() }).parse(raw.prepare('SELECT id FROM many').get());
+  const insert = raw.prepare('INSERT INTO article SELECT * FROM many');
+  for (let n = 1; n <= count; n += 1) {
+    raw.prepare('UPDATE many SET id = ?, url_key = ?').run(id - n, `many${n}`);
+    insert.run();
+  }
+  raw.close();
+  age('1');
+}
+
+async function openingTold(clock: () => number): Promise<readonly object[]> {
+  const told: object[] = [];
+  const log = pino({ base: null, timestamp: false }, { write: (line: string) => void told.push(JSON.parse(line)) });
+  await (await openSqliteStore({ path: file, log, clock }))[Symbol.asyncDispose]();
+  return told.map((line) => ({ ...line, level: undefined }));
+}
+
+it('says how many articles there are to be done, how far it is, and when it is done', { timeout: 60_000 }, async () => {
+  multiply(1_000 - RELEASES.length);
+  const told = await openingTold(() => NOW);
+  expect(told).toEqual([
+    { articles: 1_000, msg: 'fingerprints of an older version: articles get new ones, once' },
+    ...[200, 400, 600, 800].map((done) => ({ done, of: 1_000, msg: 'articles get new fingerprints' })),
+    { articles: 1_000, ms: 0, msg: 'all articles have new fingerprints' },
+  ]);
+  expect(await openingTold(() => NOW)).toEqual([]);
+});
+
+it('says nothing of what takes no time', async () => {
+  age('1');
+  expect(await openingTold(() => NOW)).toEqual([]);
+});
+
+it('that cannot be written says what to do, as any other work does', { timeout: 60_000 }, async () => {
+  age('1');
+  const other = new Sqlite(file);
+  other.exec('BEGIN IMMEDIATE');
+  await expect(openSqliteStore({ path: file })).rejects.toMatchObject({
+    code: 'locked',
+    message: expect.stringContaining('end it and try again'),
+  });
+  other.close();
+  await using store = await openSqliteStore({ path: file });
+  expect((await store.counts()).articles).toBe(RELEASES.length);
 });

@@ -1,4 +1,5 @@
 // The SQLite store: the port's units of work, each delegated to the file of its subject. SQLite's own errors leave as StoreErrors.
+import type { Logger } from '#src/log.ts';
 import type { Article, Feed, Reading, Subscription } from '#src/model.ts';
 import type { FetchedPage, KeptPageRequest } from '#src/store/pages.ts';
 import type { RelevanceLabel } from '#src/store/labels.ts';
@@ -6,6 +7,7 @@ import type { EntryOutcome, FeedSettlement, NewEntry, Recording, Telling } from 
 import type { JudgeAgainRequest, KeepRequest, StoredSince } from '#src/store/recluster.ts';
 import type { JoinRequest, SplitRequest } from '#src/store/stories.ts';
 import type * as port from '#src/store/store.ts';
+import type { Clock } from '#src/time.ts';
 import * as archive from './archive.ts';
 import { claimDeliveries } from './claim-deliveries.ts';
 import { countAll } from './counts.ts';
@@ -29,15 +31,28 @@ import { storyWords } from './story-words.ts';
 import * as subscriptions from './subscriptions.ts';
 import { traceOf } from './trace.ts';
 
+export type Opening = {
+  readonly path: string;
+  /** Told of the work that follows an update, which may take minutes. */
+  readonly log?: Logger;
+  readonly clock?: Clock;
+};
+
 /**
  * Opens the file, or a database in memory (`:memory:`), and brings it to this version.
- * @throws StoreError `newer_version`, `foreign`, `damaged`, `unreachable`, `locked`: nothing was changed
+ * @throws StoreError `newer_version`, `foreign`, `damaged`, `unreachable`: nothing was changed; `locked`, `full`, `readonly`, `io`: what
+ * was not done is done at the next opening
  */
-export async function openSqliteStore(options: { readonly path: string }): Promise<port.Store> {
-  const db = openDatabase(options.path);
-  feeds.fillSites(db);
-  fillFingerprints(db);
-  return new SqliteStore(db, options.path);
+export async function openSqliteStore({ path, log, clock = Date.now }: Opening): Promise<port.Store> {
+  const db = openDatabase(path);
+  try {
+    feeds.fillSites(db);
+    fillFingerprints(db, { log, clock });
+  } catch (error) {
+    db.raw.close();
+    throw explainSqliteError(error, path);
+  }
+  return new SqliteStore(db, path);
 }
 
 class SqliteStore implements port.Store {
