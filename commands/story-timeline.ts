@@ -1,6 +1,7 @@
 // The outlets of a story in order: who was first, who copied, who added what, and how much later.
 import { contributionsOf, type Contribution } from '#src/article/contributions.ts';
 import type { Article, Language } from '#src/model.ts';
+import type { Story } from '#src/store/store.ts';
 import { shorten } from './words/shorten.ts';
 import {
   contributionCounts,
@@ -14,6 +15,7 @@ import {
 } from './words/story.ts';
 import { clock } from './words/time.ts';
 
+type StoryCounts = Pick<Story, 'articleCount' | 'outletCount'>;
 type Lines = readonly (readonly [label: string, value: string])[];
 
 /** Beyond this a story is told by its first reports; a facts reply has room for some 4,000 characters. */
@@ -22,14 +24,16 @@ const MOST_ARTICLES = 12;
 const MOST_QUOTED = 2;
 const MOST_QUOTED_IN_ALL = 8;
 
-/** @param articles in story order, the lead first */
-export function timeline(articles: readonly Article[], locale: Language): Lines {
+/**
+ * @param articles in story order, the lead first; of a long story its first ones
+ * @param counts of all its articles
+ */
+export function timeline(articles: readonly Article[], counts: StoryCounts, locale: Language): Lines {
   const shown = articles.slice(0, MOST_ARTICLES);
   const contributions = contributionsOf(shown);
-  const outlets = new Set(articles.map(({ outlet }) => outlet));
-  const left = articles.length - shown.length;
+  const left = counts.articleCount - shown.length;
   // Of a longer story only its beginning was compared.
-  const counts = left > 0 ? '' : contributionCounts(contributions.map(({ kind }) => kind))[locale];
+  const kinds = left > 0 ? '' : contributionCounts(contributions.map(({ kind }) => kind))[locale];
   const start = shown[0]?.publishedAt ?? 0;
   let room = MOST_QUOTED_IN_ALL;
   const lines = shown.flatMap((article, index) => {
@@ -41,7 +45,7 @@ export function timeline(articles: readonly Article[], locale: Language): Lines 
     return [[when, value[locale]] as const, ...quotedLines(contribution, quoted, locale)];
   });
   return [
-    [STORY_LABELS.timeline[locale], `${outletCount(articles.length, outlets.size)[locale]}${counts}`],
+    [STORY_LABELS.timeline[locale], `${outletCount(counts.articleCount, counts.outletCount)[locale]}${kinds}`],
     ...lines,
     ...(left > 0 ? [['', moreArticles(left)[locale]] as const] : []),
   ];

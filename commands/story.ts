@@ -50,7 +50,8 @@ export const story: Command = {
 
 type Lines = readonly (readonly [label: string, value: string])[];
 
-function storyReply({ lead, others }: Story, { caller: { locale } }: CommandContext): Reply {
+function storyReply(found: Story, { caller: { locale } }: CommandContext): Reply {
+  const { lead, others } = found;
   const articles = inStoryOrder([lead, ...others]);
   // The first report may be a cut one: what the story says is read from the longest.
   const fullest = mostComplete(articles) ?? lead;
@@ -59,7 +60,7 @@ function storyReply({ lead, others }: Story, { caller: { locale } }: CommandCont
     ...labelled(STORY_LABELS.glance[locale], glance(fullest, locale)),
     ...factLines(fullest, locale),
     ...labelled(STORY_LABELS.topics[locale], joined(lead.classification.topics.map((id) => topicName(id, locale)))),
-    ...timeline(articles, locale),
+    ...timeline(articles, found, locale),
   ];
   return { kind: 'facts', heading: lead.title, lines, isPrivate: false };
 }

@@ -171,8 +171,7 @@ function articleWords({ title, outlet, publishedAt, url }: Article, locale: Lang
 async function storyLines(article: Article, { store, caller }: CommandContext): Promise<readonly Line[]> {
   const story = await store.story(article.id);
   if (story === undefined || story.others.length === 0) return [];
-  const outlets = new Set([story.lead, ...story.others].map(({ outlet }) => outlet));
-  const count = outletCount(story.others.length + 1, outlets.size)[caller.locale];
+  const count = outletCount(story.articleCount, story.outletCount)[caller.locale];
   return [[WHY_LABELS.story[caller.locale], `${count} · {/story}`]];
 }
 

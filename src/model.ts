@@ -267,8 +267,10 @@ export type AlertedArticle = {
 
 /** What an alert's card says of its story when it is sent or edited. */
 export type StorySoFar = {
-  /** Outlets of the whole story, in the order they told it; the article's own among them. */
+  /** The first outlets of the whole story, in the order they told it. */
   readonly outlets: readonly string[];
+  /** How many outlets told it in all. */
+  readonly outletCount: number;
   /** When the outlet last changed a title, a figure or a name of the article; undefined when it never did. */
   readonly correctedAt: number | undefined;
 };

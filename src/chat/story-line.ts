@@ -13,15 +13,14 @@ const MOST_NAMES = 4;
 /** `5곳에서 보도: 가, 나, 다 외 2곳`, `정정: …`; nothing for an article that stands alone as it was published. */
 export function storyLines(story: StorySoFar | undefined, locale: Language, shown: Shown): readonly string[] {
   if (story === undefined) return [];
-  const { outlets, correctedAt } = story;
+  const { outletCount, correctedAt } = story;
   return [
-    ...(outlets.length < 2 ? [] : [outletsLine(outlets, locale, shown)]),
+    ...(outletCount < 2 ? [] : [outletsLine(story, locale, shown)]),
     ...(correctedAt === undefined ? [] : [CORRECTED[locale](shown.time(correctedAt))]),
   ];
 }
 
-function outletsLine(outlets: readonly string[], locale: Language, { name }: Shown): string {
-  const count = outlets.length;
+function outletsLine({ outlets, outletCount: count }: StorySoFar, locale: Language, { name }: Shown): string {
   const named = outlets.slice(0, count > MOST_NAMES ? MOST_NAMES - 1 : count).map(name);
   return REPORTED[locale]({ count, names: named.join(', '), restCount: count - named.length });
 }

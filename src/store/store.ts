@@ -99,7 +99,14 @@ export type SearchResult = {
   readonly suggestion: string | undefined;
 };
 
-export type Story = { readonly id: number; readonly lead: Article; readonly others: readonly Article[] };
+export type Story = {
+  readonly id: number;
+  readonly lead: Article;
+  /** Of a long story its first ones; the counts are of all. */
+  readonly others: readonly Article[];
+  readonly articleCount: number;
+  readonly outletCount: number;
+};
 
 export type StoryHit = {
   readonly article: Article;

@@ -109,13 +109,19 @@ describe('an alert whose story has grown', () => {
         }),
       ).components,
     ).join('\n');
-  const told = (...outlets: readonly string[]): StorySoFar => ({ outlets, correctedAt: undefined });
+  const told = (...outlets: readonly string[]): StorySoFar => ({
+    outlets,
+    outletCount: outlets.length,
+    correctedAt: undefined,
+  });
 
   it('names the outlets in their order, and how many more there are', () => {
     expect(shown(told('해안일보', '누리신문'))).toContain('\n-# 2곳에서 보도: 해안일보, 누리신문');
     expect(shown(told('가', '나', '다', '라'))).toContain('4곳에서 보도: 가, 나, 다, 라');
     expect(shown(told('가', '나', '다', '라', '마'))).toContain('5곳에서 보도: 가, 나, 다 외 2곳');
     expect(shown(told('A', 'B', 'C', 'D', 'E'), 'en')).toContain('reported by 5 outlets: A, B, C and 2 more');
+    const many = { ...told('A', 'B', 'C', 'D'), outletCount: 230 };
+    expect(shown(many, 'en')).toContain('reported by 230 outlets: A, B, C and 227 more');
   });
 
   it.each(['ko', 'en'] as const)('stays inside the limits where everything is as long as it can be (%s)', (locale) => {
@@ -130,7 +136,11 @@ describe('an alert whose story has grown', () => {
       access: 'paid',
       facts: { ...article().facts, places: [{ id: 'a', name: long, start: 0, end: 1 }], agreements: [party] },
     });
-    const story = { outlets: [1, 2, 3, 4].map((number) => `${number}${long}`), correctedAt: Date.UTC(2026, 2, 4) };
+    const story = {
+      outlets: [1, 2, 3, 4].map((number) => `${number}${long}`),
+      outletCount: 4,
+      correctedAt: Date.UTC(2026, 2, 4),
+    };
     const wishes = subscription({ locale, city: 'kr-sejong', topic: 'mobility' });
     const articles = [{ article: full, because: [long], story }];
     const message = deliveryMessage(delivery({ subscription: wishes, articles }));
@@ -143,7 +153,7 @@ describe('an alert whose story has grown', () => {
   });
 
   it('says when its article was corrected', () => {
-    const story = { outlets: ['해안일보'], correctedAt: Date.UTC(2026, 2, 4, 3) };
+    const story = { outlets: ['해안일보'], outletCount: 1, correctedAt: Date.UTC(2026, 2, 4, 3) };
     expect(shown(story)).toContain('-# 정정: 제목이나 숫자, 이름이 바뀌었습니다 (<t:1772593200:f>)');
     expect(shown(story, 'en')).toContain('-# corrected: its title, figures or names have changed (<t:1772593200:f>)');
   });
@@ -252,7 +262,8 @@ describe('whatever the articles hold', () => {
     );
 
   const anyStory = fc.record({
-    outlets: fc.array(nasty, { maxLength: 9 }),
+    outlets: fc.array(nasty, { minLength: 4, maxLength: 9 }),
+    outletCount: fc.nat({ max: 400 }),
     correctedAt: fc.constantFrom(undefined, Date.UTC(2026, 2, 4)),
   });
 

@@ -44,7 +44,7 @@ async function setting() {
     target,
     articles: [{ article: later, because: [] }],
   };
-  const story = { outlets: ['해안일보', '누리신문', '가람 *타임스*'], correctedAt: undefined };
+  const story = { outlets: ['해안일보', '누리신문', '가람 *타임스*'], outletCount: 3, correctedAt: undefined };
   const edit: Delivery = {
     ...first,
     kind: 'edit',

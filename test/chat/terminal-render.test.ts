@@ -103,7 +103,7 @@ describe('an alert in the terminal', () => {
 });
 
 describe('a story that goes on, in the terminal', () => {
-  const story = { outlets: ['새솔일보', '한빛신문', '가람타임스'], correctedAt: undefined };
+  const story = { outlets: ['새솔일보', '한빛신문', '가람타임스'], outletCount: 3, correctedAt: undefined };
   const told = [{ article: sampleArticle(), because: ['물 관리'], story }];
 
   test('prints a further report indented, with its first sentence', () => {
@@ -144,7 +144,7 @@ describe('untrusted text', () => {
     fc.assert(
       fc.property(nasty, nasty, nasty, (title, outlet, url) => {
         const article = sampleArticle({ title, outlet, url, summary: [title] });
-        const story = { outlets: [title, outlet], correctedAt: 0 };
+        const story = { outlets: [title, outlet], outletCount: 2, correctedAt: 0 };
         const articles = [{ article, because: [outlet], story }];
         const shown = [
           ...(['alert', 'follow-up', 'edit'] as const).map((kind) =>

@@ -165,7 +165,13 @@ describe('the terminal as a channel', () => {
     const { output, shown } = screen();
     await using channel = new TerminalChannel({ output });
     const edit = (...outlets: readonly string[]) => {
-      const articles = [{ article: sampleArticle(), because: [], story: { outlets, correctedAt: undefined } }];
+      const articles = [
+        {
+          article: sampleArticle(),
+          because: [],
+          story: { outlets, outletCount: outlets.length, correctedAt: undefined },
+        },
+      ];
       return channel.send(sampleDelivery({ kind: 'edit', nonce: 'edit-1', articles }), never);
     };
     for (const outlets of [['가', '나'], ['가', '나'], ['가', '나', '다'], ['가']])

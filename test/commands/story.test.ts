@@ -76,6 +76,22 @@ describe('/story', () => {
   });
 });
 
+test('counts all articles and outlets of a story of hundreds, beside /why', { timeout: 60_000 }, async () => {
+  await using world = await openWorld();
+  let id = 0;
+  for (let number = 0; number < 210; number += 1)
+    id = await tell(world.store, {
+      paragraphs: RELEASE,
+      outlet: `신문 ${number}`,
+      publishedAt: START + number * 1_000,
+    });
+  const text = words(await world.run('story', { article: String(id) }));
+  expect(text).toContain('기사 210건 · 언론사 210곳\n');
+  expect(text).toContain('그 밖에 198건');
+  const url = (await world.store.article(id))?.url;
+  expect(words(await world.run('why', { url: url ?? '' }))).toContain('기사 210건 · 언론사 210곳');
+});
+
 /** A sentence that shares nothing with another seed's. */
 function babble(seed: number): string {
   const syllable = (at: number) => String.fromCharCode(0xac_00 + ((seed * 7_919 + at * at * 131 + at * seed) % 11_172));

@@ -5,6 +5,17 @@ import { HOUR_MS } from '#src/time.ts';
 import { useStore } from './contract-world.ts';
 import { BUSAN, NOW, readingOf, requestOf, SEJONG } from './readings.ts';
 
+const LONG = { timeout: 60_000 };
+const CHANNEL = {
+  guildId: 'g',
+  channelId: 'c',
+  mode: 'instant',
+  scope: 'all',
+  city: undefined,
+  topic: undefined,
+  locale: 'ko',
+} as const;
+
 type Text = { readonly title: string; readonly paragraphs: readonly string[] };
 
 export function storyContract(name: string, open: () => Promise<Store>): void {
@@ -40,6 +51,28 @@ export function storyContract(name: string, open: () => Promise<Store>): void {
       await given.store.rereadArticle(cut, readingOf({ ...SEJONG, paragraphs: [...SEJONG.paragraphs, '끝.'] }), NOW);
       const third = await record(SEJONG, 3, NOW + HOUR_MS);
       expect(await leadOf(third)).toBe(cut);
+    });
+
+    it('of more articles than are read at once are counted whole, and show who leads them', LONG, async () => {
+      const { store } = given;
+      const reading = readingOf(SEJONG);
+      const say = (number: number, publishedAt: number) =>
+        store.recordArticle({
+          ...requestOf(SEJONG, 0),
+          reading,
+          urlKey: `k${number}`,
+          publishedAt,
+          outlet: `신문 ${number % 230}`,
+        });
+      await store.subscribe({ ...CHANNEL, now: NOW });
+      const { articleId } = await say(0, NOW + 500);
+      for (let number = 1; number < 240; number += 1) await say(number, NOW + 500);
+      const last = await say(240, NOW);
+      const story = await store.story(articleId);
+      expect(story).toMatchObject({ lead: { id: last.articleId }, articleCount: 241, outletCount: 230 });
+      const [alert] = await store.claimDeliveries({ now: NOW, limit: 1, leaseMs: 1_000, busyChannels: [] });
+      expect(alert?.articles[0]?.story).toMatchObject({ outletCount: 230 });
+      expect(alert?.articles[0]?.story?.outlets[0]).toBe('신문 0');
     });
 
     it('become one when an owner joins them: the one published first stays, with all articles of both', async () => {

@@ -21,7 +21,7 @@ it('tells when the article itself was last corrected, not when words changed', (
     db.orm.insert(articleRevision).values(row).run();
   };
   const story = () => articlesOf(db, db.orm.select().from(delivery).get()?.id ?? 0)[0]?.story;
-  expect(story()).toEqual({ outlets: ['하루신문', '이웃신문'], correctedAt: undefined });
+  expect(story()).toEqual({ outlets: ['하루신문', '이웃신문'], outletCount: 2, correctedAt: undefined });
   revise(articleId, NOW + 1, ['text-changed', 'correction']);
   revise(articleId, NOW + 2, ['text-changed', 'correction']);
   revise(articleId, NOW + 3, ['text-changed']);

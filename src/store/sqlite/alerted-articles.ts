@@ -23,18 +23,24 @@ export function articlesOf(db: Db, deliveryId: number): readonly AlertedArticle[
     });
 }
 
-/** Raw SQL: the outlets of a story, each at its first report. */
-const OUTLETS = `SELECT outlet FROM article WHERE story_id = ? GROUP BY outlet ORDER BY min(id) LIMIT 200`;
+/** Raw SQL: the outlets of a story, each at its first report; a card names some and counts all. */
+const OUTLETS = `SELECT outlet, count(*) OVER () AS count FROM article WHERE story_id = ? GROUP BY outlet ORDER BY min(id) LIMIT 10`;
 
 /** Raw SQL: json_each reads the reasons of a verdict. */
 const CORRECTED_AT = `SELECT max(seen_at) AS correctedAt FROM article_revision
   WHERE article_id = ? AND EXISTS (SELECT 1 FROM json_each(verdict, '$.reasons') WHERE value = 'correction')`;
 
-const outletRow = z.object({ outlet: z.string() });
+const outletRow = z.object({ outlet: z.string(), count: z.number() });
 const correctedRow = z.object({ correctedAt: z.number().nullable() });
 
 function storySoFar(db: Db, { id, storyId }: Article): StorySoFar {
-  const outlets = statementOf(db, OUTLETS).all(storyId);
+  const rows = statementOf(db, OUTLETS)
+    .all(storyId)
+    .map((row) => outletRow.parse(row));
   const { correctedAt } = correctedRow.parse(statementOf(db, CORRECTED_AT).get(id));
-  return { outlets: outlets.map((row) => outletRow.parse(row).outlet), correctedAt: correctedAt ?? undefined };
+  return {
+    outlets: rows.map(({ outlet }) => outlet),
+    outletCount: rows[0]?.count ?? 0,
+    correctedAt: correctedAt ?? undefined,
+  };
 }

@@ -2,7 +2,7 @@
 import type { Article } from '#src/model.ts';
 import type { ArticleFilter, Story, StoryHit } from '#src/store/store.ts';
 import type { Db } from './database.ts';
-import { and, asc, count, desc, eq, inArray, like, lt, sql } from './drizzle.ts';
+import { and, asc, count, countDistinct, desc, eq, inArray, like, lt, sql } from './drizzle.ts';
 import { toArticle } from './rows.ts';
 import { facet } from './schema-keys.ts';
 import { article, story } from './schema.ts';
@@ -95,8 +95,10 @@ function toStoryHit(db: Db, lead: Article): StoryHit {
   return { article: lead, outlets: [...new Set(rows.map((row) => row.outlet))], articleCount: rows.length };
 }
 
+/** More are counted, not read. */
 const MOST_IN_STORY = 200;
 
+/** The lead is there whatever its number: of one second, it may have come last. */
 export function storyOf(db: Db, articleId: number): Story | undefined {
   const own = articleById(db, articleId);
   if (own === undefined) return undefined;
@@ -109,8 +111,14 @@ export function storyOf(db: Db, articleId: number): Story | undefined {
     .all()
     .map(toArticle);
   const leadId = db.orm.select({ id: story.leadArticleId }).from(story).where(eq(story.id, own.storyId)).get()?.id;
-  const lead = members.find((one) => one.id === leadId) ?? own;
-  return { id: own.storyId, lead, others: members.filter((one) => one.id !== lead.id) };
+  const lead = members.find((one) => one.id === leadId) ?? articleById(db, leadId ?? own.id) ?? own;
+  return { id: own.storyId, lead, others: members.filter((one) => one.id !== lead.id), ...countsOf(db, own.storyId) };
+}
+
+function countsOf(db: Db, storyId: number): Pick<Story, 'articleCount' | 'outletCount'> {
+  const counts = { articleCount: count(), outletCount: countDistinct(article.outlet) };
+  const found = db.orm.select(counts).from(article).where(eq(article.storyId, storyId)).get();
+  return found ?? { articleCount: 0, outletCount: 0 };
 }
 
 type Suggested = { readonly id: number; readonly title: string; readonly outlet: string };
