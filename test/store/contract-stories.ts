@@ -49,8 +49,22 @@ export function storyContract(name: string, open: () => Promise<Store>): void {
       const whole = await record(SEJONG, 2, NOW);
       expect(await leadOf(cut)).toBe(whole);
       await given.store.rereadArticle(cut, readingOf({ ...SEJONG, paragraphs: [...SEJONG.paragraphs, '끝.'] }), NOW);
+      expect(await leadOf(whole)).toBe(cut);
       const third = await record(SEJONG, 3, NOW + HOUR_MS);
       expect(await leadOf(third)).toBe(cut);
+    });
+
+    it('are led by the most complete of one instant also when its outlet adds to it', async () => {
+      const [first, second] = [await record(SEJONG, 1, NOW), await record(SEJONG, 2, NOW)];
+      expect(await leadOf(second)).toBe(first);
+      const longer = { ...SEJONG, paragraphs: [...SEJONG.paragraphs, '시민들은 새 노선을 반겼다.'] };
+      expect(await given.store.recordArticle(requestOf(longer, 2, { now: NOW + HOUR_MS }))).toMatchObject({
+        kind: 'updated',
+        changes: ['text'],
+      });
+      expect(await leadOf(first)).toBe(second);
+      const { hits } = await given.store.latest({ filter: {}, offset: 0, limit: 9 });
+      expect(hits.map(({ article }) => article.id)).toEqual([second]);
     });
 
     it('of more articles than are read at once are counted whole, and show who leads them', LONG, async () => {

@@ -32,12 +32,14 @@ export function rereadArticle(db: Db, candidates: Candidates, { articleId, readi
 
 type Replacing = { readonly stored: Article; readonly reading: Reading };
 
-/** Row, facets, index, candidate keys; part of a transaction, after which the candidates forget the article. */
+/** Row, facets, index, candidate keys, and who leads its story; part of a transaction, after which the candidates forget the article. */
 export function replaceReading(db: Db, candidates: Candidates, { stored, reading }: Replacing): void {
   candidates.replaceKeys(stored, reading);
   db.orm.update(article).set(columnsOf(stored, reading)).where(eq(article.id, stored.id)).run();
   writeFacets(db, stored.id, reading);
   indexArticle(db.raw, stored.id, reading.terms);
+  // Another length: of the articles of one instant the most complete leads.
+  mendStory(db, stored.storyId);
 }
 
 /** What the page does not say, its feed may have said. */
