@@ -8,6 +8,7 @@ import { BUSAN, FEED, NOW, readingOf, requestOf, SEJONG } from './readings.ts';
 
 type Said = { readonly title: string; readonly paragraphs: readonly string[] };
 
+const LONG = { timeout: 30_000 };
 const KEY = 'news.example/1';
 const LATER = NOW + HOUR_MS;
 const figures = { ...SEJONG, paragraphs: SEJONG.paragraphs.map((text) => text.replace('120억원', '150억원')) };
@@ -170,6 +171,26 @@ export function updateContract(name: string, open: () => Promise<Store>): void {
       expect(await record(waiting?.id, retitled)).toMatchObject({ kind: 'updated', articleId, changes: ['title'] });
       expect(await store.nextDueAt()).toBeUndefined();
       expect(await claim(LATER + DAY_MS)).toBeUndefined();
+    });
+
+    it.each([50, 520])('is read after what is new on its site, however many there are (%i)', LONG, async (count) => {
+      const { store } = given;
+      const touch = (title: string, now: number) => {
+        const entries = Array.from({ length: count }, (_, n) => newEntry(n + 1, { title: `${title} ${n}` }));
+        return store.recordEntries(FEED.id, entries, { ...all, now });
+      };
+      await touch('첫 제목', NOW);
+      for (let entryId = 1; entryId <= count; entryId += 1) await record(entryId);
+      expect(await claim(LATER)).toBeUndefined();
+      await touch('새 제목', LATER);
+      await store.recordEntries(FEED.id, [newEntry(1_000, { publishedAt: LATER })], { ...all, now: LATER });
+      const elsewhere = newEntry(1_001, { publishedAt: LATER, url: 'https://other.example/1' });
+      await store.recordEntries(FEED.id, [elsewhere], { ...all, now: LATER });
+      const first = await store.claimDueEntries(claimAt(LATER));
+      expect(first.map(({ urlKey }) => urlKey)).toEqual(['k1000', 'k1001']);
+      expect(await store.claimDueEntries(claimAt(LATER))).toMatchObject([
+        { urlKey: 'k1', articleId: expect.any(Number) },
+      ]);
     });
 
     it('stays its article when it has moved to another address', async () => {

@@ -12,13 +12,13 @@ import { entry, feed } from './schema.ts';
 
 type EntryRow = typeof entry.$inferSelect;
 
-/** What may be told first, then oldest published first, one a site: a site is asked one thing at a time, and its articles are told in their order. */
+/**
+ * What may be told first, then oldest published first, one a site: a site is asked one thing at a time, and its articles are told in
+ * their order. What is an article already comes after all that is new on its site.
+ */
 export function claimDueEntries(db: Db, { now, limit, leaseMs, busySites }: SiteClaim): readonly WaitingEntry[] {
   return inTransaction(db, () => {
-    const due = statementOf(db, DUE_ENTRIES).all({ now, busySites: JSON.stringify(busySites) });
-    const oldest = new Map<string, number>();
-    for (const { id, host } of due.map((row) => dueRow.parse(row))) if (!oldest.has(host)) oldest.set(host, id);
-    const chosen = [...oldest.values()].slice(0, limit);
+    const chosen = dueOfSites(db, { now, busySites: JSON.stringify(busySites) }).slice(0, limit);
     if (chosen.length === 0) return [];
     const rows = db.orm
       .select({ entry, feed })
@@ -36,18 +36,47 @@ export function claimDueEntries(db: Db, { now, limit, leaseMs, busySites }: Site
   });
 }
 
+type Question = { readonly now: number; readonly busySites: string };
+
+/** The entry to be read now of each site. */
+function dueOfSites(db: Db, question: Question): readonly number[] {
+  const due = dueEntries(db, DUE_ENTRIES, question);
+  const first = firstOfSites(due);
+  // New ones may be hidden behind more of those that are read again than are looked at.
+  const fresh = due.some(({ articleId }) => articleId !== null) ? dueEntries(db, DUE_NEW_ENTRIES, question) : [];
+  return [...new Map([...first, ...firstOfSites(fresh)]).values()];
+}
+
+/** A site keeps the place of its oldest. */
+function firstOfSites(due: readonly DueRow[]): ReadonlyMap<string, number> {
+  const first = new Map<string, number>();
+  for (const { id, host } of due) if (!first.has(host)) first.set(host, id);
+  return first;
+}
+
+function dueEntries(db: Db, statement: string, question: Question): readonly DueRow[] {
+  return statementOf(db, statement)
+    .all(question)
+    .map((row) => dueRow.parse(row));
+}
+
 /**
  * Raw SQL: runs once for every page that is read, so it is prepared once, with the busy hosts as one JSON list.
  * Many entries of one host may wait before the first of another: so many rows are looked at for one claim. The index holds them in
  * order: with 50,000 waiting, sorting took 140 ms a page, this 0.4 ms; SQLite's planner does not choose it by itself.
+ * With 5,000 more that are read again before them, both questions take 2 ms.
  */
-const DUE_ENTRIES = `
-  SELECT entry.id AS id, entry.host AS host FROM entry INDEXED BY entry_order
+const dueEntriesThat = (isWanted: string) => `
+  SELECT entry.id AS id, entry.host AS host, entry.article_id AS articleId FROM entry INDEXED BY entry_order
   WHERE entry.state = 'waiting' AND EXISTS (SELECT 1 FROM feed WHERE feed.id = entry.feed_id) AND entry.due_at <= :now AND (entry.lease_until IS NULL OR entry.lease_until <= :now)
-    AND entry.host NOT IN (SELECT value FROM json_each(:busySites))
+    AND entry.host NOT IN (SELECT value FROM json_each(:busySites)) AND ${isWanted}
   ORDER BY entry.is_silent, coalesce(entry.published_at, entry.seen_at), entry.id LIMIT 500`;
 
-const dueRow = z.object({ id: z.number(), host: z.string() });
+const DUE_ENTRIES = dueEntriesThat('true');
+const DUE_NEW_ENTRIES = dueEntriesThat('entry.article_id IS NULL');
+
+const dueRow = z.object({ id: z.number(), host: z.string(), articleId: z.number().nullable() });
+type DueRow = z.infer<typeof dueRow>;
 
 function toWaiting(row: EntryRow): Omit<WaitingEntry, 'feed'> {
   const { id, urlKey, isSilent, attempts, articleId } = row;
