@@ -43,6 +43,24 @@ it('is not made of a handful of articles: built-in rates know better', () => {
   expect(latestPairTable(db)).toBeUndefined();
 });
 
+it('is not begun, tick after tick, before there are enough articles', () => {
+  store(1, 150);
+  expect(countAll(NOW).calls).toBe(1);
+  store(2, 60);
+  expect(countAll(NOW).calls).toBeGreaterThan(5);
+});
+
+it('is not read by a call that finds nothing to do', () => {
+  store(1, 250);
+  countAll(NOW);
+  // Whoever looks at its pairs fails.
+  db.raw.exec(`ALTER TABLE pair_table RENAME TO made;
+    CREATE VIEW pair_table AS SELECT version, made_at, article_count, json('no json') AS pairs, json('no json') AS counts FROM made`);
+  expect(() => latestPairTable(db)).toThrow('malformed JSON');
+  expect(recorder.countPairs(NOW + DAY_MS / 2)).toBe('done');
+  expect(() => recorder.countPairs(NOW + DAY_MS)).toThrow('malformed JSON');
+});
+
 it('counts every article, a few a call', () => {
   store(1, 250);
   expect(countAll(NOW).calls).toBeGreaterThan(5);

@@ -74,14 +74,21 @@ export class PairCounting {
     return this.#written(counting, now);
   }
 
-  /** Goes on where the newest table ended. */
+  /** Goes on where the newest table ended. Asked at every tick: the pairs are read once a day only, when there is something to count. */
   #begun(now: number): Counting | undefined {
-    const newest = this.#db.orm.select().from(pairTable).orderBy(desc(pairTable.version)).limit(1).get();
-    if (newest === undefined) return { counted: NO_PAIRS, articleCount: 0, seq: 0 };
+    const { version, madeAt } = pairTable;
+    const made = this.#db.orm.select({ version, madeAt }).from(pairTable).orderBy(desc(version)).limit(1).get();
+    if (made === undefined) return this.#hasEnough() ? { counted: NO_PAIRS, articleCount: 0, seq: 0 } : undefined;
     // A clock that was ahead must not stop the counting for a year.
-    if (Math.abs(now - newest.madeAt) < DAY_MS) return undefined;
+    if (Math.abs(now - made.madeAt) < DAY_MS) return undefined;
+    const newest = this.#db.orm.select().from(pairTable).where(eq(version, made.version)).get();
     const seq = Number(recall(this.#db, COUNTED_KEY) ?? 0);
-    return { counted: unpacked(newest), articleCount: newest.articleCount, seq };
+    return newest === undefined ? undefined : { counted: unpacked(newest), articleCount: newest.articleCount, seq };
+  }
+
+  #hasEnough(): boolean {
+    const { seq } = fingerprintRow;
+    return this.#db.orm.select({ seq }).from(fingerprintRow).limit(LEAST_ARTICLES).all().length === LEAST_ARTICLES;
   }
 
   #batch(after: number) {
