@@ -8,7 +8,6 @@ import { siteKeyOf } from '#src/feed/site-key.ts';
 import type { Logger } from '#src/log.ts';
 import type { Reading } from '#src/model.ts';
 import { isUnreachable } from '#src/source/web/fetch-failure.ts';
-import type { PageBytes } from '#src/store/pages.ts';
 import type { WaitingEntry } from '#src/store/polling.ts';
 import type { RecordOutcome, RecordRequest } from '#src/store/store.ts';
 import type { ReadContext } from './context.ts';
@@ -40,7 +39,7 @@ export async function ingestEntry(waiting: WaitingEntry, context: ReadContext): 
     }
     await recordReading(
       waiting,
-      { lexical: result.reading, page: replacement(page, waiting, { result, context }) },
+      { lexical: result.reading, page: replacement(page, waiting, result) },
       { context, log },
     );
   } catch (error) {
@@ -94,14 +93,14 @@ async function keepPage(
 function replacement(
   page: Page | undefined,
   { id, articleId }: WaitingEntry,
-  { result: { packed }, context }: { readonly result: Aside; readonly context: ReadContext },
-): PageBytes | undefined {
+  { packed }: Aside,
+): RecordRequest['page'] {
   if (page === undefined || packed === undefined || articleId === undefined) return undefined;
   const { finalUrl, contentType } = page;
-  return { entryId: id, url: finalUrl, contentType, fetchedAt: context.clock(), packed };
+  return { entryId: id, url: finalUrl, contentType, packed };
 }
 
-type Read = { readonly lexical: Reading; readonly page: PageBytes | undefined };
+type Read = { readonly lexical: Reading; readonly page: RecordRequest['page'] };
 
 async function recordReading(waiting: WaitingEntry, { lexical, page }: Read, { context, log }: Doing): Promise<void> {
   const { store, clock, onStep } = context;

@@ -9,6 +9,7 @@ import type { Store } from '#src/store/store.ts';
 import { articleKey } from './entry-key.ts';
 import { unpackPage } from './packed-page.ts';
 import { publishedAtOf } from './published-at.ts';
+import { readDraft } from './reading.ts';
 import type { Reader } from './reader.ts';
 
 /** What reading a page again leads to. */
@@ -46,7 +47,8 @@ type Parts = {
 /** Reads one page again; changes nothing. */
 export async function readAgain(page: KeptPage, { store, reader, ownRules, learned }: Parts): Promise<Again> {
   const stored = page.articleId === undefined ? undefined : await store.article(page.articleId);
-  const reading = await readingOf(page, { reader, ownRules, learned });
+  const newTitle = stored === undefined ? undefined : await titleSince(page, stored, store);
+  const reading = await readingOf(page, { reader, ownRules, learned, newTitle });
   if (stored !== undefined) return compare(stored, reading, page);
   if (typeof reading === 'string') return { kind: 'nothing', reason: reading };
   if (page.state === 'article' || page.state === 'waiting') return { kind: 'same' };
@@ -54,6 +56,13 @@ export async function readAgain(page: KeptPage, { store, reader, ownRules, learn
   if (relevance === 'no') return { kind: 'nothing', reason: `score ${score.toFixed(1)}` };
   const entry = { url: page.entryUrl, urlKey: page.urlKey };
   return { kind: 'found', urlKey: articleKey(entry, reading.draft.canonicalLink), reading };
+}
+
+/** The headline that its outlet gave it after this page was fetched: an old page does not bring the old one back. */
+async function titleSince(page: KeptPage, { title, urlKey }: Article, store: Store): Promise<string | undefined> {
+  const updates = (await store.trace(urlKey))?.updates ?? [];
+  const isNewer = updates.some(({ seenAt, changes }) => seenAt > page.fetchedAt && changes.includes('title'));
+  return isNewer ? title : undefined;
 }
 
 function compare(stored: Article, reading: Reading | string, { entryUrl }: KeptPage): Again {
@@ -77,7 +86,7 @@ function lengthOf(paragraphs: readonly string[]): number {
 
 async function readingOf(
   page: KeptPage,
-  { reader, ownRules, learned }: Omit<Parts, 'store'>,
+  { reader, ownRules, learned, newTitle }: Omit<Parts, 'store'> & { readonly newTitle: string | undefined },
 ): Promise<Reading | string> {
   try {
     const result = await reader.readPage({
@@ -89,7 +98,9 @@ async function readingOf(
       isKept: false,
     });
     if (result.kind === 'unreadable') return result.reason;
-    const { reading } = result;
+    const { draft } = result.reading;
+    const isOld = newTitle !== undefined && newTitle !== draft.title;
+    const reading = isOld ? readDraft({ ...draft, title: newTitle }) : result.reading;
     return { ...reading, classification: withLearned(reading.classification, learned) };
   } catch (error) {
     return describeError(error);

@@ -49,8 +49,8 @@ export type RecordRequest = {
     | { readonly allowed: false; readonly reason: 'first-poll' | 'too-old' | 'seed' | 'reread' };
   /** The page was fetched at another time and kept: it may be older than what is stored, which it does not change. */
   readonly isKeptPage?: boolean | undefined;
-  /** Of an entry that is an article already: the page it was read on now, kept instead of the one before when it changes the article. */
-  readonly page?: PageBytes | undefined;
+  /** Of an entry that is an article already: the page it was just read on, kept instead of the one before when its text is taken. */
+  readonly page?: Omit<PageBytes, 'fetchedAt'> | undefined;
   readonly now: number;
 };
 

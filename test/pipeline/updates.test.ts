@@ -137,6 +137,22 @@ it.each([
   },
 );
 
+it(
+  'a wall that brings another headline leaves the page that is kept, which does not bring the old headline back',
+  LIMIT,
+  async () => {
+    const id = await publish();
+    const title = `[정정] ${SEJONG.title}`;
+    told = { ...told, feedTitle: title, title, paragraphs: SEJONG.paragraphs.slice(0, 1) };
+    expect(await pollAgain(id)).toBe(1);
+    expect(await trace()).toMatchObject({
+      article: { title, paragraphs: SEJONG.paragraphs },
+      updates: [{ changes: ['title'] }],
+    });
+    expect(await reextracted()).toEqual({ kind: 'same' });
+  },
+);
+
 it('the page of a changed article takes the place of the one that is kept', LIMIT, async () => {
   const id = await publish();
   told = {

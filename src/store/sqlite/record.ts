@@ -43,12 +43,7 @@ export class Recorder {
   }
 
   record(request: RecordRequest): RecordOutcome {
-    const { page } = request;
-    const { outcome, prepared } = inTransaction(this.#db, () => {
-      const recorded = this.#recordInside(request);
-      if (page !== undefined && recorded.outcome.kind !== 'seen') storeBytes(this.#db, page);
-      return recorded;
-    });
+    const { outcome, prepared } = inTransaction(this.#db, () => this.#recordInside(request));
     if (prepared !== undefined) this.#candidates.keep(outcome.articleId, prepared);
     if (outcome.kind === 'updated') this.#candidates.forget(outcome.articleId);
     return outcome;
@@ -74,7 +69,7 @@ export class Recorder {
 
   #recordInside(request: RecordRequest): { readonly outcome: RecordOutcome; readonly prepared: Prepared | undefined } {
     const db = this.#db;
-    const { entryId, alerting, now } = request;
+    const { entryId, alerting, now, page } = request;
     const known = knownArticle(db, request);
     if (known !== undefined) {
       const outcome = updateArticle(db, this.#candidates, { stored: known, request });
@@ -86,6 +81,7 @@ export class Recorder {
     const deliveryCount = alerting.allowed ? this.#tell(stored, now) : 0;
     for (const storyId of changed) enqueueEdits(db, { storyId, now });
     if (entryId !== undefined) linkEntry(db, entryId, { articleId: stored.id, isSame: false });
+    if (page !== undefined) storeBytes(db, { ...page, fetchedAt: now });
     const outcome = { kind: 'recorded', articleId: stored.id, verdict: stored.verdict, deliveryCount } as const;
     return { outcome, prepared: judged.incoming };
   }

@@ -10,6 +10,7 @@ import type { Candidates } from './candidates.ts';
 import { statementOf, type Db } from './database.ts';
 import { eq } from './drizzle.ts';
 import { linkEntry } from './entries.ts';
+import { storeBytes } from './pages.ts';
 import { replaceReading } from './reread.ts';
 import { articleRevision, revision } from './schema-stories.ts';
 import { article, entry } from './schema.ts';
@@ -25,7 +26,7 @@ export function knownArticle(db: Db, { entryId, urlKey }: RecordRequest): Articl
 type Meeting = { readonly stored: Article; readonly request: RecordRequest };
 
 export function updateArticle(db: Db, candidates: Candidates, { stored, request }: Meeting): RecordOutcome {
-  const { reading, entryId, now } = request;
+  const { reading, entryId, now, page } = request;
   const articleId = stored.id;
   const change = changeOf(db, { stored, request });
   const isSame = change.changes.length === 0;
@@ -34,6 +35,7 @@ export function updateArticle(db: Db, candidates: Candidates, { stored, request 
   addRevision(db, stored, { verdict: verdictOf(stored, reading, change), now });
   const taken = change.takesText ? reading : retitled(stored, reading.draft.title);
   replaceReading(db, candidates, { stored, reading: taken });
+  if (change.takesText && page !== undefined) storeBytes(db, { ...page, fetchedAt: now });
   const { changes, isCorrection } = change;
   const editCount = isCorrection ? editCards(db, stored.storyId, now) : 0;
   return { kind: 'updated', articleId, changes, isCorrection, editCount };
