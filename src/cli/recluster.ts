@@ -6,7 +6,7 @@ import { BORDERS, type Borders } from '#src/article/copies/likeness.ts';
 import type { Config } from '#src/config.ts';
 import { ConfigError, describeError } from '#src/errors.ts';
 import { Reclustering } from '#src/pipeline/recluster.ts';
-import { openSqliteStore } from '#src/store/sqlite/open.ts';
+import { openStore } from './open-store.ts';
 import { parseCalendarDate } from '#src/time.ts';
 import { ReclusterReport } from './recluster-report.ts';
 import { runAsked } from './run-cli.ts';
@@ -68,7 +68,7 @@ function bordersOf({ copy, story, support }: Wanted): Borders | string {
 async function run({ since, isDry, borders }: Asked, config: Config): Promise<number> {
   if (!existsSync(config.databasePath))
     throw new ConfigError('no_database', `there is no database ${config.databasePath}: check DATABASE_URL`);
-  await using store = await openSqliteStore({ path: config.databasePath });
+  await using store = await openStore(config);
   const reclustering = new Reclustering({ store, since, borders });
   const report = new ReclusterReport(store);
   await judgeAll(reclustering, report);
