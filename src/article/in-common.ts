@@ -40,7 +40,7 @@ function sideOf({ title, paragraphs: all }: Text) {
   const sentences = comparedSentences(paragraphs);
   return {
     sentences,
-    sentenceOf: sentenceIndex(sentences),
+    index: sentenceIndex(sentences),
     body,
     wholeText: normaliseForComparison(title) + body,
     figures: new Set([...figuresOf(title), ...figuresOf(text)]),

@@ -56,6 +56,6 @@ describe('an article under the id it was stored with', () => {
     let prepared = prepare({ ...book(1), paragraphs: ['세종시가 스마트시티 버스를 늘린다.'] });
     for (let use = 0; use < 50_000; use += 1) prepared = withId(prepared, 7);
     expect(prepared.id).toBe(7);
-    expect(prepared.told.sentences).toHaveLength(1);
+    expect(prepared.told.inSentences.sentences).toHaveLength(1);
   });
 });

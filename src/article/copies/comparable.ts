@@ -6,7 +6,10 @@ import { comparedSentences, type ComparedSentence } from './compared-sentences.t
 import { normaliseForComparison } from './comparison-text.ts';
 import {
   actorsOf,
+  byUnit,
+  editionsOf,
   figuresOf,
+  isClockFigure,
   isSeriesTitle,
   isVersionTitle,
   phaseOf,
@@ -14,12 +17,14 @@ import {
   REACTION,
   subjectOf,
   valuesOf,
+  type ByUnit,
   type Figures,
   type Phase,
 } from './event-keys.ts';
 import { quoteEdges, titleQuotesOf } from './quoted-words.ts';
 import { stagesOf, type Stages } from './event-stages.ts';
 import { comparedText } from '#src/article/fingerprint.ts';
+import type { NumberTable } from './number-table.ts';
 import { sentenceIndex } from './repetition.ts';
 import { gramSize, shingleSet } from './shingles.ts';
 import { tellingWords, type TellingWord } from './telling-words.ts';
@@ -62,8 +67,8 @@ export type Told = {
   readonly vector: PairVector;
   readonly titleVector: PairVector;
   readonly leadVector: PairVector;
-  readonly sentences: readonly ComparedSentence[];
-  readonly sentenceOf: ReadonlyMap<number, number>;
+  /** What is compared of two texts that repeat something; found out when it is asked for. */
+  readonly inSentences: InSentences;
   /** Telling words of title, of title and lead, and of everything. */
   readonly titleWords: readonly TellingWord[];
   readonly leadWords: readonly TellingWord[];
@@ -89,17 +94,28 @@ export type Told = {
   readonly titleFigures: Figures;
   /** Of title and lead. */
   readonly leadFigures: Figures;
+  /** What may contradict another text: members of a series, quantities of the headline and with the lead, days of the headline. */
+  readonly editions: ByUnit;
+  readonly titleQuantities: ByUnit;
+  readonly leadQuantities: ByUnit;
+  readonly titleDays: ByUnit;
+  /** Days of the month of title and lead: `24일`. */
+  readonly days: ReadonlySet<string>;
   /** Figures that say how much or how many. */
   readonly quantities: Figures;
   /** Place ids of the title; of title and lead. */
   readonly titlePlaces: readonly string[];
   readonly leadPlaces: readonly string[];
-  /** How many of the latter hold none of the others: `경기 김포시` is one. */
-  readonly cityCount: number;
+  /** Those of both that hold none of the others: `경기 김포시` is one. */
+  readonly titleCities: readonly string[];
+  readonly leadCities: readonly string[];
   readonly phase: Phase;
   readonly stages: Stages;
-  readonly subject: string | undefined;
+  /** Who acts by the headline, as compared; empty when nobody is named. */
+  readonly subject: string;
 };
+
+export type InSentences = { readonly sentences: readonly ComparedSentence[]; readonly index: NumberTable };
 
 /**
  * Does the part of the work that needs one article only.
@@ -109,26 +125,29 @@ export function prepare(whole: Comparable, counts?: PairCounts): Prepared {
   const article = { ...whole, paragraphs: beginningOf(whole.paragraphs) };
   const { title, paragraphs } = article;
   const text = comparedText(article);
-  const figures = new Set([...figuresOf(title), ...figuresOf(paragraphs.join('\n').replace(LAST_WORD, ''))]);
-  const textual = {
-    text,
-    wholeText: normaliseForComparison(title) + text,
-    trigrams: shingleSet(text, gramSize(text, 3)),
-    fourgrams: shingleSet(text, gramSize(text, 4)),
-    figures,
-    isSeries: isSeriesTitle(title),
-  };
+  let [wholeText, figures]: [string?, Figures?] = [];
   let told: Told | undefined;
   let worldwide: WorldwideFacts | undefined;
   return {
     ...article,
-    ...textual,
+    text,
+    trigrams: shingleSet(text, gramSize(text, 3)),
+    fourgrams: shingleSet(text, gramSize(text, 4)),
+    isSeries: isSeriesTitle(title),
+    get wholeText() {
+      wholeText ??= normaliseForComparison(title) + text;
+      return wholeText;
+    },
+    get figures() {
+      figures ??= new Set([...figuresOf(title), ...figuresOf(withoutLastWord(paragraphs.join('\n')))]);
+      return figures;
+    },
     get worldwide() {
       worldwide ??= worldwideFacts(title, paragraphs.join('\n'));
       return worldwide;
     },
     get told() {
-      told ??= toldOf(article, textual, counts);
+      told ??= toldOf(this, counts);
       return told;
     },
   };
@@ -139,7 +158,7 @@ export function withId(prepared: Prepared, id: number): Prepared {
   // One around the other, used a thousand times, they would be a chain that long.
   if (prepared.id === id) return prepared;
   const { urlKey, outlet, title, paragraphs, publishedAt, textHash } = prepared;
-  const { text, wholeText, trigrams, fourgrams, figures, isSeries } = prepared;
+  const { text, trigrams, fourgrams, isSeries } = prepared;
   return {
     id,
     urlKey,
@@ -149,11 +168,15 @@ export function withId(prepared: Prepared, id: number): Prepared {
     publishedAt,
     textHash,
     text,
-    wholeText,
     trigrams,
     fourgrams,
-    figures,
     isSeries,
+    get wholeText() {
+      return prepared.wholeText;
+    },
+    get figures() {
+      return prepared.figures;
+    },
     get told() {
       return prepared.told;
     },
@@ -169,28 +192,39 @@ const FIRST_SENTENCE = 120;
 const LEAD_WORDS = 14;
 
 /** A cut may go through a figure: `1,2` of `1,280`. */
-const LAST_WORD = /\S{1,40}$/;
+function withoutLastWord(text: string): string {
+  let end = text.length;
+  while (end > Math.max(0, text.length - LONGEST_LAST_WORD) && !BLANK.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+}
 
-function toldOf(
-  { title, paragraphs }: Comparable,
-  { wholeText, figures }: Pick<Prepared, 'wholeText' | 'figures'>,
-  counts: PairCounts | undefined,
-): Told {
+const LONGEST_LAST_WORD = 40;
+const BLANK = /\s/;
+
+type Textual = Pick<Prepared, 'title' | 'paragraphs' | 'wholeText' | 'figures'>;
+
+function toldOf({ title, paragraphs, wholeText, figures }: Textual, counts: PairCounts | undefined): Told {
   const body = paragraphs.join('\n');
   const opening = body.slice(0, LEAD_LENGTH);
   const lead = `${title}\n${opening}`;
   const [plainTitle, leadText] = [normaliseForComparison(title), normaliseForComparison(lead)];
-  const sentences = comparedSentences(paragraphs);
   const words = new Map(tellingWords(`${title}\n${body}`).map(({ word, rarity }) => [word, rarity]));
   const places = findPlaces(lead, { titleLength: title.length });
+  const leadPlaces = idsOf(places);
+  const titlePlaces = idsOf(places.filter(({ start }) => start < title.length));
+  const titleFigures = figuresOf(title);
+  const leadFigures = new Set([...titleFigures, ...figuresOf(withoutLastWord(opening))]);
+  let inSentences: InSentences | undefined;
   const first = `${title}\n${body.slice(0, FIRST_SENTENCE)}`;
   return {
     titlePairs: shingleSet(plainTitle, 2),
     vector: pairVector(wholeText, counts),
     titleVector: pairVector(plainTitle, counts),
     leadVector: pairVector(leadText, counts),
-    sentences,
-    sentenceOf: sentenceIndex(sentences),
+    get inSentences() {
+      inSentences ??= inSentencesOf(paragraphs);
+      return inSentences;
+    },
     titleWords: tellingWords(title),
     leadWords: tellingWords(lead).slice(0, LEAD_WORDS),
     words,
@@ -203,16 +237,37 @@ function toldOf(
     leadText,
     isReaction: REACTION.test(first),
     isVersion: isVersionTitle(title),
-    titleFigures: figuresOf(title),
-    leadFigures: new Set([...figuresOf(title), ...figuresOf(opening.replace(LAST_WORD, ''))]),
+    titleFigures,
+    leadFigures,
+    ...contradictable(titleFigures, leadFigures),
     quantities: quantitiesOf(figures),
-    titlePlaces: idsOf(places.filter(({ start }) => start < title.length)),
-    leadPlaces: idsOf(places),
-    cityCount: innermost(idsOf(places)).length,
+    titlePlaces,
+    leadPlaces,
+    titleCities: innermost(titlePlaces),
+    leadCities: innermost(leadPlaces),
     phase: phaseOf(lead),
     stages: stagesOf(first),
-    subject: subjectOf(title),
+    subject: normaliseForComparison(subjectOf(title) ?? ''),
   };
+}
+
+function contradictable(titleFigures: Figures, leadFigures: Figures) {
+  const isQuantity = (figure: string): boolean => !isClockFigure(figure);
+  return {
+    editions: byUnit(editionsOf(leadFigures)),
+    titleQuantities: byUnit([...titleFigures].filter(isQuantity)),
+    leadQuantities: byUnit([...leadFigures].filter(isQuantity)),
+    titleDays: byUnit([...titleFigures].filter(isClockFigure)),
+    days: new Set([...leadFigures].filter((figure) => DAY.test(figure))),
+  };
+}
+
+/** Example: `24일`. */
+const DAY = /^\d{1,2}일$/;
+
+function inSentencesOf(paragraphs: readonly string[]): InSentences {
+  const sentences = comparedSentences(paragraphs);
+  return { sentences, index: sentenceIndex(sentences) };
 }
 
 /** Example: `오후 3시 26분`. */
@@ -222,7 +277,7 @@ const CLOCK = /(\d{1,2})시\s?(\d{1,2})분/g;
 export const HOME = 'kr';
 
 /** Without the places that hold another one of them: they only locate it. */
-export function innermost(ids: readonly string[]): readonly string[] {
+function innermost(ids: readonly string[]): readonly string[] {
   const holders = new Set(ids.flatMap((id) => placeAncestors(id)));
   return ids.filter((id) => id !== HOME && !holders.has(id));
 }

@@ -5,13 +5,31 @@ import { figuresOf, type Figures } from './event-keys.ts';
 import { gramSize, isLatin, shingleSet } from './shingles.ts';
 import { tellingWords } from './telling-words.ts';
 
-export type ComparedSentence = {
+export class ComparedSentence {
   readonly text: string;
   readonly grams: Uint32Array;
-  readonly figures: Figures;
+  readonly #written: string;
+  #figures: Figures | undefined;
+  #words: readonly string[] | undefined;
+
+  constructor(written: string, text: string) {
+    this.#written = written;
+    this.text = text;
+    this.grams = shingleSet(text, gramSize(text, 3));
+  }
+
+  /** These and the words are found out when they are asked for: of most sentences no other text has a twin. */
+  get figures(): Figures {
+    this.#figures ??= figuresOf(this.#written);
+    return this.#figures;
+  }
+
   /** Words that may be names, the rarest first. */
-  readonly words: readonly string[];
-};
+  get words(): readonly string[] {
+    this.#words ??= namesOf(this.#written, this.text);
+    return this.#words;
+  }
+}
 
 /** Headings and signatures say nothing. */
 const LEAST_LENGTH = 12;
@@ -25,14 +43,13 @@ export function comparedSentences(paragraphs: readonly string[]): readonly Compa
     .map((sentence) => ({ sentence, text: normaliseForComparison(sentence) }))
     .filter(({ text }) => text.length >= LEAST_LENGTH)
     .slice(0, MOST_SENTENCES)
-    .map(({ sentence, text }) => ({
-      text,
-      grams: shingleSet(text, gramSize(text, 3)),
-      figures: figuresOf(sentence),
-      words: tellingWords(isLatin(text) ? (sentence.match(CAPITALISED) ?? []).join(' ') : sentence)
-        .filter(({ rarity }) => rarity >= LEAST_RARITY)
-        .map(({ word }) => word),
-    }));
+    .map(({ sentence, text }) => new ComparedSentence(sentence, text));
+}
+
+function namesOf(sentence: string, text: string): readonly string[] {
+  return tellingWords(isLatin(text) ? (sentence.match(CAPITALISED) ?? []).join(' ') : sentence)
+    .filter(({ rarity }) => rarity >= LEAST_RARITY)
+    .map(({ word }) => word);
 }
 
 /** Names that one in fifty articles holds tell nothing apart. */

@@ -51,6 +51,13 @@ export function unitOf(figure: string): string {
   return figure.replace(VALUE, '');
 }
 
+/** Figures that can be set against each other. */
+export type ByUnit = ReadonlyMap<string, readonly string[]>;
+
+export function byUnit(figures: Iterable<string>): ByUnit {
+  return Map.groupBy(figures, unitOf);
+}
+
 const VALUE = /^\d+(?:\.\d+)?/;
 
 /** Figures that are days or hours: a copy of another day changes them, so they say little. */

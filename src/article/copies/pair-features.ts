@@ -2,7 +2,7 @@
 // Symmetric: the order of the two never matters.
 import { HOUR_MS } from '#src/time.ts';
 import { HOME, type Prepared } from './comparable.ts';
-import { isClockFigure, type Figures } from './event-keys.ts';
+import type { Figures } from './event-keys.ts';
 import { areAtOtherStages } from './event-stages.ts';
 import { repetitionOf } from './repetition.ts';
 import { overlap } from './shingles.ts';
@@ -113,8 +113,8 @@ function likeness(one: Prepared, other: Prepared, { containment }: TextLikeness)
 const LEAST_CONTAINMENT = 0.06;
 const NOTHING_REPEATED = { clean: 0, clashed: 0, pairCount: 0, clashCount: 0 } as const;
 
-function sideOf({ wholeText, figures, told: { sentences, sentenceOf } }: Prepared) {
-  return { wholeText, figures, sentences, sentenceOf };
+function sideOf({ wholeText, figures, told: { inSentences } }: Prepared) {
+  return { wholeText, figures, ...inSentences };
 }
 
 /** One clash of one shared sentence is no rule yet. */
@@ -163,39 +163,39 @@ function known(words: readonly TellingWord[], { wholeText, told }: Prepared): nu
 
 function sharedFigures(one: Prepared, other: Prepared) {
   const [ones, others] = [titleQuantities(one), titleQuantities(other)];
+  const titleFiguresKnown = countKnown(ones, other.figures) + countKnown(others, one.figures);
   return {
     figures: shareOf(one.figures, other.figures, 4),
     leadFigures: shareOf(one.told.leadFigures, other.told.leadFigures, 3),
     quantities: shareOf(one.told.quantities, other.told.quantities, 3),
     values: shareOf(one.told.values, other.told.values, 2),
-    titleFiguresKnown: countKnown(ones, other.figures) + countKnown(others, one.figures),
-    titleFiguresUnknown:
-      ones.length + others.length - countKnown(ones, other.figures) - countKnown(others, one.figures),
-    day: agreement(daysOf(one), daysOf(other)),
+    titleFiguresKnown,
+    titleFiguresUnknown: ones.length + others.length - titleFiguresKnown,
+    day: agreement(one.told.days, other.told.days),
     clock: agreement(one.told.clocks, other.told.clocks),
     quotes: countQuotes(one, other) + countQuotes(other, one),
   };
 }
 
-/** @param least of so many figures one shared is a share, however few there are */
-function shareOf(one: Figures, other: Figures, least: number): number {
-  return one.intersection(other).size / Math.max(Math.min(one.size, other.size), least);
+function sharedSize(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  const [fewer, more] = one.size <= other.size ? [one, other] : [other, one];
+  let shared = 0;
+  for (const value of fewer) if (more.has(value)) shared += 1;
+  return shared;
 }
 
-function titleQuantities({ told: { titleFigures } }: Prepared): readonly string[] {
-  return [...titleFigures].filter((figure) => !isClockFigure(figure));
+/** @param least of so many figures one shared is a share, however few there are */
+function shareOf(one: Figures, other: Figures, least: number): number {
+  return sharedSize(one, other) / Math.max(Math.min(one.size, other.size), least);
+}
+
+function titleQuantities({ told }: Prepared): readonly string[] {
+  return [...told.titleQuantities.values()].flat();
 }
 
 function countKnown(figures: readonly string[], known: Figures): number {
   return figures.filter((figure) => known.has(figure)).length;
 }
-
-function daysOf({ told: { leadFigures } }: Prepared): ReadonlySet<string> {
-  return new Set([...leadFigures].filter((figure) => DAY.test(figure)));
-}
-
-/** Example: `24일`. */
-const DAY = /^\d{1,2}일$/;
 
 /** 1 where both name one, -1 where they name different ones, 0 where one names none. */
 function agreement(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
@@ -231,7 +231,7 @@ function actorsKnown({ told: { actors } }: Prepared, { told: { leadText } }: Pre
 
 /** A ministry's list of cities against the release of one of them. */
 function isNarrower(one: Prepared, other: Prepared): boolean {
-  return one.told.cityCount <= 1 && other.told.cityCount >= LIST_OF_CITIES;
+  return one.told.leadCities.length <= 1 && other.told.leadCities.length >= LIST_OF_CITIES;
 }
 
 const LIST_OF_CITIES = 3;

@@ -39,9 +39,14 @@ export function copyChance(features: Features): Chance {
 }
 
 export function chanceOf(features: Features, { start, scales }: Scorecard): Chance {
-  const points = FEATURES.map((feature) => [feature, pointsAt(features[feature], scales[feature])] as const);
-  const sum = points.reduce((total, [, worth]) => total + worth, start);
-  return { chance: 1 / (1 + Math.exp(-sum)), points: points.filter(([, worth]) => worth !== 0) };
+  const points: (readonly [feature: Feature, points: number])[] = [];
+  let sum = start;
+  for (const feature of FEATURES) {
+    const worth = pointsAt(features[feature], scales[feature]);
+    sum += worth;
+    if (worth !== 0) points.push([feature, worth]);
+  }
+  return { chance: 1 / (1 + Math.exp(-sum)), points };
 }
 
 function pointsAt(value: number, steps: Scorecard['scales'][Feature]): number {

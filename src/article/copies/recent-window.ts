@@ -37,7 +37,10 @@ export class RecentWindow {
   #words = new Int32Array(0);
   #keyCounts = new Uint8Array(0);
   #keys = new Int32Array(0);
-  /** The next place of the same key, and the one before: what many articles have in common is left without a walk past all of them. */
+  /**
+   * The next place of the same key, and the one before: what many articles have in common is left without a walk past all of them.
+   * Before the first place of a key stands how many it has, as a negative number.
+   */
   #next = new Int32Array(0);
   #previous = new Int32Array(0);
 
@@ -84,58 +87,59 @@ export class RecentWindow {
    * between, and common shingles. Those with next to nothing in common are left out.
    */
   find(wanted: Sketch & { readonly at: number }, most: number): readonly number[] {
-    const points = this.#pointsOfKeys(wanted);
+    const points = new Float64Array(this.#used);
     const words = wordsOf(wanted.bins);
-    const near: Found[] = [];
-    const far: Found[] = [];
-    for (const [id, slot] of this.#slotOf) {
-      // Without a word in common only a copy is alike: text keys find it.
-      if ((points[slot] ?? 0) === 0) continue;
+    const near = new Highest(most);
+    const far = new Highest(MOST_FAR);
+    // Without a word in common only a copy is alike: text keys find it.
+    for (const slot of this.#sharingKeys(wanted, points)) {
       const gapMs = Math.abs(wanted.at - (this.#times[slot] ?? 0));
       const likeness = likenessOfCount(this.#equalBins(slot, words));
       const sum = (points[slot] ?? 0) * nearness(gapMs) + likeness * LIKENESS_POINTS;
-      if (sum >= LEAST_POINTS) (gapMs > NEAR_MS ? far : near).push({ id, points: sum });
+      if (sum >= LEAST_POINTS) (gapMs > NEAR_MS ? far : near).offer(this.#ids[slot] ?? 0, sum);
     }
-    return highest([...highest(near, most), ...highest(far, MOST_FAR)], most).map(({ id }) => id);
+    for (const { id, points: sum } of far.all) near.offer(id, sum);
+    return near.all.map(({ id }) => id);
   }
 
-  #pointsOfKeys({ eventKeys }: Sketch): Float64Array {
-    const points = new Float64Array(this.#used);
+  /** The places of the articles that share keys, each once; what the keys count is added up in `points`. */
+  #sharingKeys({ eventKeys }: Sketch, points: Float64Array): readonly number[] {
+    const sharing: number[] = [];
     for (const key of new Set(eventKeys)) {
-      const places = this.#placesOf(key);
-      const rarity = Math.log((this.size + PRIOR_ARTICLES) / Math.max(1, places.length));
-      for (const place of places) {
+      const first = this.#firstOf.get(key | 0) ?? NONE;
+      const rarity = Math.log((this.size + PRIOR_ARTICLES) / Math.max(1, this.#countAt(first)));
+      for (let place = first; place !== NONE; place = this.#next[place] ?? NONE) {
         const slot = Math.floor(place / MOST_EVENT_KEYS);
-        points[slot] = (points[slot] ?? 0) + rarity;
+        const before = points[slot] ?? 0;
+        if (before === 0) sharing.push(slot);
+        points[slot] = before + rarity;
       }
     }
-    return points;
+    return sharing;
   }
 
-  #placesOf(key: number): readonly number[] {
-    const places: number[] = [];
-    for (let place = this.#firstOf.get(key | 0) ?? NONE; place !== NONE; place = this.#next[place] ?? NONE)
-      places.push(place);
-    return places;
+  /** How many places a key has, by its first one. */
+  #countAt(first: number): number {
+    return first === NONE ? 0 : -(this.#previous[first] ?? 0);
   }
 
-  /** Compares four bins at a time: a byte of the difference that is zero leaves its highest bit. */
+  /** Compares four bins at a time: a byte of the difference that is zero leaves its highest bit; each byte of the sum counts its own. */
   #equalBins(slot: number, words: Int32Array): number {
     const first = slot * WORDS;
     let equal = 0;
     for (let index = 0; index < WORDS; index += 1) {
       const difference = (this.#words[first + index] ?? 0) ^ (words[index] ?? 0);
       const zeros = ~(((difference & LOW_BITS) + LOW_BITS) | difference | LOW_BITS);
-      equal += Math.imul(zeros >>> 7, 0x01_01_01_01) >>> 24;
+      equal += zeros >>> 7;
     }
-    return equal;
+    return Math.imul(equal, 0x01_01_01_01) >>> 24;
   }
 
   #link(place: number): void {
     const key = this.#keys[place] ?? 0;
     const after = this.#firstOf.get(key) ?? NONE;
     this.#next[place] = after;
-    this.#previous[place] = NONE;
+    this.#previous[place] = -(this.#countAt(after) + 1);
     if (after !== NONE) this.#previous[after] = place;
     this.#firstOf.set(key, place);
   }
@@ -144,10 +148,17 @@ export class RecentWindow {
     const key = this.#keys[place] ?? 0;
     const after = this.#next[place] ?? NONE;
     const before = this.#previous[place] ?? NONE;
-    if (after !== NONE) this.#previous[after] = before;
-    if (before !== NONE) this.#next[before] = after;
-    else if (after === NONE) this.#firstOf.delete(key);
-    else this.#firstOf.set(key, after);
+    const first = this.#firstOf.get(key) ?? NONE;
+    const left = this.#countAt(first) - 1;
+    if (place !== first) {
+      this.#next[before] = after;
+      if (after !== NONE) this.#previous[after] = before;
+      this.#previous[first] = -left;
+    } else if (after === NONE) this.#firstOf.delete(key);
+    else {
+      this.#firstOf.set(key, after);
+      this.#previous[after] = -left;
+    }
   }
 
   #freeSlot(): number {
@@ -177,14 +188,29 @@ const MOST_FAR = 1;
 
 type Found = { readonly id: number; readonly points: number };
 
-/** In order. Thousands may have a common word or two: only the first are sorted by more than a number. */
-function highest(found: readonly Found[], most: number): readonly Found[] {
-  const all = Float64Array.from(found, ({ points }) => points).sort();
-  const least = all[all.length - most] ?? 0;
-  return found
-    .filter(({ points }) => points >= least)
-    .toSorted((one, other) => other.points - one.points || other.id - one.id)
-    .slice(0, most);
+/** The articles with most points, in order; of equals the newer one first. Thousands are offered, few are kept. */
+class Highest {
+  readonly all: Found[] = [];
+  readonly #most: number;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  offer(id: number, points: number): void {
+    const last = this.all.at(-1);
+    if (this.all.length === this.#most) {
+      if (last === undefined || !isHigher({ id, points }, last)) return;
+      this.all.pop();
+    }
+    const found = { id, points };
+    const at = this.all.findLastIndex((one) => isHigher(one, found)) + 1;
+    this.all.splice(at, 0, found);
+  }
+}
+
+function isHigher(one: Found, other: Found): boolean {
+  return one.points > other.points || (one.points === other.points && one.id > other.id);
 }
 
 const WORDS = SKETCH_BINS / 4;

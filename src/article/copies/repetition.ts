@@ -2,6 +2,7 @@
 // sentences that are otherwise the same. Editors drop, join and polish sentences; they never change a figure or a name.
 import type { ComparedSentence } from './compared-sentences.ts';
 import { unitOf } from './event-keys.ts';
+import { NumberTable } from './number-table.ts';
 
 export type Repetition = {
   /** Share of the shorter text's letters in sentences that the other has as well, 0 to 1: with the same facts, and with others. */
@@ -17,8 +18,8 @@ export type Repetition = {
 
 type Side = {
   readonly sentences: readonly ComparedSentence[];
-  /** Of each n-gram the sentence it stands in first. */
-  readonly sentenceOf: ReadonlyMap<number, number>;
+  /** `sentenceIndex` of them. */
+  readonly index: NumberTable;
   readonly wholeText: string;
   readonly figures: ReadonlySet<string>;
 };
@@ -55,24 +56,27 @@ function lettersOf({ sentences }: Side): number {
 const TWIN = 0.55;
 
 /** The sentence of the other text that shares most n-grams, when it is nearly the same. */
-function twinOf({ grams, text }: ComparedSentence, { sentences, sentenceOf }: Side): ComparedSentence | undefined {
-  const shared = new Map<number, number>();
+function twinOf({ grams, text }: ComparedSentence, { sentences, index }: Side): ComparedSentence | undefined {
+  const counts = new Uint32Array(sentences.length);
+  const sharing: number[] = [];
   for (const gram of grams) {
-    const at = sentenceOf.get(gram);
-    if (at !== undefined) shared.set(at, (shared.get(at) ?? 0) + 1);
+    const at = index.get(gram) - 1;
+    if (at < 0) continue;
+    const before = counts[at] ?? 0;
+    if (before === 0) sharing.push(at);
+    counts[at] = before + 1;
   }
-  const [best] = [...shared].toSorted(([, one], [, other]) => other - one);
-  const twin = best === undefined ? undefined : sentences[best[0]];
-  if (best === undefined || twin === undefined) return undefined;
+  const shared = sharing.reduce((most, at) => Math.max(most, counts[at] ?? 0), 0);
+  const twin = sentences[sharing.find((at) => counts[at] === shared) ?? -1];
+  if (twin === undefined) return undefined;
   const isWhole = Math.min(text.length, twin.text.length) * 4 >= Math.max(text.length, twin.text.length);
-  return isWhole && best[1] > TWIN * Math.min(grams.length, twin.grams.length) ? twin : undefined;
+  return isWhole && shared > TWIN * Math.min(grams.length, twin.grams.length) ? twin : undefined;
 }
 
-/** Of each n-gram of a text the first sentence that holds it. */
-export function sentenceIndex(sentences: readonly ComparedSentence[]): ReadonlyMap<number, number> {
-  const index = new Map<number, number>();
-  for (const [at, { grams }] of sentences.entries())
-    for (const gram of grams) if (!index.has(gram)) index.set(gram, at);
+/** Of each n-gram of a text the number of the first sentence that holds it, counted from 1. */
+export function sentenceIndex(sentences: readonly ComparedSentence[]): NumberTable {
+  const index = new NumberTable(sentences.reduce((sum, { grams }) => sum + grams.length, 0));
+  for (const [at, { grams }] of sentences.entries()) for (const gram of grams) index.add(gram, at + 1);
   return index;
 }
 

@@ -31,7 +31,8 @@ const LONGEST_WRITTEN = 40;
 
 function tellingWord(written: string): TellingWord | undefined {
   if (written === '' || written.length > LONGEST_WRITTEN) return undefined;
-  if (remembered.has(written)) return remembered.get(written);
+  const known = remembered.get(written);
+  if (known !== undefined || remembered.has(written)) return known;
   const word = comparedWord(written).replace(PARTICLE, '$1').replace(TOWN, '$1');
   const isTelling = word.length >= 2 && word.length <= LONGEST && !isEveryday(word);
   const telling = isTelling ? { word, rarity: wordRarity(word) } : undefined;

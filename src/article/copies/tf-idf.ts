@@ -1,7 +1,7 @@
 // How alike two texts are in rare character pairs (TF-IDF cosine on char-2), and how rare a word is.
 // Weighs by what is common in Korean news anyway, and by a table of counted articles when there is one.
 import { COMMON_ARTICLES, commonCount } from './common-pairs.ts';
-import { pairCodes } from './pair-code.ts';
+import { pairCode, pairCodes } from './pair-code.ts';
 import { isLatin, shingleHashes, sortedSet } from './shingles.ts';
 
 /** How many of the archive's counted articles hold each character pair. */
@@ -25,19 +25,22 @@ export function pairsOf(text: string): Uint32Array {
 export function pairVector(text: string, table?: PairCounts): PairVector {
   const all = featuresOf(text).sort();
   const isKnown = !isLatin(text);
-  const pairs = sortedSet(all.slice());
-  const weights = new Float64Array(pairs.length);
-  let at = 0;
+  const pairs = new Uint32Array(all.length);
+  const weights = new Float64Array(all.length);
+  let count = 0;
   let square = 0;
-  for (const [index, pair] of pairs.entries()) {
+  for (let at = 0; at < all.length; count += 1) {
     const first = at;
+    const pair = all[at] ?? 0;
     while (at < all.length && all[at] === pair) at += 1;
     const weight = (1 + Math.log(at - first)) * rarity(pair, isKnown ? commonCount(pair) : LATIN_COUNT, table);
-    weights[index] = weight;
+    pairs[count] = pair;
+    weights[count] = weight;
     square += weight * weight;
   }
   const length = Math.sqrt(square) || 1;
-  return { pairs, weights: weights.map((weight) => weight / length) };
+  for (let index = 0; index < count; index += 1) weights[index] = (weights[index] ?? 0) / length;
+  return { pairs: pairs.slice(0, count), weights: weights.slice(0, count) };
 }
 
 /** 0 to 1; 0 when either text is empty. */
@@ -59,7 +62,12 @@ export function cosine(one: PairVector, other: PairVector): number {
  * names and figures come out high, endings and everyday words low. 0 for one character.
  */
 export function wordRarity(word: string, table?: PairCounts): number {
-  return pairCodes(word).reduce((most, pair) => Math.max(most, rarity(pair, commonCount(pair), table)), 0);
+  let most = 0;
+  for (let at = 0; at + 1 < word.length; at += 1) {
+    const pair = pairCode(word, at);
+    most = Math.max(most, rarity(pair, commonCount(pair), table));
+  }
+  return most;
 }
 
 /** Six letters stand for a pair of syllables in English text; without a table all count alike. */

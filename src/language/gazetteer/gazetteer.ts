@@ -56,7 +56,7 @@ function parentOf(id: string): string | undefined {
 /** Spellings that begin with the two units at `index`, longest first. `text` must be folded. */
 export function surfacesAt(text: string, index: number): readonly Surface[] {
   if (BEGINNINGS[text.charCodeAt(index)] !== 1) return NONE;
-  return BY_BEGINNING.get(text.slice(index, index + 2)) ?? NONE;
+  return BY_BEGINNING.get(beginningAt(text, index)) ?? NONE;
 }
 
 /** The spelling that is exactly this folded name. */
@@ -71,13 +71,13 @@ export function isDeniedAt(text: string, index: number): boolean {
 
 /** The length of the longest word or phrase that is no place and begins here; 0 for none. */
 export function deniedLengthAt(text: string, index: number): number {
-  const words = DENIED.get(text.slice(index, index + 2)) ?? NO_WORDS;
+  const words = DENIED.get(beginningAt(text, index)) ?? NO_WORDS;
   return words.find((word) => text.startsWith(word, index))?.length ?? 0;
 }
 
 /** Whether the spelling that ends here is the last word of a phrase that means something else. */
 export function endsDeniedPhrase(text: string, end: number): boolean {
-  return (DENIED_PHRASES.get(text.slice(end - 2, end)) ?? NO_WORDS).some((phrase) => text.endsWith(phrase, end));
+  return (DENIED_PHRASES.get(beginningAt(text, end - 2)) ?? NO_WORDS).some((phrase) => text.endsWith(phrase, end));
 }
 
 /** Countries a name stands for besides being no place here, or the country itself: `georgia` → us, ge; `온타리오` → ca. */
@@ -109,13 +109,21 @@ export const CUED: ReadonlySet<string> = new Set(
 );
 
 const BY_SPELLING = spellings();
-const BY_BEGINNING = grouped([...BY_SPELLING.values()], ({ text }) => text, beginningOf);
+const BY_BEGINNING = grouped(
+  [...BY_SPELLING.values()],
+  ({ text }) => text,
+  (text) => beginningAt(text, 0),
+);
 const BEGINNINGS = beginnings();
-const DENIED = grouped(parsed.denied.map(foldName), (word) => word, beginningOf);
+const DENIED = grouped(
+  parsed.denied.map(foldName),
+  (word) => word,
+  (word) => beginningAt(word, 0),
+);
 const DENIED_PHRASES = grouped(
   parsed.deniedPhrases.map(foldName),
   (phrase) => phrase,
-  (phrase) => phrase.slice(-2),
+  (phrase) => beginningAt(phrase, phrase.length - 2),
 );
 const COUNTRIES = countryNames();
 const BEHIND_COUNTRY = behindCountry();
@@ -178,16 +186,17 @@ function countryNames(): ReadonlyMap<string, ReadonlySet<string>> {
   return all;
 }
 
-function beginningOf(text: string): string {
-  return text.slice(0, 2);
+/** Two units as one number, 32 bits: asked at most positions of a text, where a piece of it would be made to be thrown away. */
+function beginningAt(text: string, index: number): number {
+  return (text.charCodeAt(index) << 16) | text.charCodeAt(index + 1);
 }
 
 /** Longest first in each group. */
 function grouped<Word>(
   list: readonly Word[],
   textOf: (word: Word) => string,
-  keyOf: (text: string) => string,
-): ReadonlyMap<string, readonly Word[]> {
+  keyOf: (text: string) => number,
+): ReadonlyMap<number, readonly Word[]> {
   const groups = Map.groupBy(list, (word) => keyOf(textOf(word)));
   for (const group of groups.values()) group.sort((a, b) => textOf(b).length - textOf(a).length);
   return groups;

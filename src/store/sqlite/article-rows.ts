@@ -2,19 +2,24 @@
 import { placeIdsOf } from '#src/article/facets.ts';
 import { inStoryOrder } from '#src/article/story.ts';
 import type { Reading } from '#src/model.ts';
-import type { Db } from './database.ts';
+import { PreparedStatements, type Db } from './database.ts';
 import { and, asc, count, eq, inArray, sql } from './drizzle.ts';
 import { facet } from './schema-keys.ts';
 import { article, story } from './schema.ts';
 
-/** Of those that are stored. */
-export function storiesByArticle(db: Db, ids: readonly number[]): ReadonlyMap<number, number> {
-  if (ids.length === 0) return new Map();
-  const rows = db.orm
+const EACH_ARTICLE = new PreparedStatements((orm) => ({
+  // The ids come as one JSON list, so that one statement serves any number of them.
+  stories: orm
     .select({ id: article.id, storyId: article.storyId })
     .from(article)
-    .where(inArray(article.id, [...ids]))
-    .all();
+    .where(sql`${article.id} IN (SELECT value FROM json_each(${sql.placeholder('ids')}))`)
+    .prepare(),
+}));
+
+/** The story of each article that is stored. */
+export function storiesByArticle(db: Db, ids: readonly number[]): ReadonlyMap<number, number> {
+  if (ids.length === 0) return new Map();
+  const rows = EACH_ARTICLE.of(db).stories.all({ ids: JSON.stringify(ids) });
   return new Map(rows.map(({ id, storyId }) => [id, storyId]));
 }
 

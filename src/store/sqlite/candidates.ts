@@ -1,7 +1,7 @@
 // Which stored articles may be the text or the event that comes in, and what the judge makes of them.
 // It decides nothing of them itself, and must hold nothing that is not durable.
 import { eventKeys, searchedTextKeys, textKeys, type Keyed, type Told } from '#src/article/copies/candidate-keys.ts';
-import { prepare, withId, type Comparable, type Prepared } from '#src/article/copies/comparable.ts';
+import { prepare, withId, type Prepared } from '#src/article/copies/comparable.ts';
 import { NEAR_MS } from '#src/article/copies/recent-window.ts';
 import { likestOf, MOST_CANDIDATES, MOST_SHARING } from '#src/article/copies/sharing.ts';
 import { packSketch, unpackSketch } from '#src/article/copies/sketch.ts';
@@ -12,6 +12,7 @@ import { comparedText, fingerprint } from '#src/article/fingerprint.ts';
 import type { Article, Fingerprint } from '#src/model.ts';
 import type { StoredMark } from '#src/store/recluster.ts';
 import type { RecordRequest } from '#src/store/store.ts';
+import { comparableOf, idsWithText } from './candidate-rows.ts';
 import type { Db } from './database.ts';
 import { and, eq, inArray, lt, or } from './drizzle.ts';
 import { KeySearch, replaceFingerprint, type StoredFingerprint } from './fingerprints.ts';
@@ -20,8 +21,6 @@ import { PreparedArticles } from './prepared-articles.ts';
 import { article } from './schema.ts';
 import { Windows, type Moment } from './windows.ts';
 
-/** One text under so many addresses is a notice, not an article. */
-const MOST_SAME_TEXT = 12;
 /** So many that share keys are ranked by their sketches: parts of an old series share as many as the original of a cut copy. */
 const MOST_RANKED = 24;
 /** What was stored later stands in the way of what was there before: so many times as many are looked at. */
@@ -108,21 +107,11 @@ export class Candidates {
     const sharing = likestOf(this.#search.find({ version, keys, most: MOST_RANKED * widened }), own.bins);
     const near = window.find({ ...own, at }, MOST_CANDIDATES * widened);
     const ids = new Set([
-      ...this.#older(this.#withText(reading.fingerprint.textHash), storedBefore),
+      ...this.#older(idsWithText(this.#db, reading.fingerprint.textHash), storedBefore),
       ...this.#older(sharing, storedBefore).slice(0, MOST_SHARING),
       ...this.#older(near, storedBefore),
     ]);
     return [...ids].slice(0, MOST_CANDIDATES);
-  }
-
-  #withText(textHash: string): readonly number[] {
-    return this.#db.orm
-      .select({ id: article.id })
-      .from(article)
-      .where(eq(article.textHash, textHash))
-      .limit(MOST_SAME_TEXT)
-      .all()
-      .map(({ id }) => id);
   }
 
   #older(ids: readonly number[], before: StoredMark | undefined): readonly number[] {
@@ -148,13 +137,8 @@ export class Candidates {
   }
 
   #load(id: number): Prepared | undefined {
-    const { urlKey, outlet, title, paragraphs, publishedAt, textHash } = article;
-    const rows: readonly Comparable[] = this.#db.orm
-      .select({ id: article.id, urlKey, outlet, title, paragraphs, publishedAt, textHash })
-      .from(article)
-      .where(eq(article.id, id))
-      .all();
-    return rows.map((row) => prepare(row, this.#counts))[0];
+    const stored = comparableOf(this.#db, id);
+    return stored === undefined ? undefined : prepare(stored, this.#counts);
   }
 }
 

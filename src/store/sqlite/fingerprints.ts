@@ -4,8 +4,8 @@ import type { Statement } from 'better-sqlite3';
 import { MOST_OF_KEY, type Sharing } from '#src/article/copies/sharing.ts';
 import { unpackSketch, type Sketch } from '#src/article/copies/sketch.ts';
 import type { Db } from './database.ts';
-import { statementOf } from './database.ts';
-import { and, eq, gt, gte, lt, lte, max, ne } from './drizzle.ts';
+import { PreparedStatements, statementOf } from './database.ts';
+import { and, eq, gt, gte, lt, lte, max, ne, sql } from './drizzle.ts';
 import { fingerprintRow } from './schema-keys.ts';
 
 export type StoredFingerprint = {
@@ -102,9 +102,11 @@ type Span = { readonly version: number; readonly firstId: number; readonly endId
 
 /** Of the articles from one id to another, by the index of articles. */
 export function fingerprintsOf(db: Db, span: Span & { readonly upTo: number }): readonly FingerprintOf[] {
-  const { articleId, version, seq } = fingerprintRow;
+  const { articleId, version, seq, sketch } = fingerprintRow;
   const isInside = and(gte(articleId, span.firstId), lt(articleId, span.endId));
-  return rowsOf(db, and(isInside, eq(version, span.version), lte(seq, span.upTo)));
+  const isWanted = and(isInside, eq(version, span.version), lte(seq, span.upTo));
+  const rows = db.orm.select({ seq, articleId, sketch }).from(fingerprintRow).where(isWanted).orderBy(seq).all();
+  return rows.map(unpacked);
 }
 
 /** What was stored or read again behind a row. */
@@ -112,13 +114,20 @@ export function fingerprintsSince(
   db: Db,
   after: { readonly version: number; readonly seq: number },
 ): readonly FingerprintOf[] {
-  return rowsOf(db, and(gt(fingerprintRow.seq, after.seq), eq(fingerprintRow.version, after.version)));
+  return SINCE.of(db).rows.all(after).map(unpacked);
 }
 
-function rowsOf(db: Db, where: ReturnType<typeof and>): readonly FingerprintOf[] {
-  const { seq, articleId, sketch } = fingerprintRow;
-  const rows = db.orm.select({ seq, articleId, sketch }).from(fingerprintRow).where(where).orderBy(seq).all();
-  return rows.map((row) => ({ seq: row.seq, articleId: row.articleId, ...unpackSketch(row.sketch) }));
+/** Asked before each article that is stored. */
+const SINCE = new PreparedStatements((orm) => {
+  const { seq, articleId, version, sketch } = fingerprintRow;
+  const isSince = and(gt(seq, sql.placeholder('seq')), eq(version, sql.placeholder('version')));
+  return { rows: orm.select({ seq, articleId, sketch }).from(fingerprintRow).where(isSince).orderBy(seq).prepare() };
+});
+
+type Row = { readonly seq: number; readonly articleId: number; readonly sketch: Uint8Array };
+
+function unpacked({ seq, articleId, sketch }: Row): FingerprintOf {
+  return { seq, articleId, ...unpackSketch(sketch) };
 }
 
 /** Takes away what other versions stored of an article. */
