@@ -252,7 +252,6 @@ function toldOf({ title, paragraphs, wholeText, figures }: Textual, counts: Pair
 }
 
 function contradictable(titleFigures: Figures, leadFigures: Figures) {
-  const isQuantity = (figure: string): boolean => !isClockFigure(figure);
   return {
     editions: byUnit(editionsOf(leadFigures)),
     titleQuantities: byUnit([...titleFigures].filter(isQuantity)),
@@ -260,6 +259,10 @@ function contradictable(titleFigures: Figures, leadFigures: Figures) {
     titleDays: byUnit([...titleFigures].filter(isClockFigure)),
     days: new Set([...leadFigures].filter((figure) => DAY.test(figure))),
   };
+}
+
+function isQuantity(figure: string): boolean {
+  return !isClockFigure(figure);
 }
 
 /** Example: `24일`. */

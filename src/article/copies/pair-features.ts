@@ -122,7 +122,7 @@ const LEAST_PAIRS = 3;
 
 function sharedWords(one: Prepared, other: Prepared) {
   const shared = sharedRarities(one.told.words, other.told.words);
-  const rarest = shared.toSorted((left, right) => right - left).slice(0, RAREST);
+  const rarest = Float64Array.from(shared).sort().slice(-RAREST).toReversed();
   const squares = shared.reduce((sum, rarity) => sum + rarity ** 4, 0);
   const [titleKnownBoth, titleKnown] = inOrder(known(one.told.titleWords, other), known(other.told.titleWords, one));
   const [leadKnownBoth, leadKnown] = inOrder(known(one.told.leadWords, other), known(other.told.leadWords, one));

@@ -39,14 +39,16 @@ export function copyChance(features: Features): Chance {
 }
 
 export function chanceOf(features: Features, { start, scales }: Scorecard): Chance {
-  const points: (readonly [feature: Feature, points: number])[] = [];
   let sum = start;
-  for (const feature of FEATURES) {
-    const worth = pointsAt(features[feature], scales[feature]);
-    sum += worth;
-    if (worth !== 0) points.push([feature, worth]);
-  }
-  return { chance: 1 / (1 + Math.exp(-sum)), points };
+  for (const feature of FEATURES) sum += pointsAt(features[feature], scales[feature]);
+  return {
+    chance: 1 / (1 + Math.exp(-sum)),
+    // Of most pairs nobody asks why.
+    get points() {
+      const points = FEATURES.map((feature) => [feature, pointsAt(features[feature], scales[feature])] as const);
+      return points.filter(([, worth]) => worth !== 0);
+    },
+  };
 }
 
 function pointsAt(value: number, steps: Scorecard['scales'][Feature]): number {

@@ -96,26 +96,30 @@ export class RecentWindow {
       const gapMs = Math.abs(wanted.at - (this.#times[slot] ?? 0));
       const likeness = likenessOfCount(this.#equalBins(slot, words));
       const sum = (points[slot] ?? 0) * nearness(gapMs) + likeness * LIKENESS_POINTS;
-      if (sum >= LEAST_POINTS) (gapMs > NEAR_MS ? far : near).offer(this.#ids[slot] ?? 0, sum);
+      const side = gapMs > NEAR_MS ? far : near;
+      if (sum >= LEAST_POINTS && sum >= side.least) side.offer(this.#ids[slot] ?? 0, sum);
     }
     for (const { id, points: sum } of far.all) near.offer(id, sum);
     return near.all.map(({ id }) => id);
   }
 
   /** The places of the articles that share keys, each once; what the keys count is added up in `points`. */
-  #sharingKeys({ eventKeys }: Sketch, points: Float64Array): readonly number[] {
-    const sharing: number[] = [];
+  #sharingKeys({ eventKeys }: Sketch, points: Float64Array): Int32Array {
+    const sharing = new Int32Array(this.#used);
+    let count = 0;
     for (const key of new Set(eventKeys)) {
       const first = this.#firstOf.get(key | 0) ?? NONE;
       const rarity = Math.log((this.size + PRIOR_ARTICLES) / Math.max(1, this.#countAt(first)));
       for (let place = first; place !== NONE; place = this.#next[place] ?? NONE) {
         const slot = Math.floor(place / MOST_EVENT_KEYS);
         const before = points[slot] ?? 0;
-        if (before === 0) sharing.push(slot);
         points[slot] = before + rarity;
+        if (before !== 0) continue;
+        sharing[count] = slot;
+        count += 1;
       }
     }
-    return sharing;
+    return sharing.subarray(0, count);
   }
 
   /** How many places a key has, by its first one. */
@@ -192,20 +196,23 @@ type Found = { readonly id: number; readonly points: number };
 class Highest {
   readonly all: Found[] = [];
   readonly #most: number;
+  #least = 0;
 
   constructor(most: number) {
     this.#most = most;
   }
 
+  /** Who has less need not be offered. */
+  get least(): number {
+    return this.#least;
+  }
+
   offer(id: number, points: number): void {
-    const last = this.all.at(-1);
-    if (this.all.length === this.#most) {
-      if (last === undefined || !isHigher({ id, points }, last)) return;
-      this.all.pop();
-    }
     const found = { id, points };
     const at = this.all.findLastIndex((one) => isHigher(one, found)) + 1;
     this.all.splice(at, 0, found);
+    if (this.all.length > this.#most) this.all.pop();
+    if (this.all.length === this.#most) this.#least = this.all.at(-1)?.points ?? 0;
   }
 }
 

@@ -59,8 +59,8 @@ const TWIN = 0.55;
 function twinOf({ grams, text }: ComparedSentence, { sentences, index }: Side): ComparedSentence | undefined {
   const counts = new Uint32Array(sentences.length);
   const sharing: number[] = [];
-  for (const gram of grams) {
-    const at = index.get(gram) - 1;
+  for (let gram = 0; gram < grams.length; gram += 1) {
+    const at = index.get(grams[gram] ?? 0) - 1;
     if (at < 0) continue;
     const before = counts[at] ?? 0;
     if (before === 0) sharing.push(at);

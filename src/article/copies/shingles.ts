@@ -64,13 +64,20 @@ export function overlap(
   return { jaccard: shared / (one.length + other.length - shared), containment: shared / smaller };
 }
 
-/** Looks for what of one set may stand in the other first. To walk along both costs five times as much: nothing tells which goes on. */
+/**
+ * Looks for what of one set may stand in the other first. To walk along both costs five times as much: nothing tells which goes on. By index:
+ * an iterator makes an object of each number, which is left to the garbage collector.
+ */
 function sharedCount(one: Uint32Array, other: Uint32Array): number {
   BEGINNINGS.fill(0);
-  for (const hash of one) BEGINNINGS[hash >>> WORD_SHIFT] = (BEGINNINGS[hash >>> WORD_SHIFT] ?? 0) | beginningOf(hash);
+  for (let index = 0; index < one.length; index += 1) {
+    const hash = one[index] ?? 0;
+    BEGINNINGS[hash >>> WORD_SHIFT] = (BEGINNINGS[hash >>> WORD_SHIFT] ?? 0) | beginningOf(hash);
+  }
   let shared = 0;
   let at = 0;
-  for (const hash of other) {
+  for (let index = 0; index < other.length; index += 1) {
+    const hash = other[index] ?? 0;
     if (((BEGINNINGS[hash >>> WORD_SHIFT] ?? 0) & beginningOf(hash)) === 0) continue;
     while (at < one.length && (one[at] ?? 0) < hash) at += 1;
     if (one[at] === hash) shared += 1;
