@@ -29,6 +29,7 @@ export type Likeness = {
     | 'same-event'
     | 'across-languages'
     | 'border'
+    | 'far-in-time'
     | undefined;
   readonly scores: Scores;
   /** How likely both tell one event, from 0 to 1, which is a repeated text; what lies far apart in time has to be the likelier. */
@@ -42,8 +43,8 @@ export function likenessOf(one: Prepared, other: Prepared, borders: Borders = BO
   const gap = Math.abs(one.publishedAt - other.publishedAt);
   const text = textLikeness(one, other);
   // What lies days apart has to repeat something; most of what shares a key with an article shares little else.
-  const least = gap > NEAR_MS ? LEAST_OLD : LEAST_LATER;
-  if (gap > EVENT_MS && text.jaccard < least && text.containment < least) return unlike(text);
+  if (gap > EVENT_MS && text.jaccard < LEAST_LATER && text.containment < LEAST_LATER) return unlike(text);
+  if (gap > NEAR_MS && !isEdited(text)) return { ...unlike(text), reason: isAlike(text) ? 'far-in-time' : undefined };
   if (isLatin(one.text) !== isLatin(other.text)) return acrossLanguages(one, other, text);
   const vetoes = vetoesBetween(one, other);
   const features = featuresOf(one, other, { vetoes, text });
@@ -73,8 +74,19 @@ const MOST_LIKELY = 0.999;
 
 /** The streams of learning are three days long. */
 const EVENT_MS = 3 * DAY_MS;
-/** Less of a text of last week, and of an old one, is chance. */
+/** Less of a text of last week is chance. */
 const LEAST_LATER = 0.1;
+
+/** So far apart only a repeated text counts, cut or edited (`oldCopyReason`): the rest of what both say need not be found out. */
+function isEdited({ jaccard, containment }: TextLikeness): boolean {
+  return jaccard >= EDITED_JACCARD || containment >= EDITED_CONTAINMENT;
+}
+
+/** Enough for a reader to ask why it is no copy. */
+function isAlike({ jaccard, containment }: TextLikeness): boolean {
+  return Math.max(jaccard, containment) >= LEAST_OLD;
+}
+
 const LEAST_OLD = 0.3;
 
 /** They share no words to be weighed: it is one event or none. */
@@ -212,8 +224,8 @@ function oldCopyReason(
   }: Omit<Measured, 'border'> & { readonly repeated: 'contained' | 'repeated' | undefined },
 ): 'contained' | 'repeated' | 'similar' | undefined {
   if (repeated !== undefined && sharesFigures(one, other, REPEATED_FIGURES)) return repeated;
-  const isEdited = features.jaccard >= EDITED_JACCARD || features.containment >= EDITED_CONTAINMENT;
-  if (shorter < LEAST_CONTAINED_TEXT || !isEdited || features.repeatedOtherwise > MOST_OTHERWISE) return undefined;
+  if (shorter < LEAST_CONTAINED_TEXT || !isEdited(features) || features.repeatedOtherwise > MOST_OTHERWISE)
+    return undefined;
   return sharesFigures(one, other, EDITED_FIGURES) ? 'similar' : undefined;
 }
 

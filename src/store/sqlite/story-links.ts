@@ -2,8 +2,6 @@
 import type { Near } from '#src/article/dedupe.ts';
 import { z } from 'zod';
 import { statementOf, type Db } from './database.ts';
-import { eq } from './drizzle.ts';
-import { storyLink } from './schema-stories.ts';
 
 /** Kept as whole thousandths: sums of them are exact. */
 const WHOLE = 1_000;
@@ -23,9 +21,11 @@ export function linksOf(db: Db, articleId: number): readonly Near[] {
     .map(({ id, chance }) => ({ id, chance: chance / WHOLE }));
 }
 
+const REMOVE = 'DELETE FROM story_link WHERE article_id = ?';
+const KEEP = 'INSERT OR IGNORE INTO story_link (article_id, other_id, chance) VALUES (?, ?, ?)';
+
 /** Keeps what was found of an article when it was judged, in place of what was found before; what later ones found of it stays. */
 export function replaceLinks(db: Db, articleId: number, links: readonly Near[]): void {
-  db.orm.delete(storyLink).where(eq(storyLink.articleId, articleId)).run();
-  const rows = links.map(({ id, chance }) => ({ articleId, otherId: id, chance: Math.round(chance * WHOLE) }));
-  if (rows.length > 0) db.orm.insert(storyLink).values(rows).onConflictDoNothing().run();
+  statementOf(db, REMOVE).run(articleId);
+  for (const { id, chance } of links) statementOf(db, KEEP).run(articleId, id, Math.round(chance * WHOLE));
 }
