@@ -11,7 +11,7 @@ export type Sharing = {
 };
 
 /** So many stored articles are compared with one that comes in, the likeliest. */
-export const MOST_CANDIDATES = 24;
+export const MOST_CANDIDATES = 12;
 /** So many of them for their text alone, of any age, most of them read and prepared anew: a millisecond each. */
 export const MOST_SHARING = 2;
 
