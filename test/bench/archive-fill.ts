@@ -86,6 +86,9 @@ const INSERT_ARTICLE = `INSERT INTO article (id, url_key, url, title, authors, o
   VALUES (@id, @url, @url, @title, '[]', @outlet, @at, @at, 'ko', @paragraphs, '[]', '{}', '{}', 'bench', 0, 1, '{}', @textHash, @version)`;
 const INSERT_FINGERPRINT = 'INSERT INTO fingerprint (article_id, version, sketch) VALUES (?, ?, ?)';
 const INSERT_KEY = 'INSERT OR IGNORE INTO fingerprint_key (version, key, seq) VALUES (?, ?, ?)';
+const INSERT_LINK = 'INSERT INTO story_link (article_id, other_id, chance) VALUES (?, ?, 500)';
+/** Each article is like so many stored ones on the labelled streams: 1.3. */
+const linkedBefore = (n: number): readonly number[] => (n % 3 === 2 ? [n - 1, n - 2] : [n - 1]);
 
 /** A key and a row's number in one number of 53 bits. */
 const SEQS = 2 ** 21;
@@ -93,7 +96,9 @@ const SEQS = 2 ** 21;
 type Written = { readonly stage: Stage; readonly beside: Beside };
 
 function write({ raw }: Db, texts: readonly StoredText[], { stage, beside }: Written): void {
-  const [article, row, key] = [INSERT_ARTICLE, INSERT_FINGERPRINT, INSERT_KEY].map((text) => raw.prepare(text));
+  const [article, row, key, link] = [INSERT_ARTICLE, INSERT_FINGERPRINT, INSERT_KEY, INSERT_LINK].map((text) =>
+    raw.prepare(text),
+  );
   const version = FINGERPRINT_VERSION;
   raw.transaction(() => {
     const keys = new Float64Array(texts.reduce((sum, text) => sum + text.keys.length, 0));
@@ -103,6 +108,7 @@ function write({ raw }: Db, texts: readonly StoredText[], { stage, beside }: Wri
       const fields = { id, title, paragraphs, textHash: `bench-${n}`, version, at: publishedAt(n, stage) };
       article?.run({ ...fields, url: `bench.example/${n}`, outlet: `매체${n % 40}` });
       const seq = Number(row?.run(id, version, Buffer.from(sketch)).lastInsertRowid);
+      for (const other of linkedBefore(n)) if (other >= stage.from) link?.run(id, articleIdOf(other, stage));
       for (const one of text.keys) {
         keys[at] = one * SEQS + seq;
         at += 1;

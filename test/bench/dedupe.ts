@@ -54,7 +54,7 @@ async function measured(db: Db, stage: Stage, beside: Beside): Promise<readonly 
     ...decisions(db, stage),
     ...scans(stage, beside),
     {
-      what: '  bytes an article (fingerprint, keys, index)',
+      what: '  bytes an article (fingerprint, keys, links)',
       value: bytesEach(db, stage.to).toFixed(0),
       target: '≤ 1300',
     },
