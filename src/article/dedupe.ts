@@ -2,7 +2,7 @@
 // When in doubt it is new: a swallowed event costs more than an extra line. It must never depend on the order of the candidates.
 import type { Scores, Verdict, VerdictKind } from '#src/model.ts';
 import { prepare, type Comparable, type Prepared } from '#src/article/copies/comparable.ts';
-import { isSameOutlet, likenessOf, type Borders } from '#src/article/copies/likeness.ts';
+import { BORDERS, isSameOutlet, likenessOf, type Borders } from '#src/article/copies/likeness.ts';
 import { reasonsFor } from '#src/article/copies/reasons.ts';
 import { overlap } from '#src/article/copies/shingles.ts';
 import type { PairCounts } from '#src/article/copies/tf-idf.ts';
@@ -17,7 +17,7 @@ export type JudgeContext = {
   readonly borders?: Borders | undefined;
 };
 
-/** An article that another is like, and how likely both tell one event: from LEAST_LINK to 1, which is a repeated text. */
+/** An article that another is like, and how likely both tell one event: from 0 to 1, which is the very same text. */
 export type Near = { readonly id: number; readonly chance: number };
 
 /** What the candidates make of an article, two by two: `opinions` the strongest first, `links` in their order. */
@@ -27,7 +27,7 @@ export type Judgement = {
   readonly version: string;
 };
 
-/** Less is chance: it is not kept, and counts as nothing. */
+/** Less is chance, and not kept where the article is like no other. */
 export const LEAST_LINK = 0.2;
 
 /**
@@ -43,7 +43,9 @@ export function compareAll(
   const opinions = candidates
     .map((candidate) => compare(article, asPrepared(candidate, context), context.borders))
     .toSorted(byStrength);
-  const links = opinions.filter(({ chance }) => chance >= LEAST_LINK).map(({ of, chance }) => ({ id: of, chance }));
+  const isLinked = opinions.some(({ chance }) => chance >= (context.borders ?? BORDERS).story);
+  // Where a story takes it, what it does not resemble of that story counts as well.
+  const links = opinions.flatMap(({ of, chance }) => (isLinked || chance >= LEAST_LINK ? [{ id: of, chance }] : []));
   return { opinions, links, version: `${JUDGE_VERSION}.${context.counts?.version ?? 0}` };
 }
 
@@ -70,6 +72,16 @@ function inStory(opinion: Opinion, { holds, isTold }: StoryAround): Opinion {
   if (opinion.kind !== 'story' || (holds(opinion.of) && isTold)) return opinion;
   const reasons = opinion.reasons.filter((reason) => reason !== 'same-event');
   return { ...opinion, kind: 'new', reasons: [holds(opinion.of) ? 'untold' : 'border', ...reasons] };
+}
+
+/** An owner of the bot decided it: no re-run and no move changes it. */
+export function isOfOwner({ reasons }: Verdict): boolean {
+  return reasons.some((reason) => reason.startsWith('owner:'));
+}
+
+/** How likely two prepared articles tell one event, from 0 to 1. */
+export function chanceOf(one: Prepared, other: Prepared, context: JudgeContext = {}): number {
+  return compare(one, other, context.borders).chance;
 }
 
 /** What two articles are to each other, were there no others. */
@@ -114,7 +126,7 @@ function strengthOf({ jaccard, containment, event = 0 }: Scores): number {
 function compare(incoming: Prepared, stored: Prepared, borders: Borders | undefined): Opinion {
   const { kind, reason, scores, chance, event, vetoes } = likenessOf(incoming, stored, borders);
   const opinion = (verdict: VerdictKind, ...reasons: readonly string[]): Opinion => {
-    const likely = verdict === 'update' || verdict === 'copy' ? 1 : chance;
+    const likely = verdict === 'update' ? 1 : chance;
     return { kind: verdict, of: stored.id, chance: likely, scores, reasons, publishedAt: stored.publishedAt };
   };
   if (incoming.urlKey === stored.urlKey) return opinion('update', 'same-url', ...changesBetween(incoming, stored));

@@ -29,18 +29,33 @@ type Node = number;
 /** An article changes the stories of so many others at most: a chain that long is a series. */
 export const MOST_AROUND = 200;
 
+type Rules = {
+  /** The usual ones when undefined. */
+  readonly borders?: Borders | undefined;
+  /** How likely two articles of which no link says anything tell one event; undefined where that is not to be found out. */
+  readonly compare?: ((one: number, other: number) => number | undefined) | undefined;
+};
+
 export class Regrouping {
   readonly #borders: Borders;
+  readonly #compare: Rules['compare'];
   readonly #nodes = new Map<number, Node>();
   /** Of each node that stays, the articles of it that something was said of. */
   readonly #kept = new Map<Node, number[]>();
   readonly #links = new Map<Node, StoryLink[]>();
   readonly #groups = new Map<Node, readonly Node[]>();
   readonly #lengths = new Map<Node, number>();
+  readonly #compared: StoryLink[] = [];
   #words: ReadonlyMap<number, readonly StoryWord[]> = new Map();
 
-  constructor(borders: Borders = BORDERS) {
+  constructor({ borders = BORDERS, compare }: Rules = {}) {
     this.#borders = borders;
+    this.#compare = compare;
+  }
+
+  /** Pairs that were asked for on the way: what was found of each is worth keeping. */
+  get compared(): readonly StoryLink[] {
+    return this.#compared;
   }
 
   /** What owners said, in place of what was known of it before. */
@@ -105,11 +120,12 @@ export class Regrouping {
 
   /** In the order of their first article; those in which none was judged are left out. */
   groups(): readonly Group[] {
-    return [...new Set(this.#groups.values())].flatMap((nodes) => {
+    const groups = [...new Set(this.#groups.values())].flatMap((nodes) => {
       const ids = nodes.filter((node) => node >= 0);
       const kept = nodes.find((node) => node < 0);
       return ids.length === 0 ? [] : [{ ids, keptStory: kept === undefined ? undefined : -kept }];
     });
+    return groups.toSorted(({ ids: [one = 0] }, { ids: [other = 0] }) => one - other);
   }
 
   /** What has to move, and where to, for the groups to be stories. @param storyOf the story of an article as it is stored */
@@ -154,10 +170,21 @@ export class Regrouping {
       words: nodes.flatMap((node) => this.#wordsOn(node)),
       sizeOf: (node) => (node < 0 ? Math.max(1, this.#kept.get(node)?.length ?? 1) : 1),
       lengthOf: (node) => this.#lengths.get(node) ?? 0,
+      compare: this.#compare === undefined ? undefined : (one, other) => this.#find(one, other),
       isFixed: (node) => node < 0,
       borders: this.#borders,
     });
     for (const component of components) for (const node of component) this.#groups.set(node, component);
+  }
+
+  /** Compared once, whatever becomes of the stories around. */
+  #find(one: Node, other: Node): number | undefined {
+    const chance = one < 0 || other < 0 ? undefined : this.#compare?.(one, other);
+    if (chance === undefined) return undefined;
+    const link = { one, other, chance };
+    this.#link(link);
+    this.#compared.push(link);
+    return chance;
   }
 
   #wordsOn(node: Node): readonly StoryWord[] {

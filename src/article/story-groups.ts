@@ -1,6 +1,6 @@
 // Decides which articles tell one event: what resembles each other on average, as far as an owner's word allows.
 // Pure rules over what the judge found of pairs; it judges no likeness itself, and must never depend on the order of arrival.
-import { linkByAverage, type StoryLink } from './average-linkage.ts';
+import { linkByAverage, type Likenesses, type StoryLink } from './average-linkage.ts';
 import { BORDERS, type Borders } from './copies/likeness.ts';
 
 /** An owner's word on two articles: always one story (`join`), or never (`split`). */
@@ -21,6 +21,8 @@ export type Linked = {
   readonly sizeOf?: ((id: number) => number) | undefined;
   /** How long the text of an article is; all the same when absent. */
   readonly lengthOf?: ((id: number) => number) | undefined;
+  /** How likely two articles of which no link says anything tell one event; they count for nothing where it is undefined or absent. */
+  readonly compare?: Likenesses['compare'];
   /** Two of these never become one: a story that is only partly known stays as it is. None when absent. */
   readonly isFixed?: ((id: number) => boolean) | undefined;
   /** Other borders than the usual ones: for a re-run that tries them. */
@@ -42,6 +44,7 @@ export function storiesOf({
   sizeOf = () => 1,
   lengthOf = () => 0,
   isFixed = () => false,
+  compare,
   borders = BORDERS,
 }: Linked): readonly (readonly number[])[] {
   const partition: Partition = {
@@ -49,7 +52,7 @@ export function storiesOf({
     apart: new Map(),
   };
   for (const word of words.toSorted(newestFirst)) obey(word, partition);
-  linkByAverage({ ids, links, sizeOf, lengthOf, borders }, (one, other) =>
+  linkByAverage({ ids, links, lengthOf, compare, borders }, (one, other) =>
     unite(one, other, { ...partition, isBounded: true }),
   );
   return [...new Set(partition.stories.values())]

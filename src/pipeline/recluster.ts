@@ -1,7 +1,7 @@
 // Judges the articles stored since a day once more, in the order in which they were stored, and keeps what came of it when told to.
 // It must never post or edit anything, nor let what fails at one article end the run: such an article stays as it is.
 import type { Borders } from '#src/article/copies/likeness.ts';
-import { verdictOf, type Near, type StoryAround } from '#src/article/dedupe.ts';
+import { isOfOwner, verdictOf, type Near, type StoryAround } from '#src/article/dedupe.ts';
 import { Regrouping, type Group, type Regrouped } from '#src/article/regroup.ts';
 import { describeError } from '#src/errors.ts';
 import type { Verdict } from '#src/model.ts';
@@ -34,7 +34,7 @@ export class Reclustering {
 
   constructor(given: Given) {
     this.#given = given;
-    this.#grouping = new Regrouping(given.borders);
+    this.#grouping = new Regrouping({ borders: given.borders });
   }
 
   /** Judges what was not judged yet: a second call those that were stored meanwhile. Changes nothing. */
@@ -148,10 +148,6 @@ export class Reclustering {
     });
     return { verdicts, links, moving, beside };
   }
-}
-
-function isOfOwner({ reasons }: Verdict): boolean {
-  return reasons.some((reason) => reason.startsWith('owner:'));
 }
 
 function isEqual(stored: Verdict | undefined, now: Verdict): boolean {

@@ -33,7 +33,7 @@ export type JudgeAgainRequest = {
 /** What those that were stored before the article make of it now. */
 export type SecondOpinion = {
   readonly judgement: Judgement;
-  /** The same as in the judgement, with their stories. */
+  /** All that were compared with it, with their stories. */
   readonly links: readonly LinkedTo[];
   /** Letters of its text. */
   readonly length: number;

@@ -31,6 +31,9 @@ const word = fc
   }));
 const anyOrder = fc.shuffledSubarray(ids, { minLength: COUNT });
 
+/** What no link says anything of is not alike. */
+const compare = (): number => 0;
+
 /** Each article comes with its links to those before it. */
 function arrive(grouping: Regrouping, all: readonly Link[], order: readonly number[] = ids): void {
   const there = new Set<number>();
@@ -55,15 +58,38 @@ describe('articles that come or are judged again', () => {
   it('are in the stories that all links and words make at once, in whatever order they come, and are told so', () => {
     fc.assert(
       fc.property(links, fc.array(word, { maxLength: 4 }), anyOrder, (all, words, order) => {
-        const grouping = new Regrouping();
+        const grouping = new Regrouping({ compare });
         grouping.hear(words);
         arrive(grouping, all, order);
-        expect(groupsOf(grouping)).toEqual(storiesOf({ ids, links: all, words }));
+        expect(groupsOf(grouping)).toEqual(storiesOf({ ids, links: all, words, compare }));
         for (const group of groupsOf(grouping))
           for (const id of group) expect(grouping.storyWith(id).toSorted((a, b) => a - b)).toEqual(group);
         grouping.settle();
-        expect(groupsOf(grouping)).toEqual(storiesOf({ ids, links: all, words }));
+        expect(groupsOf(grouping)).toEqual(storiesOf({ ids, links: all, words, compare }));
       }),
+    );
+  });
+
+  it('are one story where all are alike, though each is compared with few of those before it', () => {
+    const reports = Array.from({ length: 60 }, (_, at) => at + 1);
+    const order = fc.shuffledSubarray(reports, { minLength: reports.length });
+    const kinds = fc.array(fc.constantFrom(1, 0.9), { minLength: 60, maxLength: 60 });
+    fc.assert(
+      fc.property(order, kinds, (arrivals, kindOf) => {
+        // Those of the first kind repeat one text.
+        const chanceOf = (one: number, other: number) => (kindOf[one - 1] === 1 && kindOf[other - 1] === 1 ? 1 : 0.9);
+        const grouping = new Regrouping({ compare: chanceOf });
+        for (const [at, id] of arrivals.entries()) {
+          const seen = arrivals.slice(Math.max(0, at - 12), at);
+          grouping.add({
+            id,
+            length: 1,
+            links: seen.map((other) => ({ id: other, storyId: other, chance: chanceOf(id, other) })),
+          });
+        }
+        expect(groupsOf(grouping)).toEqual([reports]);
+      }),
+      { numRuns: 20 },
     );
   });
 
@@ -72,7 +98,7 @@ describe('articles that come or are judged again', () => {
     fc.assert(
       fc.property(links, stored, (all, storyOf) => {
         const now = new Map(ids.map((id, index) => [id, storyOf[index] ?? id]));
-        const grouping = new Regrouping();
+        const grouping = new Regrouping({ compare });
         arrive(grouping, all);
         let unused = COUNT;
         for (const { moving, beside } of grouping.moves((id) => now.get(id))) {
@@ -86,7 +112,7 @@ describe('articles that come or are judged again', () => {
   });
 
   it('never bring two stories together that stay as they are, and join the better one', () => {
-    const grouping = new Regrouping();
+    const grouping = new Regrouping({ compare });
     const like = (id: number, chance: number) => ({ id, storyId: id, chance });
     grouping.add({ id: 50, length: 1, links: [like(1, 0.9), like(2, 0.8)] });
     grouping.add({ id: 51, length: 1, links: [like(50, 0.9), like(1, 0.8)] });
@@ -97,7 +123,7 @@ describe('articles that come or are judged again', () => {
   });
 
   it('leave the number of a story that stays to it', () => {
-    const grouping = new Regrouping();
+    const grouping = new Regrouping({ compare });
     grouping.keepStory(7);
     grouping.add({ id: 50, length: 1, links: [] });
     expect(grouping.moves(() => 7)).toMatchObject([{ ids: [50], moving: [50], beside: undefined }]);

@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { StoryLink } from '#src/article/average-linkage.ts';
-import { MOST_IN_STORY, storiesOf, type StoryWord } from '#src/article/story-groups.ts';
+import { REPEATED } from '#src/article/copies/likeness.ts';
+import * as groups from '#src/article/story-groups.ts';
+import { MOST_IN_STORY, type Linked, type StoryWord } from '#src/article/story-groups.ts';
 
 const link = (one: number, other: number, chance = 0.9): StoryLink => ({ one, other, chance });
 const word = (pair: readonly [number, number], kind: StoryWord['kind'], decidedAt = 0): StoryWord => ({
@@ -10,6 +12,8 @@ const word = (pair: readonly [number, number], kind: StoryWord['kind'], decidedA
   kind,
   decidedAt,
 });
+/** What no link says anything of is not alike, unless a test says otherwise. */
+const storiesOf = (given: Linked) => groups.storiesOf({ compare: () => 0, ...given });
 const IDS = Array.from({ length: 12 }, (_, id) => id);
 const chance = fc.integer({ min: 0, max: 10 }).map((tenths) => tenths / 10);
 const someLinks = fc.uniqueArray(fc.record({ one: fc.nat(11), other: fc.nat(11), chance }), {
@@ -25,7 +29,7 @@ describe('storiesOf', () => {
   it('asks all articles of a story, not the likest alone: a stranger that one of three resembles stays outside', () => {
     const event = [link(1, 2), link(1, 3), link(2, 3)];
     expect(storiesOf({ ids: [1, 2, 3, 4], links: [...event, link(4, 3, 0.6)], words: [] })).toEqual([[1, 2, 3], [4]]);
-    const alike = [link(4, 1, 0.4), link(4, 2, 0.6), link(4, 3, 0.6)];
+    const alike = [link(4, 1, 0.4), link(4, 2, 0.7), link(4, 3, 0.6)];
     expect(storiesOf({ ids: [1, 2, 3, 4], links: [...event, ...alike], words: [] })).toEqual([[1, 2, 3, 4]]);
   });
 
@@ -37,11 +41,35 @@ describe('storiesOf', () => {
     ]);
   });
 
-  it('keeps a copy with what it repeats, and does not ask a cut one what else it resembles', () => {
-    const links = [link(1, 2), link(2, 3, 1)];
-    expect(storiesOf({ ids: [1, 2, 3], links, words: [] })).toEqual([[1], [2, 3]]);
+  it('counts a text once, however many outlets print it', () => {
+    const copies = Array.from({ length: 40 }, (_, at) => at + 10);
+    const repeats = copies.slice(1).map((id) => link(10, id, 1));
+    const ids = [1, 2, ...copies];
+    // What one of them is like all of them are.
+    const alike = (ofRelease: number) => (one: number, other: number) => (other >= 10 && one === 1 ? ofRelease : 0.6);
+    const stories = (ofRelease: number) =>
+      storiesOf({ ids, links: [...repeats, link(1, 2)], words: [], compare: alike(ofRelease) });
+    expect(stories(0.9)).toEqual([ids]);
+    expect(stories(0.3)).toEqual([[1, 2], copies]);
+  });
+
+  it('does not ask a cut copy what its original resembles', () => {
+    const links = [link(1, 2), link(2, 3, 1), link(1, 3, 0.1)];
     const lengthOf = (id: number) => (id === 3 ? 100 : 900);
+    expect(storiesOf({ ids: [1, 2, 3], links, words: [] })).toEqual([[1], [2, 3]]);
     expect(storiesOf({ ids: [1, 2, 3], links, words: [], lengthOf })).toEqual([[1, 2, 3]]);
+  });
+
+  it('keeps a copy with the article whose very text it has, where a word keeps that from one that was cut', () => {
+    const links = [link(1, 2, REPEATED), link(1, 3, REPEATED), link(2, 3, 1)];
+    expect(storiesOf({ ids: [1, 2, 3], links, words: [word([1, 2], 'split')] })).toEqual([[1], [2, 3]]);
+  });
+
+  it('compares what no link says anything of, and does without where that cannot be', () => {
+    const links = [link(1, 2), link(2, 3, 0.8)];
+    expect(storiesOf({ ids: [1, 2, 3], links, words: [], compare: () => 0.7 })).toEqual([[1, 2, 3]]);
+    expect(storiesOf({ ids: [1, 2, 3], links, words: [], compare: () => 0.1 })).toEqual([[1, 2], [3]]);
+    expect(storiesOf({ ids: [1, 2, 3], links, words: [], compare: undefined })).toEqual([[1, 2, 3]]);
   });
 
   it('wants at least one pair that is one event by itself', () => {
@@ -106,13 +134,14 @@ describe('storiesOf', () => {
     const second = ids.slice(MOST_IN_STORY + 1, -1).map((id) => link(MOST_IN_STORY, id, 1));
     const late = [link(5, MOST_IN_STORY + 5), link(0, 2 * MOST_IN_STORY)];
     const borders = { copy: 0.6, story: 0.5, support: 0 };
-    const stories = storiesOf({ ids, links: [...first, ...second, ...late], words: [], borders });
+    const stories = storiesOf({ ids, links: [...first, ...second, ...late], words: [], borders, compare: undefined });
     const sizes = stories.map((one) => one.length);
     expect(sizes).toEqual([MOST_IN_STORY + 1, MOST_IN_STORY]);
   });
 
-  it('counts stories that stand for many articles as such', () => {
-    const sizeOf = (id: number) => (id === 2 ? 2 : 1);
-    expect(storiesOf({ ids: [1, 2], links: [link(1, 2, 0.9)], words: [], sizeOf })).toEqual([[1], [2]]);
+  it('counts stories that stand for many articles as such where it bounds them', () => {
+    const sizeOf = (id: number) => (id === 1 ? 1 : MOST_IN_STORY - 10);
+    const links = [link(1, 2), link(1, 3, 0.8)];
+    expect(storiesOf({ ids: [1, 2, 3], links, words: [], sizeOf, compare: () => 0.8 })).toEqual([[1, 2], [3]]);
   });
 });

@@ -1,7 +1,7 @@
 // What every store must do with articles that repeat a stored text or tell a stored event, however old, and in which batch.
 import { describe, expect, it } from 'vitest';
 import type { Store } from '#src/store/store.ts';
-import { DAY_MS } from '#src/time.ts';
+import { DAY_MS, MINUTE_MS } from '#src/time.ts';
 import { cut, edited, RELEASES } from '../article/releases.ts';
 import { useStore } from './contract-world.ts';
 import { NOW, requestOf, SEJONG } from './readings.ts';
@@ -33,6 +33,24 @@ export function copyContract(name: string, open: () => Promise<Store>): void {
       const { articleId } = await store.recordArticle(requestOf(rewrite, 2, { publishedAt: longAgo + DAY_MS }));
       const stored = await store.article(articleId);
       expect(stored?.verdict.scores?.cosine).toBeGreaterThan(0.2);
+    });
+
+    it('leave a rewrite in the story of its release, in however many outlets the release stands', async () => {
+      const [release] = RELEASES;
+      if (release === undefined) throw new Error('no releases');
+      const record = async (text: { readonly title: string; readonly body: string }, number: number) => {
+        const at = { publishedAt: NOW + number * MINUTE_MS, outlet: `신문 ${number}` };
+        const { articleId } = await given.store.recordArticle(requestOf(textOf(text.body, text.title), number, at));
+        return articleId;
+      };
+      const first = await record(release, 1);
+      const early = await record(release.rewrite, 2);
+      for (let number = 3; number < 33; number += 1) await record(release, number);
+      const late = await record({ ...release.rewrite, title: `${release.rewrite.title} 눈길` }, 40);
+      const verdictOf = async (id: number) => (await given.store.article(id))?.verdict;
+      expect(await verdictOf(early)).toMatchObject({ kind: 'story', of: first });
+      expect(await verdictOf(late)).toMatchObject({ kind: 'copy', of: early });
+      expect(await given.store.counts()).toMatchObject({ stories: 1, articles: 33 });
     });
 
     it('are judged by a named version', async () => {

@@ -4,6 +4,7 @@ import { parseQuery } from '#src/query/parse-query.ts';
 import type { FetchedPage } from '#src/store/pages.ts';
 import type { Store } from '#src/store/store.ts';
 import { DAY_MS, HOUR_MS } from '#src/time.ts';
+import { RELEASES } from '../article/releases.ts';
 import { all, newEntry, useStore } from './contract-world.ts';
 import { BUSAN, FEED, NOW, readingOf, requestOf, SEJONG } from './readings.ts';
 
@@ -122,6 +123,20 @@ export function pageContract(name: string, open: () => Promise<Store>): void {
       expect(freed).toMatchObject({ verdict: { kind: 'new' }, authors: ['한가람'], outlet: '다른신문' });
       expect(freed?.storyId).not.toBe(lead?.storyId);
       expect((await store.counts()).stories).toBe(2);
+    });
+
+    it('makes as many stories as there are events of pages that a broken layout gave one text', async () => {
+      const { store } = given;
+      const texts = [
+        SEJONG,
+        ...RELEASES.slice(0, 4).map(({ title, body }) => ({ title, paragraphs: body.split('\n') })),
+      ];
+      const ids: number[] = [];
+      for (const number of texts.keys())
+        ids.push((await store.recordArticle(requestOf(BUSAN, number, { outlet: `신문 ${number}` }))).articleId);
+      expect((await store.counts()).stories).toBe(1);
+      for (const [at, text] of texts.entries()) await store.rereadArticle(ids[at] ?? 0, readingOf(text), NOW);
+      expect((await store.counts()).stories).toBe(texts.length);
     });
 
     it('replaces what was read of an article, and finds it by its new words only', async () => {

@@ -118,6 +118,16 @@ export function storyContract(name: string, open: () => Promise<Store>): void {
       ]);
     });
 
+    it('keep the copies of what an owner took out with it, though a cut one of the story is like them as well', async () => {
+      const cutShort = await record({ ...SEJONG, paragraphs: SEJONG.paragraphs.slice(0, 2) }, 1);
+      const whole = await record(SEJONG, 2);
+      expect(await isOneStory(cutShort, whole)).toBe(true);
+      await given.store.splitStory({ articleId: whole, ...owner });
+      const copies = [await record(SEJONG, 3), await record(SEJONG, 4)];
+      expect(await isOneStory(whole, ...copies)).toBe(true);
+      expect(await isOneStory(cutShort, whole)).toBe(false);
+    });
+
     it('let their lead go: the next one leads those that stay, under another number', async () => {
       const [lead, other] = [await record(SEJONG, 1), await record(BUSAN, 2)];
       await given.store.joinStories({ articleId: other, otherId: lead, ...owner });

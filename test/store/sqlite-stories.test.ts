@@ -1,4 +1,6 @@
 // How articles join stories by links of the judge: below the port, where links can be given.
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { StoryLink } from '#src/article/average-linkage.ts';
@@ -14,6 +16,12 @@ import { article, story } from '#src/store/sqlite/schema.ts';
 import { joinStories, splitStory } from '#src/store/sqlite/story-decisions.ts';
 import { replaceLinks } from '#src/store/sqlite/story-links.ts';
 import { NOW, requestOf, SEJONG } from './readings.ts';
+
+/** What the migration does to stories that are there already. */
+const LINKS_OF_BEFORE =
+  readFileSync(fileURLToPath(new URL('../../drizzle/0007_story-links.sql', import.meta.url)), 'utf8')
+    .split('--> statement-breakpoint')
+    .at(-1) ?? '';
 
 let db: Db;
 let row: typeof article.$inferSelect;
@@ -38,7 +46,7 @@ function empty(): void {
 function arrive(id: number, alike: readonly (number | Near)[]): void {
   const links = alike.map((one, rank) => (typeof one === 'number' ? { id: one, chance: 0.95 - rank / 100 } : one));
   replaceLinks(db, id, links);
-  const { storyId, changed } = place(db, neighbourhoodOf(db, { id, paragraphs: row.paragraphs }), NOW);
+  const { storyId, changed } = place(db, neighbourhoodOf(db, { id, paragraphs: row.paragraphs, chanceOf }), NOW);
   const publishedAt = NOW + id;
   db.orm
     .insert(article)
@@ -46,6 +54,9 @@ function arrive(id: number, alike: readonly (number | Near)[]): void {
     .run();
   for (const each of changed) mendStory(db, each);
 }
+
+/** What is not said of two is that they are not alike. */
+const chanceOf = (): number => 0;
 
 function near(id: number, chance: number): Near {
   return { id, chance };
@@ -98,13 +109,26 @@ describe('joining stories', () => {
     expect(storedStories()).toEqual([[1, 2, 3, 5, 9]]);
   });
 
-  it('leaves a story whole whose links were not kept in their time, and lets articles join it', () => {
+  it('keeps a story whole that is older than the table of links, and lets articles join it', () => {
     arrive(1, []);
     for (const id of [2, 3]) arrive(id, [1]);
     arrive(4, []);
     db.raw.exec('UPDATE article SET story_id = 1; DELETE FROM story WHERE id <> 1; DELETE FROM story_link');
-    arrive(9, [3]);
+    db.raw.exec(LINKS_OF_BEFORE);
+    arrive(9, [3, 1, near(2, 0.6), near(4, 0.5)]);
     expect(storedStories()).toEqual([[1, 2, 3, 4, 9]]);
+    arrive(10, [near(2, 0.9), near(3, 0.7), near(1, 0.7), near(4, 0.6), near(9, 0.6)]);
+    expect(storedStories()).toEqual([[1, 2, 3, 4, 9, 10]]);
+  });
+
+  it('says of an article that moved that it does not tell the event it was told under', () => {
+    arrive(1, []);
+    arrive(2, [near(1, 0.6)]);
+    const told = { kind: 'story', of: 1, scores: undefined, reasons: ['same-event', 'shared:names'] } as const;
+    db.orm.update(article).set({ verdict: told }).where(eq(article.id, 2)).run();
+    arrive(3, [near(2, 0.9)]);
+    const moved = db.orm.select({ verdict: article.verdict }).from(article).where(eq(article.id, 2)).get();
+    expect(moved?.verdict).toEqual({ kind: 'new', reasons: ['border', 'shared:names'] });
   });
 
   it('follows the stronger link where an owner took apart what the article belongs to', () => {
@@ -164,7 +188,7 @@ describe('joining stories', () => {
       fc.property(links, order, (all, arrivals) => {
         empty();
         arriveAll(arrivals, all);
-        expect(storedStories()).toEqual(storiesOf({ ids, links: all, words: [] }));
+        expect(storedStories()).toEqual(storiesOf({ ids, links: all, words: [], compare: chanceOf }));
       }),
       { numRuns: 50 },
     );

@@ -16,7 +16,7 @@ import { vetoesBetween, type Veto } from './vetoes.ts';
  */
 export type Borders = { readonly copy: number; readonly story: number; readonly support: number };
 
-/** Of 323 events of four streams kept apart from learning .5 swallowed 9 at 1.03 alerts an event, .52 8 at 1.04, .55 5 at 1.06, .6 4 at 1.08. */
+/** Of 323 events of four streams kept apart from learning a support of .5 swallowed 9 at 1.04 alerts an event, .52 7 and .55 6 at 1.05. */
 export const BORDERS: Borders = { copy: 0.6, story: 0.55, support: 0.52 };
 
 export type Likeness = {
@@ -32,7 +32,7 @@ export type Likeness = {
     | 'far-in-time'
     | undefined;
   readonly scores: Scores;
-  /** How likely both tell one event, from 0 to 1, which is a repeated text; what lies far apart in time has to be the likelier. */
+  /** How likely both tell one event, from 0 to 1; from REPEATED on it is one text. What lies far apart in time has to be the likelier. */
   readonly chance: number;
   /** What speaks for and against one event. */
   readonly event: Chance;
@@ -52,7 +52,7 @@ export function likenessOf(one: Prepared, other: Prepared, borders: Borders = BO
   const event = sameEventChance(features);
   const scores = { jaccard, containment, cosine, event: rounded(event.chance) };
   const told = (kind: Likeness['kind'], reason: Likeness['reason'], spoke: readonly Veto[] = []): Likeness => {
-    return { kind, reason, scores, chance: kind === 'copy' ? 1 : 0, event, vetoes: spoke };
+    return { kind, reason, scores, chance: repeatedBy(kind, reason), event, vetoes: spoke };
   };
   if (isSameText(one, other)) return told('copy', 'same-text');
   const shorter = Math.min(one.text.length, other.text.length);
@@ -69,8 +69,14 @@ export function likenessOf(one: Prepared, other: Prepared, borders: Borders = BO
   return { ...told(undefined, chance >= borders.story - DOUBT ? 'border' : undefined), chance };
 }
 
-/** Only a repeated text is certain. */
-const MOST_LIKELY = 0.999;
+/** From this chance on one text repeats the other, cut or edited; the very same text has 1. */
+export const REPEATED = 0.999;
+const MOST_LIKELY = 0.99;
+
+function repeatedBy(kind: Likeness['kind'], reason: Likeness['reason']): number {
+  if (kind !== 'copy') return 0;
+  return reason === 'same-text' ? 1 : REPEATED;
+}
 
 /** The streams of learning are three days long. */
 const EVENT_MS = 3 * DAY_MS;

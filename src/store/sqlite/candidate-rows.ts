@@ -5,8 +5,8 @@ import { PreparedStatements, type Db } from './database.ts';
 import { eq, sql } from './drizzle.ts';
 import { article } from './schema.ts';
 
-/** One text under so many addresses is a notice, not an article. */
-const MOST_SAME_TEXT = 12;
+/** One of a text that many outlets print says what all of them say; the others would take the places of what differs. */
+const MOST_SAME_TEXT = 3;
 const { placeholder } = sql;
 
 const EACH_CANDIDATE = new PreparedStatements((orm) => ({

@@ -7,7 +7,7 @@ import { likestOf, MOST_CANDIDATES, MOST_SHARING } from '#src/article/copies/sha
 import { packSketch, unpackSketch } from '#src/article/copies/sketch.ts';
 import type { PairCounts } from '#src/article/copies/tf-idf.ts';
 import type { Borders } from '#src/article/copies/likeness.ts';
-import { compareAll, type Judgement } from '#src/article/dedupe.ts';
+import { chanceOf, compareAll, type Judgement } from '#src/article/dedupe.ts';
 import { comparedText, fingerprint } from '#src/article/fingerprint.ts';
 import type { Article, Fingerprint } from '#src/model.ts';
 import type { StoredMark } from '#src/store/recluster.ts';
@@ -73,6 +73,12 @@ export class Candidates {
     const found = this.#find(request, finding).flatMap((id) => this.#prepare(id, publishedAt) ?? []);
     const context = { counts: this.#counts, borders: request.borders };
     return { judgement: compareAll(incoming, found, context), finding, incoming };
+  }
+
+  /** How likely two articles tell one event; undefined where one is gone. @param own the one that is being judged, for it is not stored yet */
+  chanceOf(one: number, other: number, own?: Prepared): number | undefined {
+    const [left, right] = [one, other].map((id) => (own?.id === id ? own : (this.#prepared.get(id) ?? this.#load(id))));
+    return left === undefined || right === undefined ? undefined : chanceOf(left, right);
   }
 
   /** Called once an article is durable: the next ones are most likely compared with it. */

@@ -1,13 +1,14 @@
 // What becomes of the stories around an article that comes in or was read otherwise, and the moves that make it so.
 // Parts of a transaction of others, which writes the article's row between the two and mends the stories that changed.
-import type { StoryAround } from '#src/article/dedupe.ts';
+import { isOfOwner, type Near, type StoryAround } from '#src/article/dedupe.ts';
 import { BORDERS } from '#src/article/copies/likeness.ts';
 import { around, MOST_AROUND, Regrouping, type Regrouped } from '#src/article/regroup.ts';
+import type { StoryWord } from '#src/article/story-groups.ts';
 import { openStory, sizesOf, storiesByArticle } from './article-rows.ts';
 import type { Db } from './database.ts';
 import { and, eq, inArray, sql } from './drizzle.ts';
 import { article, story } from './schema.ts';
-import { linksOf } from './story-links.ts';
+import { keepLink, linksOf } from './story-links.ts';
 import { otherSide, wordsOn } from './story-words.ts';
 
 /** What is known around an article, grouped. */
@@ -16,41 +17,84 @@ export type Neighbourhood = {
   readonly grouping: Regrouping;
   /** Of each article that is stored. */
   readonly storyOf: ReadonlyMap<number, number>;
-  /** Stories of which only a part is near enough to be looked at, or whose links were not kept in their time: they stay as they are. */
+  /** Stories of which only a part is near enough to be looked at: they stay as they are. */
   readonly partial: ReadonlySet<number>;
 };
 
-/** An article whose links are stored, and itself perhaps not yet; its text as it is now. */
-type Placing = { readonly id: number; readonly paragraphs: readonly string[] };
+/** An article whose links are stored, and itself perhaps not yet. */
+export type Placing = {
+  readonly id: number;
+  /** Its text as it is now. */
+  readonly paragraphs: readonly string[];
+  /** Articles that it was like before its text became another: their stories are looked at as well. */
+  readonly formerly?: readonly number[];
+  /** How likely two articles tell one event; undefined where one is gone. */
+  readonly chanceOf: (one: number, other: number) => number | undefined;
+};
 
-/** Changes nothing. */
-export function neighbourhoodOf(db: Db, { id, paragraphs }: Placing): Neighbourhood {
-  const length = JSON.stringify(paragraphs).length;
+/** An event of so many reports is compared as a whole with each that comes; of a larger one the rest counts for nothing. */
+const MOST_COMPARED = 100;
+
+/** Moves nothing; what was compared on the way is kept. */
+export function neighbourhoodOf(db: Db, placing: Placing): Neighbourhood {
+  const { id, formerly = [] } = placing;
   const links = remembered((of) => linksOf(db, of));
   const words = remembered((of) => wordsOn(db, of));
   const nearOf = (of: number): readonly number[] => [
     ...links(of).flatMap((link) => (link.chance >= BORDERS.story ? [link.id] : [])),
     ...words(of).flatMap((word) => (word.kind === 'join' ? [otherSide(word, of)] : [])),
   ];
-  const ids = around([id], { nearOf, most: MOST_AROUND }).toSorted((one, other) => one - other);
+  const ids = around([id, ...formerly], { nearOf, most: MOST_AROUND });
   const storyOf = storiesByArticle(db, ids);
   const partial = partlyKnown(db, storyOf);
+  let left = MOST_COMPARED;
+  const compare = (one: number, other: number) => ((left -= 1) < 0 ? undefined : placing.chanceOf(one, other));
+  const grouping = new Regrouping({ compare });
+  const heard = ids.flatMap(words);
+  grouping.hear(heard);
+  keepPartial({ db, grouping, storyOf, partial, id, heard });
+  const lengths = new Map([...lengthsOf(db, ids), [id, JSON.stringify(placing.paragraphs).length]]);
   const isKept = (one: number) => one !== id && partial.has(storyOf.get(one) ?? 0);
-  const grouping = new Regrouping();
-  grouping.hear(ids.flatMap(words));
-  for (const storyId of partial) grouping.keepStory(storyId);
-  for (const one of ids.filter(isKept)) grouping.keep({ id: one, storyId: storyOf.get(one) ?? one });
-  const known = new Set(ids.filter(isKept));
-  const lengths = lengthsOf(db, ids);
-  for (const one of ids.filter((each) => !isKept(each))) {
-    // Each pair once, at the one that is told of later.
-    const toKnown = links(one).filter((link) => known.has(link.id));
-    const linked = toKnown.map((link) => ({ ...link, storyId: storyOf.get(link.id) ?? link.id }));
-    grouping.know({ id: one, length: one === id ? length : (lengths.get(one) ?? 0), links: linked });
-    known.add(one);
+  const inOrder = [...ids.filter(isKept), ...ids.filter((one) => !isKept(one))];
+  for (const [one, near] of linksByLater(inOrder, links)) {
+    if (isKept(one)) continue;
+    const linked = near.map((link) => ({ ...link, storyId: storyOf.get(link.id) ?? link.id }));
+    grouping.know({ id: one, length: lengths.get(one) ?? 0, links: linked });
   }
   grouping.settle();
+  for (const { one, other, chance } of grouping.compared) keepLink(db, one, { id: other, chance });
   return { id, grouping, storyOf, partial };
+}
+
+type Keeping = Pick<Neighbourhood, 'id' | 'grouping' | 'storyOf' | 'partial'> & {
+  readonly db: Db;
+  readonly heard: readonly StoryWord[];
+};
+
+/** Of stories that stay as they are, the articles that are near, and those that a word names: it is the story's word as well. */
+function keepPartial({ db, grouping, storyOf, partial, id, heard }: Keeping): void {
+  if (partial.size === 0) return;
+  for (const storyId of partial) grouping.keepStory(storyId);
+  const named = heard.flatMap(({ articleId, otherId }) => [articleId, otherId]).filter((one) => !storyOf.has(one));
+  for (const [one, storyId] of [...storyOf, ...storiesByArticle(db, [...new Set(named)])])
+    if (one !== id && partial.has(storyId)) grouping.keep({ id: one, storyId });
+}
+
+/** Each pair once, at the one that comes later here. */
+function linksByLater(
+  inOrder: readonly number[],
+  linksOf: (id: number) => readonly Near[],
+): ReadonlyMap<number, readonly Near[]> {
+  const rank = new Map(inOrder.map((id, at) => [id, at]));
+  const found = new Map(inOrder.map((id) => [id, new Map<number, Near>()]));
+  for (const id of inOrder)
+    for (const { id: other, chance } of linksOf(id)) {
+      const [own, others] = [rank.get(id) ?? 0, rank.get(other)];
+      if (others === undefined || own === others) continue;
+      const [later, earlier] = own > others ? [id, other] : [other, id];
+      found.get(later)?.set(earlier, { id: earlier, chance });
+    }
+  return new Map([...found].map(([id, links]) => [id, [...links.values()]]));
 }
 
 /** The story an article ends in, for its verdict. */
@@ -77,15 +121,38 @@ export type Placed = {
 export function place(db: Db, { id, grouping, storyOf }: Neighbourhood, now: number): Placed {
   const changed = new Set<number>();
   let storyId: number | undefined;
+  let isMoved = false;
   for (const group of grouping.moves((other) => storyOf.get(other))) {
     const isOwn = group.ids.includes(id);
     if (!isOwn && group.moving.length === 0) continue;
     const moved = moveInto(db, group, now);
     for (const each of moved.changed) changed.add(each);
+    isMoved ||= group.moving.some((one) => one !== id);
     if (isOwn) storyId = moved.storyId;
   }
+  if (isMoved) correctVerdicts(db, [...storyOf.keys()]);
   if (storyId === undefined) throw new Error(`article ${id} is in no story`);
   return { storyId, changed: [...changed] };
+}
+
+/** Of those that told the event of an article that they share no story with any more. Nobody is alerted; what an owner said stays. */
+function correctVerdicts(db: Db, ids: readonly number[]): void {
+  const rows = db.orm
+    .select({ id: article.id, storyId: article.storyId, verdict: article.verdict })
+    .from(article)
+    .where(inArray(article.id, [...ids]))
+    .all();
+  const told = rows.filter(({ verdict }) => verdict.kind === 'story' && !isOfOwner(verdict));
+  const storyOf = storiesByArticle(
+    db,
+    told.flatMap(({ verdict }) => verdict.of ?? []),
+  );
+  for (const { id, storyId, verdict } of told) {
+    if (verdict.of === undefined || storyOf.get(verdict.of) === storyId) continue;
+    const reasons = ['border', ...verdict.reasons.filter((reason) => reason !== 'same-event')];
+    const now = { ...verdict, kind: 'new', of: undefined, reasons } as const;
+    db.orm.update(article).set({ verdict: now }).where(eq(article.id, id)).run();
+  }
 }
 
 /** Articles become one story: that of the one they move beside, or a new one, which the first of them names. */

@@ -1,5 +1,6 @@
 // Judging stored articles again: lists them in the order in which they were stored, says what each would be now, and keeps that.
 // It must never touch an alert, a delivery or an edit, nor what an owner said of an article.
+import { isOfOwner } from '#src/article/dedupe.ts';
 import type { Regrouped } from '#src/article/regroup.ts';
 import type {
   JudgeAgainRequest,
@@ -53,11 +54,13 @@ export function judgeAgain(
   const asked = { reading, urlKey, outlet, publishedAt, storedBefore: stored, borders };
   const { judgement, incoming } = candidates.judge(asked);
   candidates.keep(articleId, incoming);
+  // Nothing is compared on the way later: what it is not like is said now.
+  const near = judgement.opinions.map(({ of, chance }) => ({ id: of, chance }));
   const stories = storiesByArticle(
     db,
-    judgement.links.map((link) => link.id),
+    near.map((link) => link.id),
   );
-  const links = judgement.links.map((link) => ({ ...link, storyId: stories.get(link.id) ?? link.id }));
+  const links = near.map((link) => ({ ...link, storyId: stories.get(link.id) ?? link.id }));
   return { judgement, links, length: incoming.text.length };
 }
 
@@ -80,10 +83,6 @@ function setVerdict(db: Db, { articleId, verdict: now }: Judged): void {
   const row = db.orm.select({ verdict }).from(article).where(eq(id, articleId)).get();
   if (row === undefined || isOfOwner(row.verdict)) return;
   db.orm.update(article).set({ verdict: now }).where(eq(id, articleId)).run();
-}
-
-function isOfOwner({ reasons }: { readonly reasons: readonly string[] }): boolean {
-  return reasons.some((reason) => reason.startsWith('owner:'));
 }
 
 function move(db: Db, { moving, beside }: Regrouped, now: number): void {

@@ -1,6 +1,6 @@
 // recordArticle: ONE transaction from candidates to outbox rows. After a crash either all of it is there or nothing;
 // an outbox row exists if and only if its article row does.
-import type { Prepared } from '#src/article/copies/comparable.ts';
+import { withId, type Prepared } from '#src/article/copies/comparable.ts';
 import { placeIdsOf } from '#src/article/facets.ts';
 import { verdictOf } from '#src/article/dedupe.ts';
 import type { Article, Verdict } from '#src/model.ts';
@@ -15,7 +15,7 @@ import { linkEntry } from './entries.ts';
 import { storeFingerprint } from './fingerprints.ts';
 import { storeBytes } from './pages.ts';
 import { PairCounting } from './pair-tables.ts';
-import { neighbourhoodOf, place, storyAround } from './place-in-story.ts';
+import { neighbourhoodOf, place, storyAround, type Placing } from './place-in-story.ts';
 import { readingColumns } from './reading-columns.ts';
 import { judgeAgain } from './recluster.ts';
 import { rereadArticle, type Reread } from './reread.ts';
@@ -77,7 +77,7 @@ export class Recorder {
     }
     this.#candidates.follow({ at: request.publishedAt, now });
     const judged = this.#candidates.judge(request);
-    const { stored, changed } = insertArticle(db, request, judged);
+    const { stored, changed } = insertArticle(db, request, { ...judged, candidates: this.#candidates });
     const deliveryCount = alerting.allowed ? this.#tell(stored, now) : 0;
     for (const storyId of changed) enqueueEdits(db, { storyId, now });
     if (entryId !== undefined) linkEntry(db, entryId, { articleId: stored.id, isSame: false });
@@ -98,11 +98,16 @@ type Inserted = {
   readonly changed: readonly number[];
 };
 
-function insertArticle(db: Db, request: RecordRequest, { judgement, finding }: Judged): Inserted {
+type Inserting = Judged & { readonly candidates: Candidates };
+
+function insertArticle(db: Db, request: RecordRequest, inserting: Inserting): Inserted {
   const { reading, publishedAt, now } = request;
+  const { judgement, finding, incoming, candidates } = inserting;
   const id = nextId(db, publishedAt);
-  replaceLinks(db, id, judgement.links);
-  const { verdict, storyId, changed } = placed(db, { id, judgement, paragraphs: reading.draft.paragraphs, now });
+  const own = withId(incoming, id);
+  const chanceOf = (one: number, other: number) => candidates.chanceOf(one, other, own);
+  const placing = { id, paragraphs: reading.draft.paragraphs, chanceOf };
+  const { verdict, storyId, changed } = placed(db, { ...placing, judgement, now });
   db.orm.insert(article).values(toRow(request, { id, storyId, verdict })).run();
   // Not told by the numbers: a story that was split off may have the one of an article that comes later.
   for (const each of changed) mendStory(db, each);
@@ -114,16 +119,15 @@ function insertArticle(db: Db, request: RecordRequest, { judgement, finding }: J
   return { stored, changed };
 }
 
-type Placing = { readonly id: number; readonly paragraphs: readonly string[]; readonly now: number } & Pick<
-  Judged,
-  'judgement'
->;
+type Arriving = Placing & Pick<Judged, 'judgement'> & { readonly now: number };
 
 /** What it is in the story it ends in, and what it changes of others. */
-function placed(db: Db, { id, paragraphs, judgement, now }: Placing) {
+function placed(db: Db, { judgement, now, ...placing }: Arriving) {
+  const { id } = placing;
   if (judgement.links.length === 0)
     return { verdict: verdictOf(judgement), storyId: openStory(db, [id], now), changed: [] };
-  const neighbourhood = neighbourhoodOf(db, { id, paragraphs });
+  replaceLinks(db, id, judgement.links);
+  const neighbourhood = neighbourhoodOf(db, placing);
   const verdict = verdictOf(judgement, storyAround(db, neighbourhood));
   return { verdict, ...place(db, neighbourhood, now) };
 }

@@ -12,7 +12,7 @@ import { neighbourhoodOf, place, storyAround } from './place-in-story.ts';
 import { readingColumns } from './reading-columns.ts';
 import { article } from './schema.ts';
 import { enqueueEdits } from './story-edits.ts';
-import { replaceLinks } from './story-links.ts';
+import { correctLinks, linksOf, replaceLinks } from './story-links.ts';
 
 export type Reread = { readonly articleId: number; readonly reading: Reading; readonly now: number };
 
@@ -22,8 +22,9 @@ export function rereadArticle(db: Db, candidates: Candidates, { articleId, readi
     const stored = articleById(db, articleId);
     if (stored === undefined) return false;
     candidates.follow({ at: stored.publishedAt });
+    const formerly = linksOf(db, articleId).map((link) => link.id);
     replaceReading(db, candidates, { stored, reading });
-    if (stored.verdict.kind === 'copy') judgeAgain(db, candidates, { stored, reading, now });
+    if (stored.verdict.kind === 'copy') judgeAgain(db, candidates, { stored, reading, formerly, now });
     return true;
   });
   candidates.forget(articleId);
@@ -32,12 +33,14 @@ export function rereadArticle(db: Db, candidates: Candidates, { articleId, readi
 
 type Replacing = { readonly stored: Article; readonly reading: Reading };
 
-/** Row, facets, index, candidate keys, and who leads its story; part of a transaction, after which the candidates forget the article. */
+/** Row, facets, index, candidate keys, what it is like, and who leads its story; part of a transaction. */
 export function replaceReading(db: Db, candidates: Candidates, { stored, reading }: Replacing): void {
   candidates.replaceKeys(stored, reading);
   db.orm.update(article).set(columnsOf(stored, reading)).where(eq(article.id, stored.id)).run();
   writeFacets(db, stored.id, reading);
   indexArticle(db.raw, stored.id, reading.terms);
+  candidates.forget(stored.id);
+  correctLinks(db, stored.id, (other) => candidates.chanceOf(stored.id, other));
   // Another length: of the articles of one instant the most complete leads.
   mendStory(db, stored.storyId);
 }
@@ -53,16 +56,17 @@ function columnsOf(stored: Article, reading: Reading) {
   };
 }
 
-type Judging = Replacing & { readonly now: number };
+type Judging = Replacing & { readonly formerly: readonly number[]; readonly now: number };
 
 /** A broken layout gives all pages of a host one text: read as they should be, they are no copies of each other, and must not stay hidden. */
-function judgeAgain(db: Db, candidates: Candidates, { stored, reading, now }: Judging): void {
+function judgeAgain(db: Db, candidates: Candidates, { stored, reading, formerly, now }: Judging): void {
   const { id, urlKey, publishedAt } = stored;
   const outlet = reading.draft.outlet ?? stored.outlet;
   const { judgement } = candidates.judge({ reading, urlKey, outlet, publishedAt, storedBefore: stored });
   if (verdictOf(judgement).kind === 'copy') return;
   replaceLinks(db, id, judgement.links);
-  const neighbourhood = neighbourhoodOf(db, { id, paragraphs: reading.draft.paragraphs });
+  const chanceOf = (one: number, other: number) => candidates.chanceOf(one, other);
+  const neighbourhood = neighbourhoodOf(db, { id, paragraphs: reading.draft.paragraphs, formerly, chanceOf });
   const verdict = verdictOf(judgement, storyAround(db, neighbourhood));
   const { storyId, changed } = place(db, neighbourhood, now);
   db.orm.update(article).set({ verdict, storyId }).where(eq(article.id, id)).run();

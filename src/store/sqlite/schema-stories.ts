@@ -1,6 +1,6 @@
 // What entries and articles said before they were changed, and what owners decided of stories.
 import type { Verdict } from '#src/model.ts';
-import { index, integer, primaryKey, sqliteTable, text } from './drizzle.ts';
+import { index, integer, primaryKey, sql, sqliteTable, text } from './drizzle.ts';
 import { article, entry } from './schema.ts';
 
 /** What an entry said before its feed changed it. Never a second alert. */
@@ -50,13 +50,15 @@ export const storyLink = sqliteTable(
     articleId: integer('article_id').notNull(),
     /** One that was there before it. */
     otherId: integer('other_id').notNull(),
-    /** Thousandths; 1000: one repeats the other's text. */
+    /** Thousandths; from 999 on one repeats the other's text. */
     chance: integer('chance').notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.articleId, table.otherId] }),
-    // what came later and is like an article
-    index('story_link_other').on(table.otherId),
+    // what came later and is like an article; what is not like it is asked for from its own side
+    index('story_link_other')
+      .on(table.otherId)
+      .where(sql`${table.chance} > 0`),
   ],
 );
 

@@ -1,8 +1,8 @@
 // The table of owners' words: which two articles always are one story, and which never. Reads and writes words; moves no article.
 import type { StoryWord } from '#src/article/story-groups.ts';
 import type { OwnerWord } from '#src/store/stories.ts';
-import { statementOf, type Db } from './database.ts';
-import { desc, eq, or } from './drizzle.ts';
+import { PreparedStatements, statementOf, type Db } from './database.ts';
+import { desc, eq, or, sql } from './drizzle.ts';
 import { storyDecision } from './schema-stories.ts';
 
 /** The newest first. */
@@ -14,9 +14,17 @@ export function storyWords(db: Db, limit: number): readonly OwnerWord[] {
 /** An article that was taken out of a long story has a word against each of its articles. */
 const MOST_WORDS = 1_000;
 
+const EACH_ARTICLE = new PreparedStatements((orm) => ({
+  words: orm
+    .select()
+    .from(storyDecision)
+    .where(or(eq(storyDecision.articleId, sql.placeholder('id')), eq(storyDecision.otherId, sql.placeholder('id'))))
+    .limit(MOST_WORDS)
+    .prepare(),
+}));
+
 export function wordsOn(db: Db, articleId: number): readonly StoryWord[] {
-  const names = or(eq(storyDecision.articleId, articleId), eq(storyDecision.otherId, articleId));
-  return db.orm.select().from(storyDecision).where(names).limit(MOST_WORDS).all();
+  return EACH_ARTICLE.of(db).words.all({ id: articleId });
 }
 
 export function otherSide({ articleId, otherId }: StoryWord, ofArticle: number): number {

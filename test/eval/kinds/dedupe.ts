@@ -3,7 +3,7 @@
 import { eventKeys, searchedTextKeys, textKeys } from '#src/article/copies/candidate-keys.ts';
 import { prepare, type Prepared } from '#src/article/copies/comparable.ts';
 import { BORDERS, type Borders } from '#src/article/copies/likeness.ts';
-import { compareAll, verdictOf } from '#src/article/dedupe.ts';
+import { chanceOf, compareAll, verdictOf } from '#src/article/dedupe.ts';
 import { RecentWindow } from '#src/article/copies/recent-window.ts';
 import { likestOf, MOST_CANDIDATES, MOST_SHARING, worthOfKey } from '#src/article/copies/sharing.ts';
 import { packSketch, unpackSketch, type Sketch } from '#src/article/copies/sketch.ts';
@@ -65,7 +65,8 @@ export class Archive {
 
   constructor(borders: Borders = BORDERS) {
     this.#borders = borders;
-    this.#grouping = new Regrouping(borders);
+    const compare = (one: number, other: number): number | undefined => this.#compare(one, other);
+    this.#grouping = new Regrouping({ borders, compare });
   }
 
   take(line: ArticleLine): { readonly verdict: Verdict; readonly of: CaseId | null; readonly at: number } {
@@ -82,12 +83,12 @@ export class Archive {
       ids.flatMap((candidate) => this.#articles[candidate] ?? []),
       { borders: this.#borders },
     );
+    this.#articles.push(article);
     const links = judged.links.map((link) => ({ ...link, storyId: link.id }));
     this.#grouping.add({ id, length: article.text.length, links });
     const others = new Set(this.#grouping.storyWith(id).filter((other) => other !== id));
     const isTold = [...others].some((other) => this.#kinds[other] === 'new');
     const verdict = verdictOf(judged, { holds: (of) => others.has(of), isTold });
-    this.#articles.push(article);
     this.#names.push(line.id);
     this.#kinds.push(verdict.kind);
     this.#byUrl.set(article.urlKey, id);
@@ -100,6 +101,11 @@ export class Archive {
   /** Of each article the first of its story, as it stands now. */
   stories(): Stories {
     return this.#articles.map((_, id) => Math.min(...this.#grouping.storyWith(id)));
+  }
+
+  #compare(one: number, other: number): number | undefined {
+    const [left, right] = [this.#articles[one], this.#articles[other]];
+    return left === undefined || right === undefined ? undefined : chanceOf(left, right, { borders: this.#borders });
   }
 
   #candidates(keys: readonly number[], wanted: Sketch & { readonly at: number }): readonly number[] {
