@@ -36,8 +36,19 @@ export async function recallAction(
   return { command, subcommand, options };
 }
 
-/** `/sources add url:https://…` */
+/** `/sources add url:https://…`; what would be read otherwise stands in quotation marks: `/search query:"부산 after:30d"`. */
 function lineOf({ command, subcommand, options }: Invocation): string {
-  const given = Object.entries(options).flatMap(([name, value]) => (value === undefined ? [] : [`${name}:${value}`]));
+  const given = Object.entries(options).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}:${typedValue(String(value))}`],
+  );
   return [`/${command}`, ...(subcommand === undefined ? [] : [subcommand]), ...given].join(' ');
 }
+
+function typedValue(value: string): string {
+  return NEEDS_MARKS.test(value) ? `"${value.replaceAll(TO_ESCAPE, '\\$&')}"` : value;
+}
+
+/** Example: the blank of `세종 드론`, the marks of `"국가 시범도시"`. */
+const NEEDS_MARKS = /[\s"'“”]/;
+/** Example: the `"` of `"국가 시범도시"`. */
+const TO_ESCAPE = /["\\]/g;

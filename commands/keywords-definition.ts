@@ -7,8 +7,8 @@ const EXPRESSION_OPTION = {
   name: 'expression',
   nameKo: '표현식',
   description: {
-    ko: '검색어와 같은 문법 (예: 세종 드론, "국가 시범도시")',
-    en: 'Same language as /search, e.g. Sejong drone',
+    ko: '/search 와 같은 문법 (예: 세종 드론, "국가 시범도시", 드론 OR UAM, -군사, title:)',
+    en: 'As in /search, e.g. Sejong drone, "pilot city", drone OR UAM, -military, title:',
   },
   type: 'string',
   required: true,

@@ -1,17 +1,19 @@
 // /keywords: the rules that narrow alerts, for the server or one channel. Every rule is rehearsed over the archive when it is added.
-import type { Invocation, Reply, Text } from '#src/chat/command.ts';
+import type { Action, Invocation, Reply, Text } from '#src/chat/command.ts';
 import { UserError } from '#src/errors.ts';
 import type { KeywordRule } from '#src/model.ts';
+import { DAY_MS } from '#src/time.ts';
 import type { Command, CommandContext } from './command.ts';
+import { offerAction } from './action.ts';
 import { requireQuery } from './expression.ts';
 import { requireGuild } from './guild.ts';
 import { channelId, expressionText as expressionOption, maybe, oneOf, parseOptions, shortText } from './options.ts';
 import { keywordsDefinition } from './keywords-definition.ts';
-import { rehearse, REHEARSAL_DAYS, type Rehearsal } from './rehearsal.ts';
+import { testExpression } from './keywords-test.ts';
+import { rehearse, REHEARSAL_DAYS } from './rehearsal.ts';
 import { MOST_SUGGESTIONS, suggestion } from './shared-options.ts';
 import { KEYWORD_WORDS, rehearsed, ruleAdded, ruleFacts, ruleRemoved, expressionText } from './words/keywords.ts';
 import { KIND_NAMES } from './words/names.ts';
-import { clock } from './words/time.ts';
 import { shorten } from './words/shorten.ts';
 
 const shapes = {
@@ -23,7 +25,6 @@ const shapes = {
     }),
   },
   list: { channel: maybe(channelId) },
-  test: { expression: expressionOption },
 } as const;
 
 export const keywords: Command = {
@@ -60,16 +61,23 @@ async function addRule(invocation: Invocation, context: CommandContext): Promise
   const { caller, store, now } = context;
   const { expression, kind, channel } = parseOptions(shapes.add, invocation);
   const query = requireQuery(expression, { now, whenEmpty: KEYWORD_WORDS.empty });
-  const { rule, isNew } = await store.addRule({
-    guildId: requireGuild(caller),
-    channelId: channel,
-    expression,
-    kind: kind ?? 'include',
-    now,
-  });
-  const outcome = await rehearse(expression, query, { store, now });
-  const words = [ruleAdded(rule, isNew), countsOf(outcome), ...(await nextSteps(rule, context))];
+  const guildId = requireGuild(caller);
+  const added = await store.addRule({ guildId, channelId: channel, expression, kind: kind ?? 'include', now });
+  const outcome = added.isNew ? await rehearse({ expression, query, guildId }, { store, now }) : undefined;
+  const words = [
+    ruleAdded(added.rule, added.isNew),
+    ...(outcome === undefined ? [] : [rehearsed({ ...outcome, days: REHEARSAL_DAYS })]),
+    ...(await sameExpression(added.rule, context)),
+    ...(await nextSteps(added.rule, context)),
+  ];
   return { kind: 'text', text: words.map((text) => text[caller.locale]).join('\n'), isPrivate: true };
+}
+
+/** The same words included and excluded, or for the server and for one of its channels: mostly a slip. */
+async function sameExpression(rule: KeywordRule, { store }: CommandContext): Promise<readonly Text[]> {
+  const rules = await store.listRules(rule.guildId, rule.channelId);
+  const others = rules.filter(({ id, expression }) => id !== rule.id && expression === rule.expression);
+  return others.length === 0 ? [] : [KEYWORD_WORDS.sameExpression(others)];
 }
 
 /** A rule without a subscription is silent for ever: said at once, not found out weeks later. */
@@ -77,10 +85,6 @@ async function nextSteps({ guildId, channelId }: KeywordRule, { store }: Command
   const subscribed = await store.listSubscriptions(guildId);
   const isUsed = subscribed.some((subscription) => channelId === undefined || subscription.channelId === channelId);
   return isUsed ? [] : [KEYWORD_WORDS.nobodySubscribed];
-}
-
-function countsOf(outcome: Rehearsal) {
-  return rehearsed({ ...outcome, days: REHEARSAL_DAYS }, outcome.oldestAt);
 }
 
 async function removeRule(invocation: Invocation, { caller, store }: CommandContext): Promise<Reply> {
@@ -106,34 +110,40 @@ function findRule(typed: string, rules: readonly KeywordRule[]): KeywordRule {
 /** Example: `#3`. */
 const NUMBER_SIGN = /^#/;
 
-async function listRules(invocation: Invocation, { caller, store }: CommandContext): Promise<Reply> {
+async function listRules(invocation: Invocation, context: CommandContext): Promise<Reply> {
+  const { caller, store, now } = context;
+  const { locale } = caller;
   const { channel } = parseOptions(shapes.list, invocation);
-  const rules = await store.listRules(requireGuild(caller), channel);
-  if (rules.length === 0) return { kind: 'text', text: KEYWORD_WORDS.none[caller.locale], isPrivate: true };
-  const lines = rules.map(
-    (rule) => [`#${rule.id}`, `${expressionText(rule.expression)} · ${ruleFacts(rule, caller.locale)}`] as const,
-  );
-  return { kind: 'facts', heading: KEYWORD_WORDS.heading(rules.length)[caller.locale], lines, isPrivate: true };
+  const guildId = requireGuild(caller);
+  const rules = await store.listRules(guildId, channel);
+  if (rules.length === 0) return { kind: 'text', text: KEYWORD_WORDS.none[locale], isPrivate: true };
+  const window = { after: now - REHEARSAL_DAYS * DAY_MS, before: now + DAY_MS };
+  const firings = await store.ruleFirings({ guildId, ...window });
+  const isSilent = ({ id, createdAt }: KeywordRule) => createdAt <= window.after && !firings.has(id);
+  const lines = rules.flatMap((rule) => {
+    const { count = 0, lastAt } = firings.get(rule.id) ?? {};
+    const record = { days: REHEARSAL_DAYS, recentCount: count, firedCount: rule.firedCount, lastAt };
+    const line = [`#${rule.id}`, `${expressionText(rule.expression)} · ${ruleFacts(rule, record, locale)}`] as const;
+    return isSilent(rule) ? [line, ['', KEYWORD_WORDS.silent[rule.kind][locale]] as const] : [line];
+  });
+  const actions = await testActions(rules.filter(isSilent), context);
+  return { kind: 'facts', heading: KEYWORD_WORDS.heading(rules.length)[locale], lines, actions, isPrivate: true };
 }
 
-async function testExpression(invocation: Invocation, context: CommandContext): Promise<Reply> {
-  const { locale } = context.caller;
-  const { expression } = parseOptions(shapes.test, invocation);
-  const query = requireQuery(expression, { now: context.now, whenEmpty: KEYWORD_WORDS.empty });
-  const outcome = await rehearse(expression, query, context);
-  const hits = outcome.hits.map((article, index) => {
-    const label = index === 0 ? KEYWORD_WORDS.hits[locale] : '';
-    return [label, `${clock(article.publishedAt, locale)} ${shorten(article.title, 90)} (${article.outlet})`] as const;
-  });
-  const missed = outcome.nearMisses.map(({ article, missing }, index) => {
-    const label = index === 0 ? KEYWORD_WORDS.nearMisses[locale] : '';
-    return [label, `${shorten(article.title, 90)} — ${KEYWORD_WORDS.lacks(missing)[locale]}`] as const;
-  });
-  const lines = [
-    ['', countsOf(outcome)[locale]] as const,
-    ...hits,
-    ...missed,
-    ['', KEYWORD_WORDS.nextStep[locale]] as const,
-  ];
-  return { kind: 'facts', heading: KEYWORD_WORDS.rehearsal(expression)[locale], lines, isPrivate: true };
+/** Why does it fire on nothing? */
+function testActions(silent: readonly KeywordRule[], context: CommandContext): Promise<readonly Action[]> {
+  const offered = silent.filter(({ kind }) => kind === 'include').slice(0, MOST_ACTIONS);
+  const offers = offered.map(({ id, expression }) =>
+    offerAction(
+      {
+        label: KEYWORD_WORDS.testRule(id)[context.caller.locale],
+        invocation: { command: 'keywords', subcommand: 'test', options: { expression } },
+      },
+      context,
+    ),
+  );
+  return Promise.all(offers);
 }
+
+/** A reply has five at most. */
+const MOST_ACTIONS = 5;

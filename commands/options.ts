@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { TOPICS, type Topic } from '#src/article/topic-names.ts';
 import type { Invocation, Text } from '#src/chat/command.ts';
 import { findPlaceByName, suggestPlaces } from '#src/language/places.ts';
-import { parseCalendarDate } from '#src/time.ts';
+import { parseDay } from '#src/query/query-fields.ts';
 import { missingOption, unknownCity, wrongOption } from './words/refusals.ts';
 
 /** What an option expects, said when a value is wrong. `example` is a value, not a command. */
@@ -141,12 +141,16 @@ function namesOf({ id, label }: Topic): readonly string[] {
   return [id, label.ko, label.en].map((name) => name.toLowerCase());
 }
 
-/** `YYYY-MM-DD` on the calendar of Seoul: becomes the instant that starts the day. */
-export const calendarDate = wanted(
-  text(10)
-    .transform((value) => parseCalendarDate(value))
-    .pipe(z.number()),
-  { expects: { ko: '실제로 있는 날짜 YYYY-MM-DD', en: 'a real date as YYYY-MM-DD' }, example: '2018-05-29' },
+/** A day as the query language writes it: `2018-05-29`, `2018-05`, `30d`. It stays as typed: `parseDay` says which one from what day. */
+export const dayText = wanted(
+  text(12).refine((value) => parseDay(value, 0) !== undefined),
+  {
+    expects: {
+      ko: '2018-05-29 같은 날짜나 30d(30일 전)',
+      en: 'a real date such as 2018-05-29, or 30d for 30 days ago',
+    },
+    example: '2018-05-29',
+  },
 );
 
 /** One of a few fixed values. */

@@ -1,115 +1,202 @@
-// Runs an expression over what is stored before anybody relies on it: how often it would have fired, on what, and what just missed.
-// Bounded: it looks at the newest stories only and says how many those were.
+// Runs an expression over what is stored before anybody relies on it: how often it would have fired, on what and by which words, what just
+// missed and why, whom it would have reached. The index says where to look, the matcher of the alerts decides. Bounded, and says so.
 import { setImmediate } from 'node:timers/promises';
-import type { Article } from '#src/model.ts';
-import { compileRules, toMatchArticle } from '#src/query/match.ts';
+import { placeIdsOf } from '#src/article/facets.ts';
+import type { Article, KeywordRule, Subscription } from '#src/model.ts';
+import { decideAlert } from '#src/query/alert.ts';
+import {
+  alternativesOf,
+  judgeOf,
+  type Alternative,
+  type Judgement,
+  type Miss,
+  type Part,
+} from '#src/query/near-miss.ts';
 import type { Query } from '#src/query/parse-query.ts';
+import type { LikelyRequest } from '#src/store/rehearsal.ts';
 import type { Store } from '#src/store/store.ts';
 import { DAY_MS } from '#src/time.ts';
 
+export type Hit = { readonly article: Article; readonly because: readonly string[] };
+
+/** An article that fails one part of the expression only. */
+export type NearMiss = Miss & { readonly article: Article };
+
 export type Rehearsal = {
-  /** Stories that were looked at, and the oldest one's time. */
-  readonly lookedAt: number;
-  readonly oldestAt: number | undefined;
-  /** Of those, how many match, and how many match that are at most 30 days old. */
-  readonly hitCount: number;
-  readonly recentCount: number;
-  /** Newest first. */
-  readonly hits: readonly Article[];
+  /** Articles of the last 30 days that are stored, and how many of them the expression meets (copies tell nobody anything). */
+  readonly storedCount: number;
+  readonly firedCount: number;
+  /** Set when so many may meet it that not all were looked at: the count is of the articles since then. */
+  readonly countedSince: number | undefined;
+  /** Of the whole archive, newest first. */
+  readonly hits: readonly Hit[];
   readonly nearMisses: readonly NearMiss[];
+  /** Channels that get alerts, and how many of the counted articles each would have got by this rule alone. */
+  readonly reach: readonly { readonly channelId: string; readonly count: number }[];
 };
 
-/** An article that fails one part of an expression whose parts must all hold; `missing` is that part as typed. */
-export type NearMiss = { readonly article: Article; readonly missing: string };
-
 export const REHEARSAL_DAYS = 30;
-const MOST_STORIES = 300;
-const PAGE = 50;
-const MOST_HITS = 5;
-const MOST_NEAR_MISSES = 3;
+/** Some two seconds of matching. */
+const MOST_JUDGED = 2_000;
+/** Beyond the 30 days only the newest hits are wanted: so many articles are looked at for them. */
+const MOST_OLDER = 100;
+const MOST_SHOWN = 5;
 
-/** @param expression the text `query` was parsed from, to name its parts */
-export async function rehearse(
-  expression: string,
-  query: Query,
-  { store, now }: { readonly store: Store; readonly now: number },
-): Promise<Rehearsal> {
-  const judge = judgeOf(expression, query);
-  const articles: Article[] = [];
-  const hits: Article[] = [];
-  const nearMisses: NearMiss[] = [];
-  for await (const article of newestArticles(store)) {
-    articles.push(article);
-    const { isHit, missing } = judge(article);
-    if (isHit) hits.push(article);
-    else if (missing !== undefined && nearMisses.length < MOST_NEAR_MISSES) nearMisses.push({ article, missing });
-  }
+export type Rehearsed = {
+  readonly expression: string;
+  /** What `expression` was parsed to. */
+  readonly query: Query;
+  readonly guildId: string;
+};
+
+type World = { readonly store: Store; readonly now: number };
+
+export async function rehearse({ expression, query, guildId }: Rehearsed, { store, now }: World): Promise<Rehearsal> {
   const since = now - REHEARSAL_DAYS * DAY_MS;
+  const alternatives = alternativesOf(expression, query);
+  const judge = judgeOf(query, alternatives);
+  const stored = await store.likelyMatches({ query: undefined, after: since, limit: MOST_COUNTED });
+  const { fired, hits, countedSince } = await findHits({ query, judge, since }, store);
   return {
-    lookedAt: articles.length,
-    oldestAt: articles.at(-1)?.publishedAt,
-    hitCount: hits.length,
-    recentCount: hits.filter(({ publishedAt }) => publishedAt >= since).length,
-    hits: hits.slice(0, MOST_HITS),
-    nearMisses,
+    storedCount: stored.length,
+    firedCount: fired.length,
+    countedSince,
+    hits,
+    nearMisses: await findNearMisses(alternatives, judge, store),
+    reach: reachOf(fired, await store.listSubscriptions(guildId)),
   };
 }
 
-async function* newestArticles(store: Store): AsyncGenerator<Article> {
-  for (let offset = 0; offset < MOST_STORIES; offset += PAGE) {
-    const { hits } = await store.latest({ filter: {}, offset, limit: PAGE });
-    for (const { article } of hits) yield article;
-    if (hits.length < PAGE) return;
-    // 50 long articles take 20 ms to match: alerts and other answers get their turn between two pages.
+/** More articles in a month than any archive of news will hold. */
+const MOST_COUNTED = 100_000;
+
+type Judge = (article: Article) => Judgement;
+
+/** What is kept of an article that fired: enough to say whom it would have reached. */
+type Fired = Pick<Article, 'classification' | 'verdict'> & { readonly placeIds: ReadonlySet<string> };
+
+type Found = Pick<Rehearsal, 'hits' | 'countedSince'> & { readonly fired: readonly Fired[] };
+
+type Wanted = { readonly query: Query; readonly judge: Judge; readonly since: number };
+
+async function findHits({ query, judge, since }: Wanted, store: Store): Promise<Found> {
+  const ids = await store.likelyMatches({ query, limit: MOST_JUDGED + MOST_OLDER });
+  const fired: Fired[] = [];
+  const hits: Hit[] = [];
+  let [recent, older, oldestAt] = [0, 0, since];
+  for await (const article of articlesOf(ids, store)) {
+    const isRecent = article.publishedAt >= since;
+    if (isRecent) recent += 1;
+    else older += 1;
+    if (recent > MOST_JUDGED) return { fired, hits, countedSince: oldestAt };
+    if (!isRecent && (hits.length >= MOST_SHOWN || older > MOST_OLDER)) break;
+    oldestAt = article.publishedAt;
+    const { because } = judge(article);
+    if (because === undefined || isRepeat(article)) continue;
+    if (hits.length < MOST_SHOWN) hits.push({ article, because });
+    if (isRecent) fired.push({ ...verdictOf(article), placeIds: new Set(placeIdsOf(article)) });
+  }
+  return { fired, hits, countedSince: undefined };
+}
+
+function verdictOf({ classification, verdict }: Article): Pick<Article, 'classification' | 'verdict'> {
+  return { classification, verdict };
+}
+
+/** Nobody is told of a copy or of an update. */
+function isRepeat({ verdict }: Article): boolean {
+  return verdict.kind !== 'new' && verdict.kind !== 'story';
+}
+
+/** One after the other: alerts and other answers get their turn in between (50 long articles take 20 ms to match). */
+async function* articlesOf(ids: readonly number[], store: Store): AsyncGenerator<Article> {
+  let length = 0;
+  for (const id of ids) {
+    const article = await store.article(id);
+    if (article === undefined) continue;
+    yield article;
+    length += article.paragraphs.reduce((sum, paragraph) => sum + paragraph.length, MEAN_COST);
+    if (length < TURN_LENGTH) continue;
+    length = 0;
     await setImmediate();
   }
 }
 
-/** `missing`: the one part that failed, as typed, when all the others hold. */
-type Judgement = { readonly isHit: boolean; readonly missing: string | undefined };
+/** Letters between two turns of the others: some 10 ms of reading and matching. */
+const TURN_LENGTH = 30_000;
+/** An article without text costs something, too. */
+const MEAN_COST = 500;
 
-const WHOLE = 0;
+/** Each part has its turn, so that one that misses often does not hide the others. */
+async function findNearMisses(
+  alternatives: readonly Alternative[],
+  judge: Judge,
+  store: Store,
+): Promise<readonly NearMiss[]> {
+  const found: (readonly NearMiss[])[] = [];
+  for (const probe of alternatives.flatMap(probesOf).slice(0, MOST_PROBES)) {
+    const misses: NearMiss[] = [];
+    for await (const article of articlesOf(await store.likelyMatches(probe), store)) {
+      const { miss } = judge(article);
+      if (miss !== undefined && !isRepeat(article)) misses.push({ ...miss, article });
+      if (misses.length >= MOST_SHOWN) break;
+    }
+    found.push(misses);
+  }
+  return inTurn(found);
+}
 
-/**
- * The expression and each of its required parts, compiled together: a text is read once however many parts there are
- * (part by part, 300 articles took 0.7 s for six parts and would take 18 s for 150).
- */
-function judgeOf(expression: string, query: Query): (article: Article) => Judgement {
-  const parts = query.kind === 'and' ? query.parts : [];
-  // An exclusion alone looks for nothing and never matches, so what it excludes is compiled instead.
-  const rules = parts.map((part, index) => ({ id: index + 1, query: part.kind === 'not' ? part.part : part }));
-  const matcher = compileRules([{ id: WHOLE, query }, ...rules]);
-  return (article) => {
-    const met = new Set(matcher.match(toMatchArticle(article)).map(({ ruleId }) => ruleId));
-    const failed = parts.filter((part, index) => met.has(index + 1) === (part.kind === 'not'));
-    const [only] = failed;
-    // Without a word that was met, an article only happens not to be excluded: that is far, not near.
-    const isNear = failed.length === 1 && parts.some((part, index) => part.kind !== 'not' && met.has(index + 1));
-    const missing = only !== undefined && isNear ? textOf(expression, only) : undefined;
-    return { isHit: met.has(WHOLE), missing };
+/** A rule of more parts than that is looked at for its first ones. */
+const MOST_PROBES = 16;
+const MOST_LOOKED_AT = 40;
+
+/** Where an article may stand that lacks one part: it has the others, or the letters of the part without the word. */
+function probesOf(parts: Alternative): readonly LikelyRequest[] {
+  return parts.flatMap((part): readonly LikelyRequest[] => {
+    const others = parts.filter((other) => other !== part);
+    const hasWords = others.some(({ isExcluded }) => !isExcluded);
+    const lacking = hasWords ? [{ query: allOf([...others, inverse(part)]), limit: MOST_SHOWN * 2 }] : [];
+    if (part.isExcluded) return lacking;
+    const query = others.length === 0 ? undefined : allOf(others);
+    const letters = { query, letters: part.query, limit: MOST_LOOKED_AT };
+    // Where the word itself is common, the form in which it is refused is not among the newest: both ways are looked.
+    return [{ ...letters, without: part.query }, letters, ...lacking];
+  });
+}
+
+function inverse(part: Part): Part {
+  return { ...part, isExcluded: !part.isExcluded };
+}
+
+function allOf(parts: Alternative): Query {
+  return {
+    kind: 'and',
+    parts: parts.map(({ query, isExcluded }) => (isExcluded ? { kind: 'not', part: query } : query)),
   };
 }
 
-/** A part as typed; an exclusion with its minus. */
-function textOf(expression: string, part: Query): string {
-  const ends = edgesOf(part);
-  const text = expression.slice(Math.min(...ends), Math.max(...ends));
-  return part.kind === 'not' && !text.startsWith('-') ? `-${text}` : text;
+/** The first of each, the second of each, …; no article twice. */
+function inTurn(found: readonly (readonly NearMiss[])[]): readonly NearMiss[] {
+  const shown = new Map<number, NearMiss>();
+  for (let place = 0; place < MOST_SHOWN; place += 1)
+    for (const misses of found) {
+      const miss = misses[place];
+      if (miss !== undefined && !shown.has(miss.article.id)) shown.set(miss.article.id, miss);
+    }
+  return [...shown.values()].slice(0, MOST_SHOWN);
 }
 
-function edgesOf(part: Query): readonly number[] {
-  switch (part.kind) {
-    case 'and':
-    case 'or':
-      return part.parts.flatMap(edgesOf);
-    case 'not':
-      return edgesOf(part.part);
-    case 'word':
-    case 'phrase':
-    case 'literal':
-    case 'field':
-    case 'date':
-    case 'amount':
-      return [part.start, part.end];
-  }
+function reachOf(fired: readonly Fired[], subscriptions: readonly Subscription[]): Rehearsal['reach'] {
+  const active = subscriptions.filter(({ state }) => state === 'active');
+  return active.map((subscription) => ({
+    channelId: subscription.channelId,
+    count: fired.filter(({ placeIds, ...article }) => isTold(subscription, article, placeIds)).length,
+  }));
+}
+
+function isTold(subscription: Subscription, article: Omit<Fired, 'placeIds'>, placeIds: Fired['placeIds']): boolean {
+  const { guildId, channelId, createdAt } = subscription;
+  const rule: KeywordRule = { id: 0, guildId, channelId, expression: '', kind: 'include', createdAt };
+  const hits = [{ rule, because: [] }];
+  return decideAlert({ subscription, article, placeIds, rules: [rule], hits }).outcome === 'alerted';
 }

@@ -2,14 +2,17 @@
 import type { Reply, Text } from '#src/chat/command.ts';
 import { UserError } from '#src/errors.ts';
 import type { Article, Language } from '#src/model.ts';
+import { mendQuery } from '#src/query/did-you-mean.ts';
 import { snippet } from '#src/query/snippet.ts';
 import type { Query } from '#src/query/parse-query.ts';
+import { parseDay } from '#src/query/query-fields.ts';
 import type { ArticleFilter, SearchHit, SearchResult, Store } from '#src/store/store.ts';
 import { DAY_MS } from '#src/time.ts';
+import { offerAction } from './action.ts';
 import type { Command, CommandContext, Listing } from './command.ts';
 import { requireQuery } from './expression.ts';
 import { FIRST_PAGE, newListing, pagesOf, rememberListing } from './listing.ts';
-import { calendarDate, cityId, expressionText, maybe, oneOf, parseOptions, shortText, topicId } from './options.ts';
+import { cityId, dayText, expressionText, maybe, oneOf, parseOptions, shortText, topicId } from './options.ts';
 import { EXCERPT_LENGTH, rowOf, summaryLine } from './rows.ts';
 import { CITY_OPTION, OUTLET_OPTION, storedOutlet, suggestShared, TOPIC_OPTION } from './shared-options.ts';
 import { LIST_WORDS } from './words/lists.ts';
@@ -22,8 +25,8 @@ const shape = {
   city: maybe(cityId),
   topic: maybe(topicId),
   outlet: maybe(shortText(100, { expects: { ko: '언론사 이름', en: 'the name of an outlet' }, example: '연합뉴스' })),
-  after: maybe(calendarDate),
-  before: maybe(calendarDate),
+  after: maybe(dayText),
+  before: maybe(dayText),
   sort: maybe(oneOf(['relevance', 'newest'])),
 };
 
@@ -42,8 +45,8 @@ export const search: Command = {
         name: 'query',
         nameKo: '검색어',
         description: {
-          ko: '찾을 말 (예: 세종 스마트시티, "국가 시범도시", 드론 -군사)',
-          en: 'What to look for, e.g. Sejong "pilot city" -drone',
+          ko: '찾을 말 (예: 세종 드론, "국가 시범도시", 드론 OR UAM, -군사, title:, >100억)',
+          en: 'What to look for, e.g. Sejong drone, "pilot city", drone OR UAM, -military, title:, >100억',
         },
         type: 'string',
         required: true,
@@ -51,8 +54,14 @@ export const search: Command = {
       CITY_OPTION,
       TOPIC_OPTION,
       OUTLET_OPTION,
-      dateOption('after', '이후', { ko: '이날부터 (YYYY-MM-DD)', en: 'From this day on (YYYY-MM-DD)' }),
-      dateOption('before', '이전', { ko: '이날 전까지 (YYYY-MM-DD)', en: 'Before this day (YYYY-MM-DD)' }),
+      dateOption('after', '이후', {
+        ko: '이날부터 (YYYY-MM-DD, 30d = 30일 전)',
+        en: 'From this day on (YYYY-MM-DD, 30d = 30 days ago)',
+      }),
+      dateOption('before', '이전', {
+        ko: '이날 전까지 (YYYY-MM-DD, 7d = 7일 전)',
+        en: 'Before this day (YYYY-MM-DD, 7d = 7 days ago)',
+      }),
       {
         name: 'sort',
         nameKo: '정렬',
@@ -76,10 +85,10 @@ async function showPage(listing: Listing, wanted: number, context: CommandContex
   const options = parseOptions(shape, { ...listing, subcommand: undefined });
   const now = listing.madeAt;
   const query = requireQuery(options.query, { now, whenEmpty: LIST_WORDS.emptyQuery });
-  const filter = await filterOf(options, context);
+  const filter = await filterOf(options, now, context);
   const request = { query, filter, sort: options.sort ?? 'relevance', now };
   const { page, result } = await pagesOf(wanted, PAGE_SIZE, (window) => store.search({ ...request, ...window }));
-  if (result.total === 0) return nothingFound(result.suggestion, caller.locale);
+  if (result.total === 0) return nothingFound(listing, result.suggestion, context);
   return {
     kind: 'list',
     heading: LIST_WORDS.found(quoted(options.query), result.total)[caller.locale],
@@ -90,21 +99,38 @@ async function showPage(listing: Listing, wanted: number, context: CommandContex
   };
 }
 
-function nothingFound(suggestion: string | undefined, locale: Language): Reply {
-  const words = suggestion === undefined ? LIST_WORDS.nothingFound : LIST_WORDS.didYouMean(suggestion);
-  return { kind: 'text', text: words[locale], isPrivate: true };
+/** What may have been meant is one press away, with all other wishes as they were. */
+async function nothingFound(
+  { command, options }: Listing,
+  suggestion: SearchResult['suggestion'],
+  context: CommandContext,
+): Promise<Reply> {
+  const { locale } = context.caller;
+  if (suggestion === undefined) return { kind: 'text', text: LIST_WORDS.nothingFound[locale], isPrivate: true };
+  const query = mendQuery(String(options['query']), suggestion);
+  const invocation = { command, subcommand: undefined, options: { ...options, query } };
+  const actions = [await offerAction({ label: LIST_WORDS.searchFor(query)[locale], invocation }, context)];
+  const lines = [['', LIST_WORDS.didYouMean(query)[locale]] as const];
+  return {
+    kind: 'facts',
+    heading: LIST_WORDS.notFound(String(options['query']))[locale],
+    lines,
+    actions,
+    isPrivate: true,
+  };
 }
 
 type Wishes = {
   readonly city?: string | undefined;
   readonly topic?: string | undefined;
   readonly outlet?: string | undefined;
-  readonly after?: number | undefined;
-  readonly before?: number | undefined;
+  readonly after?: string | undefined;
+  readonly before?: string | undefined;
 };
 
-async function filterOf(wishes: Wishes, context: CommandContext): Promise<ArticleFilter> {
-  const { city, topic, outlet, after, before } = wishes;
+async function filterOf(wishes: Wishes, now: number, context: CommandContext): Promise<ArticleFilter> {
+  const { city, topic, outlet } = wishes;
+  const [after, before] = [wishes.after, wishes.before].map((day) => (day === undefined ? day : parseDay(day, now)));
   if (after !== undefined && before !== undefined && after > before)
     throw new UserError('dates_reversed', LIST_WORDS.datesReversed);
   return {

@@ -29,6 +29,7 @@ const SUBCOMMANDS: readonly SubcommandDefinition[] = [
         nameKo: '언론사',
         description: { ko: '언론사 이름 (기본: 피드의 제목)', en: "Name of the outlet (by default the feed's title)" },
         type: 'string',
+        autocomplete: true,
       },
       {
         name: 'kind',

@@ -6,7 +6,7 @@ import type { FeedState } from '#src/store/polling.ts';
 import type { Command, CommandContext, Listing } from './command.ts';
 import { FIRST_PAGE, newListing, pagesOf, rememberListing } from './listing.ts';
 import { parseOptions, shortText } from './options.ts';
-import { MOST_SUGGESTIONS, suggestion } from './shared-options.ts';
+import { MOST_SUGGESTIONS, suggestion, suggestShared } from './shared-options.ts';
 import { findSource } from './source-address.ts';
 import { addSource, checkSource } from './sources-add.ts';
 import { sourcesDefinition } from './sources-definition.ts';
@@ -33,7 +33,10 @@ export const sources: Command = {
     }
   },
   turnPage: showPage,
-  async suggest({ typed }, { store }) {
+  async suggest(request, context) {
+    if (request.option !== 'source') return suggestShared(request, context);
+    const { store } = context;
+    const { typed } = request;
     const key = typed.toLowerCase();
     const fitting = (await store.listFeeds()).filter((feed) =>
       `${feed.id} ${feed.outlet} ${feed.url}`.toLowerCase().includes(key),

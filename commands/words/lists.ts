@@ -25,9 +25,17 @@ export const LIST_WORDS = {
     ko: '찾은 기사가 없습니다. 단어를 줄이거나, 따옴표를 빼거나, 날짜·도시 조건을 넓혀 보세요.',
     en: 'Nothing was found. Use fewer words, drop the quotation marks, or widen the dates and the city.',
   },
+  notFound: (query: string): Text => ({
+    ko: `${quoted(query)} 검색 결과가 없습니다`,
+    en: `${quoted(query)}: nothing was found`,
+  }),
   didYouMean: (suggestion: string): Text => ({
-    ko: `찾은 기사가 없습니다. 혹시 ${quoted(suggestion)}을(를) 찾으셨나요? \`/search query:${suggestion}\``,
-    en: `Nothing was found. Did you mean ${quoted(suggestion)}? \`/search query:${suggestion}\``,
+    ko: `혹시 ${quoted(suggestion)}을(를) 찾으셨나요?`,
+    en: `Did you mean ${quoted(suggestion)}?`,
+  }),
+  searchFor: (query: string): Text => ({
+    ko: `${quoted(shorten(query, 40))} 검색`,
+    en: `Search for ${quoted(shorten(query, 40))}`,
   }),
   relaxed: {
     ko: '모든 단어가 든 기사가 적어, 일부만 든 기사도 함께 보여 줍니다.',

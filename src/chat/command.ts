@@ -98,8 +98,8 @@ export type Reply =
   | {
       readonly kind: 'facts';
       readonly heading: string;
-      /** Label and value, a line each. An empty label continues the line above. */
-      readonly lines: readonly (readonly [label: string, value: string])[];
+      /** Label and value, a line each. An empty label continues the line above. Below the value a snippet, as in a row of a list. */
+      readonly lines: readonly (readonly [label: string, value: string, excerpt?: string])[];
       readonly paging?: Paging | undefined;
       /** At most five. */
       readonly actions?: readonly Action[];

@@ -55,8 +55,9 @@ function shownText(text: string, { locale, commandIds }: RenderContext): string 
 }
 
 function factsText({ heading, lines }: Extract<Reply, { kind: 'facts' }>, { commandIds }: RenderContext): string {
-  const shown = lines.map(([label, value]) => {
-    const words = showWords(value, commandIds, MOST_VALUE);
+  const shown = lines.map(([label, value, excerpt]) => {
+    const below = excerpt === undefined || excerpt === '' ? '' : `\n> ${emphasise(excerpt, MOST_EXCERPT)}`;
+    const words = `${showWords(value, commandIds, MOST_VALUE)}${below}`;
     return label === '' ? words : `**${escapeText(label, MOST_HEADING)}** ${words}`;
   });
   const title = `### ${escapeText(heading, MOST_HEADING)}`;

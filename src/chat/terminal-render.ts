@@ -32,8 +32,9 @@ function renderFacts(
   { heading, lines, paging, actions = [] }: Extract<Reply, { kind: 'facts' }>,
   style: Style,
 ): string {
-  const shown = lines.map(([label, value]) => {
-    const words = plainWords(value).replaceAll('\n', '\n    ');
+  const shown = lines.map(([label, value, excerpt]) => {
+    const below = excerpt === undefined || excerpt === '' ? '' : `\n      ${emphasised(plainLine(excerpt), style)}`;
+    const words = `${plainWords(value).replaceAll('\n', '\n    ')}${below}`;
     return label === '' ? `    ${words}` : `  ${plainLine(label)}: ${words}`;
   });
   const offers = actions.map(({ label, typed }) => `  → ${plainLine(label)}: ${plainLine(typed)}`);

@@ -5,6 +5,16 @@ import { foldForSearch } from '#src/language/search-fold.ts';
 /** A word and how often it occurs. */
 export type KnownWord = { readonly word: string; readonly count: number };
 
+/** A word that may have been meant, and where the other one stands in the query as typed (UTF-16 offsets). */
+export type Correction = { readonly start: number; readonly end: number; readonly word: string };
+
+/** The query as typed with its mistyped words mended; everything else stays. */
+export function mendQuery(typed: string, corrections: readonly Correction[]): string {
+  return corrections
+    .toSorted((a, b) => b.start - a.start)
+    .reduce((text, { start, end, word }) => text.slice(0, start) + word + text.slice(end), typed);
+}
+
 /**
  * The known word nearest to a mistyped one: fewest letters apart, then the most frequent. 스마트싵 → 스마트시티, 자율주헹 → 자율주행.
  * @returns undefined when the word is known, too short to tell, or nothing is near

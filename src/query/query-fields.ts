@@ -71,13 +71,7 @@ export function fieldTerm(field: FieldName, { text, start, end, now }: Value): F
     case 'city': {
       const place = findPlaceByName(value);
       if (place === undefined)
-        return wrong(
-          QUERY_WORDS.unknownCity(
-            suggestPlaces(value, 'ko', 3)
-              .map(({ name }) => name)
-              .join(', '),
-          ),
-        );
+        return wrong(QUERY_WORDS.unknownCity({ ko: placesNear(value, 'ko'), en: placesNear(value, 'en') }));
       return term({ ...at, kind: 'field', field, value: place.id });
     }
     case 'topic': {
@@ -106,6 +100,14 @@ function wrong(message: Message): FieldValue {
   return { kind: 'wrong', message };
 }
 
+function placesNear(value: string, language: 'ko' | 'en'): string {
+  const near = suggestPlaces(value, language, 3);
+  return near.map(({ name }) => `city:${SEVERAL_WORDS.test(name) ? `"${name}"` : name}`).join(', ');
+}
+
+/** Example: the blank of `서울 중구`. */
+const SEVERAL_WORDS = /\s/;
+
 function topicNamed(value: string): string | undefined {
   const wanted = value.toLowerCase();
   return TOPICS.find(({ id, label }) => [id, label.ko, label.en].some((name) => name.toLowerCase() === wanted))?.id;
@@ -128,8 +130,8 @@ const LANGUAGES: ReadonlyMap<string, 'ko' | 'en'> = new Map([
   ['영어', 'en'],
 ]);
 
-/** The midnight of Seoul that begins the day meant: a date, a month, a year, or so long before `now`. */
-function parseDay(text: string, now: number): number | undefined {
+/** The midnight of Seoul that begins the day meant: a date, a month, a year, or so long before `now`. @returns undefined when it is none */
+export function parseDay(text: string, now: number): number | undefined {
   const named = NAMED_DAYS.get(text.toLowerCase());
   if (named !== undefined) return daysBefore(now, { days: named });
   const ago = AGO.exec(text);

@@ -4,12 +4,12 @@ export type Message = { readonly ko: string; readonly en: string };
 
 export const QUERY_WORDS = {
   tooLong: (most: number): Message => ({
-    ko: `검색식이 너무 깁니다. 단어를 ${most}개 아래로 줄여 주세요.`,
-    en: `The query is too long. Use fewer than ${most} words.`,
+    ko: `검색식이 너무 깁니다. 단어를 ${most}개까지 쓸 수 있습니다. 여기부터 줄여 주세요.`,
+    en: `The query is too long: ${most} words at most. Leave out what comes from here on.`,
   }),
   tooDeep: {
-    ko: '괄호가 너무 깊습니다. 검색식을 나누어 주세요.',
-    en: 'The brackets are nested too deeply. Split the query.',
+    ko: '괄호가 너무 여러 겹입니다. 괄호를 줄여 주세요.',
+    en: 'Too many brackets inside each other. Leave some out.',
   },
   unclosedQuote: {
     ko: '따옴표가 닫히지 않았습니다. 구문의 끝에 "를 붙이거나 여기의 "를 지워 주세요.',
@@ -37,15 +37,16 @@ export const QUERY_WORDS = {
   },
   emptyField: (field: string): Message => ({
     ko: `${field}: 뒤에 값이 없습니다. 띄어 쓰지 말고 바로 붙여 주세요.`,
-    en: `There is no value after ${field}: — write it without a blank.`,
+    en: `Nothing stands behind ${field}: — write its value right after the colon, without a blank.`,
   }),
   unknownField: (field: string, meant: string): Message => ({
-    ko: `${field}: 이라는 항목은 없습니다. ${meant}: 를 쓰거나 콜론을 지워 주세요.`,
-    en: `There is no field ${field}: — use ${meant}: or delete the colon.`,
+    ko: `${field}: 이라는 항목은 없습니다. ${meant}: 로 고치거나 콜론을 지워 주세요.`,
+    en: `There is no field ${field}: — write ${meant}: or delete the colon.`,
   }),
-  unknownCity: (names: string): Message => ({
-    ko: `모르는 도시입니다.${names === '' ? ' city: 없이 단어로 찾아 주세요.' : ` 혹시: ${names}`}`,
-    en: `This city is not known.${names === '' ? ' Look for it as a word, without city:' : ` Did you mean: ${names}`}`,
+  /** @param near what to write for the places that come near: `city:"서울 중구"`; empty when none does */
+  unknownCity: (near: Message): Message => ({
+    ko: `어느 도시인지 알 수 없습니다. ${near.ko === '' ? 'city: 없이 단어로 찾아 주세요.' : `이렇게 써 보세요: ${near.ko}`}`,
+    en: `It is not clear which city that is. ${near.en === '' ? 'Look for it as a word, without city:' : `Write one of these: ${near.en}`}`,
   }),
   unknownTopic: (names: Message): Message => ({
     ko: `모르는 주제입니다. 다음 중 하나를 쓰세요: ${names.ko}`,
@@ -53,11 +54,11 @@ export const QUERY_WORDS = {
   }),
   unknownLanguage: { ko: '언어는 ko(한국어)나 en(영어)입니다.', en: 'The language is ko (Korean) or en (English).' },
   wrongDate: {
-    ko: '날짜를 읽을 수 없습니다. 2026-11-22, 2026-11, 2026이나 30d(30일 전)처럼 써 주세요.',
-    en: 'This is no date. Write 2026-11-22, 2026-11, 2026, or 30d for 30 days ago.',
+    ko: '날짜를 읽을 수 없습니다. 2026-11-22, 2026-11, 2026이나 30d(30일 전), 2w(2주 전)처럼 써 주세요.',
+    en: 'This is no date. Write 2026-11-22, 2026-11, 2026, or 30d for 30 days ago, 2w for two weeks ago.',
   },
   wrongAmount: {
-    ko: '금액을 읽을 수 없습니다. >100억, <=1조 5000억처럼 원 단위로 써 주세요.',
-    en: 'This is no amount. Write it in won, e.g. >100억 or <=1조 5000억',
+    ko: '금액을 읽을 수 없습니다. >100억, <=1조 5000억처럼 원화로 써 주세요.',
+    en: 'This is no amount. Write it in won, e.g. >100억 or <=15000000000',
   },
 } as const;

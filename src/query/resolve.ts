@@ -70,6 +70,26 @@ function resolveAll(parts: readonly Query[]): readonly Resolved[] {
   return mergeAmounts(resolved);
 }
 
+/**
+ * The parts of a query that must all hold, as they are judged: words that make one name are one part (스마트 시티), and so are the
+ * bounds of one sum.
+ */
+export function partsOf(query: Query): readonly Query[] {
+  const flat = flatten([query]);
+  const parts: Query[] = [];
+  for (let index = 0; index < flat.length;) {
+    const length = joinedAt(flat, index)?.length ?? 1;
+    parts.push(...together(flat.slice(index, index + length)));
+    index += length;
+  }
+  const isBound = ({ kind }: Query): boolean => kind === 'amount';
+  return [...parts.filter((part) => !isBound(part)), ...together(parts.filter(isBound))];
+}
+
+function together(parts: readonly Query[]): readonly Query[] {
+  return parts.length > 1 ? [{ kind: 'and', parts }] : parts;
+}
+
 function flatten(parts: readonly Query[]): readonly Query[] {
   return parts.flatMap((part) => (part.kind === 'and' ? flatten(part.parts) : [part]));
 }

@@ -15,6 +15,7 @@ import type {
   Verdict,
 } from '#src/model.ts';
 import type { Change } from '#src/article/update.ts';
+import type { Correction } from '#src/query/did-you-mean.ts';
 import type { Query } from '#src/query/parse-query.ts';
 import type { ChannelClaim, RecipientClaim, SiteClaim } from './claim.ts';
 import type { LabelOutcome, LabelledText, RelevanceLabel } from './labels.ts';
@@ -31,6 +32,7 @@ import type {
 } from './polling.ts';
 import type { JudgeAgainRequest, KeepRequest, SecondOpinion, StoredArticle, StoredSince } from './recluster.ts';
 import type { JoinOutcome, JoinRequest, OwnerWord, SplitOutcome, SplitRequest } from './stories.ts';
+import type { FiringRequest, LikelyRequest, RuleFirings } from './rehearsal.ts';
 import type { Trace } from './trace.ts';
 
 // ---- articles ----------------------------------------------------------------------------------------------------------------
@@ -96,7 +98,7 @@ export type SearchResult = {
   /** True when all words together gave too little and any of them was accepted. */
   readonly relaxed: boolean;
   /** The words that may have been meant, when nothing was found. */
-  readonly suggestion: string | undefined;
+  readonly suggestion: readonly Correction[] | undefined;
 };
 
 export type Story = {
@@ -213,6 +215,8 @@ export interface Store extends AsyncDisposable {
     readonly limit: number;
   }): Promise<{ readonly hits: readonly StoryHit[]; readonly total: number }>;
   search(request: SearchRequest): Promise<SearchResult>;
+  /** Ids of articles that may meet a query, the newest first, copies among them: what a rehearsal looks at closely. */
+  likelyMatches(request: LikelyRequest): Promise<readonly number[]>;
   story(articleId: number): Promise<Story | undefined>;
   /** Takes an article and its copies out of its story, and keeps it out of it for good. */
   splitStory(request: SplitRequest): Promise<SplitOutcome>;
@@ -229,7 +233,7 @@ export interface Store extends AsyncDisposable {
    * @returns `stale`, and nothing is changed, when an owner said something since `wordsUntil`
    */
   keepJudgements(request: KeepRequest): Promise<'kept' | 'stale'>;
-  /** For autocomplete: newest articles whose title holds the text; any article when it is empty. */
+  /** For autocomplete: newest articles whose title holds the words, the last perhaps half typed; any article when there are none. */
   suggestArticles(
     text: string,
     limit: number,
@@ -256,6 +260,8 @@ export interface Store extends AsyncDisposable {
     guildId: string,
     channelId: string | undefined,
   ): Promise<readonly (KeywordRule & { readonly firedCount: number })[]>;
+  /** How often the rules of a server fired on the articles of some days. A month is read day by day: it holds nothing up. */
+  ruleFirings(request: FiringRequest): Promise<RuleFirings>;
 
   /**
    * Leases due deliveries and marks them `sending` before any request is made: at most one a channel in the order of the outbox,

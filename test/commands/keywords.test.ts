@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { CHANNEL, DAY, english, GUILD, NOW, openWorld, tell, words } from './world.ts';
+import { parseLine } from '#src/chat/terminal-line.ts';
 import { ENDS_MS } from '../ends.ts';
 
 const stranger = { ...english, guildId: '900000000000000002' };
@@ -33,7 +34,7 @@ describe('/keywords add', () => {
     }
     await tell(world.store, { title: '버스', paragraphs: ['버스 이야기'] });
     const text = words(await world.run('keywords add', { expression: '드론' }, english));
-    expect(text).toContain('fired 3× in the last 30 days; 5 of the 6 newest stories');
+    expect(text).toContain('fired 3× in the last 30 days (4 articles are stored');
   });
 
   test('says when nobody would notice, because nothing is subscribed', async () => {
@@ -52,6 +53,15 @@ describe('/keywords add', () => {
     await world.run('keywords add', { expression: '드론' });
     expect(words(await world.run('keywords add', { expression: '드론' }, english))).toContain('exists already');
     expect(await world.store.listRules(GUILD, undefined)).toHaveLength(1);
+  });
+
+  test('says when the same expression stands in another rule that holds there', async () => {
+    await using world = await openWorld();
+    await world.run('keywords add', { expression: '드론' });
+    const text = words(
+      await world.run('keywords add', { expression: '드론', kind: 'exclude', channel: CHANNEL }, english),
+    );
+    expect(text).toMatch(/the same expression: #\d+ include \(whole server\)\. Exclude goes before include/);
   });
 
   test('refuses an expression that does not parse, pointing at the place, and stores nothing', async () => {
@@ -122,11 +132,55 @@ describe('/keywords list', () => {
     await world.run('subscribe');
     await world.run('keywords add', { expression: '드론' });
     await world.run('keywords add', { expression: '분양', kind: 'exclude', channel: CHANNEL });
-    await tell(world.store, { title: '드론이 난다', paragraphs: ['드론이 강을 건넜다.'] });
+    const told = { now: NOW + 60_000, publishedAt: NOW - 3_600_000 };
+    await tell(world.store, { ...told, title: '드론이 난다', paragraphs: ['드론이 강을 건넜다.'] });
+    await tell(world.store, { ...told, title: '드론 마을 분양', paragraphs: ['드론 마을에서 집을 분양한다.'] });
     const text = words(await world.run('keywords list', {}, english));
     expect(text).toContain('2 keyword rules');
-    expect(text).toContain('`드론` · include · whole server · fired 1×');
-    expect(text).toContain(`\`분양\` · exclude · <#${CHANNEL}> · fired 0×`);
+    const last = 'last 2026-11-20 11:00 KST';
+    expect(text).toContain(`\`드론\` · include · whole server · fired 1× in 30 days, 1× in all · ${last}`);
+    expect(text).toContain(`\`분양\` · exclude · <#${CHANNEL}> · fired 1× in 30 days, 1× in all · ${last}`);
+  });
+
+  test('marks a rule that has done nothing for 30 days, says what to do, and offers to test it', async () => {
+    await using world = await openWorld();
+    const old = { guildId: GUILD, channelId: undefined, now: NOW - 40 * DAY };
+    await world.store.addRule({ ...old, expression: '드론', kind: 'include' });
+    await world.store.addRule({ ...old, expression: '분양', kind: 'exclude' });
+    await world.run('keywords add', { expression: '버스' });
+    const reply = await world.run('keywords list', {}, english);
+    const text = words(reply);
+    expect(text).toMatch(
+      /`드론` · include · whole server · has not fired yet\n: ⚠ Nothing in 30 days\. \{\/keywords test\}/,
+    );
+    expect(text).toMatch(/`분양` .*\n: ⚠ Kept nothing out in 30 days/);
+    expect(text.match(/⚠/g)).toHaveLength(2);
+    expect(reply.kind === 'facts' ? reply.actions : []).toMatchObject([{ typed: '/keywords test expression:드론' }]);
+  });
+
+  test('does not count what other servers were told, nor what was told before the rule', async () => {
+    await using world = await openWorld();
+    await world.run('subscribe');
+    await tell(world.store, {
+      title: '드론이 난다',
+      paragraphs: ['드론이 강을 건넜다.'],
+      classification: { reasons: [{ text: '드론', weight: 2 }] },
+    });
+    await world.run('keywords add', { expression: '드론' });
+    expect(words(await world.run('keywords list', {}, english))).toContain(
+      '`드론` · include · whole server · has not fired yet',
+    );
+    const theirs = {
+      guildId: stranger.guildId,
+      channelId: undefined,
+      expression: '드론',
+      kind: 'include',
+      now: NOW,
+    } as const;
+    await world.store.addRule(theirs);
+    await tell(world.store, { title: '드론이 또 난다', paragraphs: ['드론이 산을 넘었다.'], now: NOW + 60_000 });
+    expect(words(await world.run('keywords list', {}, english))).toContain('fired 1× in 30 days');
+    expect(words(await world.run('keywords list', {}, stranger))).toContain('has not fired yet');
   });
 });
 
@@ -140,8 +194,8 @@ describe('/keywords test', () => {
     });
     await tell(world.store, { title: '세종 버스', paragraphs: ['세종에서 버스가 달렸다.'] });
     const text = words(await world.run('keywords test', { expression: '세종 드론' }, english));
-    expect(text).toContain('fired 1× in the last 30 days; 1 of the 2 newest stories');
-    expect(text).toMatch(/Matches: .*세종 드론 시험/);
+    expect(text).toContain('fired 1× in the last 30 days (2 articles are stored');
+    expect(text).toMatch(/Matches: .*세종 드론 시험.*\*\*세종\*\*에서 \*\*드론\*\*이 날았다/);
     expect(text).toContain('Just missed: 세종 버스 — fails `드론`');
     expect(await world.store.listRules(GUILD, undefined)).toEqual([]);
   });
@@ -151,7 +205,7 @@ describe('/keywords test', () => {
     await tell(world.store, { title: '드론 비행', paragraphs: ['군사 훈련에 드론이 날았다.'] });
     await tell(world.store, { title: '버스 노선', paragraphs: ['버스가 달렸다.'] });
     const text = words(await world.run('keywords test', { expression: '드론 -군사' }, english));
-    expect(text).toContain('0 of the 2 newest stories');
+    expect(text).toContain('fired 0× in the last 30 days (2 articles are stored');
     expect(text).toContain('Just missed: 드론 비행 — fails `-군사`');
     expect(text).not.toContain('버스 노선');
   });
@@ -168,6 +222,104 @@ describe('/keywords test', () => {
 
   test('says when there is nothing to rehearse on', async () => {
     await using world = await openWorld();
-    expect(words(await world.run('keywords test', { expression: '세종' }, english))).toContain('Nothing is stored yet');
+    expect(words(await world.run('keywords test', { expression: '세종' }, english))).toContain(
+      'there is nothing to count',
+    );
+  });
+
+  test('names the form in which a word was refused, also where that is all there is to look for', async () => {
+    await using world = await openWorld();
+    await tell(world.store, { title: '한글날 기념식', paragraphs: ['세종대왕 동상 앞에서 기념식이 열렸다.'] });
+    await tell(world.store, { title: '바닷가 청소', paragraphs: ['부산물 비료가 나왔다.'] });
+    expect(words(await world.run('keywords test', { expression: '세종' }, english))).toContain(
+      'Just missed: 한글날 기념식 — fails `세종`: “세종대왕” is taken for another word',
+    );
+    expect(words(await world.run('keywords test', { expression: '부산 청소' }))).toContain(
+      '아깝게 빠진 기사: 바닷가 청소 — `부산` 조건이 안 맞음: “부산물”은(는) 다른 말로 봅니다',
+    );
+  });
+
+  test('takes words that make one name for one part, and each side of an OR for itself', async () => {
+    await using world = await openWorld();
+    await tell(world.store, { title: '스마트 공장', paragraphs: ['스마트 공장에 드론이 떴다.'] });
+    await tell(world.store, { title: '가로등 교체', paragraphs: ['부산 가로등을 바꾼다.'] });
+    const text = words(await world.run('keywords test', { expression: '스마트 시티 드론 OR 가로등 세종' }, english));
+    expect(text).toContain('스마트 공장 — fails `스마트 시티`');
+    expect(text).toContain('가로등 교체 — fails `세종`');
+  });
+
+  test('says which sum, topic or outlet decided, where no word of the text does', async () => {
+    await using world = await openWorld();
+    await tell(world.store, {
+      title: '새솔시 예산',
+      paragraphs: ['가로등 사업에 시비를 들인다. 이 사업에는 모두 1백2십억원, 곧 120억원이 든다.'],
+      classification: { topics: ['mobility'] },
+    });
+    const text = words(await world.run('keywords test', { expression: '가로등 >100억 topic:mobility' }, english));
+    expect(text).toMatch(/\*\*가로등\*\*.* · \*\*(Mobility|Transport)/i);
+  });
+
+  test('shows five hits at most, the newest first, and leaves copies out', async () => {
+    await using world = await openWorld();
+    const RELEASE = [
+      '드론이 강을 건너 약을 나르는 시험이 한 달 동안 새솔시에서 열린다.',
+      '시는 내년에 배 없이 섬에 약을 보낼 계획이다.',
+    ];
+    await tell(world.store, { title: '드론이 약을 나른다', paragraphs: RELEASE, publishedAt: NOW - 2 * DAY });
+    await tell(world.store, { title: '드론, 약을 나른다', paragraphs: RELEASE, outlet: '한빛신문' });
+    for (let day = 3; day <= 8; day += 1)
+      await tell(world.store, {
+        title: `${day}일 드론`,
+        paragraphs: [`${'가나다라마바사아자'.at(day)} 드론`],
+        publishedAt: NOW - day * DAY,
+      });
+    const reply = await world.run('keywords test', { expression: '드론' }, english);
+    const text = words(reply);
+    expect(text).toContain('fired 7× in the last 30 days (8 articles');
+    expect(text).not.toContain('한빛신문');
+    expect(text.match(/\(새솔일보\)/g)).toHaveLength(5);
+    expect(text.indexOf('드론이 약을')).toBeLessThan(text.indexOf('3일 드론'));
+  });
+
+  test('says which channels it would have reached as an include rule', async () => {
+    await using world = await openWorld();
+    const elsewhere = '900000000000000012';
+    await world.run('subscribe', {}, english);
+    await world.run('subscribe', { channel: elsewhere, scope: 'all' }, english);
+    await tell(world.store, { title: '드론 하나', paragraphs: ['드론이 강을 건넜다.'] });
+    await tell(world.store, {
+      title: '드론 둘',
+      paragraphs: ['드론이 산을 넘었다.'],
+      classification: { relevance: 'adjacent' },
+    });
+    const text = words(await world.run('keywords test', { expression: '드론' }, english));
+    expect(text).toContain(`As an include rule it reaches: <#${CHANNEL}> 1 · <#${elsewhere}> 2 (scope, city`);
+  });
+
+  test('offers to add the rule as it is, with its quotation marks', async () => {
+    await using world = await openWorld();
+    await tell(world.store, { title: '국가 시범도시', paragraphs: ['국가 시범도시에 드론이 난다.'] });
+    const reply = await world.run('keywords test', { expression: '"국가 시범도시" 드론' }, english);
+    const [include, exclude] = reply.kind === 'facts' ? (reply.actions ?? []) : [];
+    expect(include?.typed).toBe('/keywords add expression:"\\"국가 시범도시\\" 드론" kind:include');
+    expect(parseLine(include?.typed ?? '', world.router.definitions)).toMatchObject({
+      invocation: { options: { expression: '"국가 시범도시" 드론', kind: 'include' } },
+    });
+    await world.router.act(exclude?.actionKey ?? '', english);
+    expect(await world.store.listRules(GUILD, undefined)).toMatchObject([
+      { expression: '"국가 시범도시" 드론', kind: 'exclude' },
+    ]);
+  });
+
+  test('offers the word that was meant when nothing has the one typed', async () => {
+    await using world = await openWorld();
+    await tell(world.store, { title: '블록체인 도시', paragraphs: ['블록체인으로 표를 센다.'] });
+    const reply = await world.run('keywords test', { expression: '블럭체인 -코인' }, english);
+    const [meant] = reply.kind === 'facts' ? (reply.actions ?? []) : [];
+    expect(meant).toMatchObject({
+      label: 'Test “블록체인 -코인”',
+      typed: '/keywords test expression:"블록체인 -코인"',
+    });
+    expect(words(await world.router.act(meant?.actionKey ?? '', english))).toContain('블록체인 도시');
   });
 });

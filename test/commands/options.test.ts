@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import {
   articleAddress,
-  calendarDate,
   channelId,
   cityId,
+  dayText,
   maybe,
   oneOf,
   parseOptions,
@@ -20,7 +20,7 @@ const shape = {
   city: maybe(cityId),
   topic: maybe(topicId),
   count: maybe(wholeNumber(1, 10)),
-  after: maybe(calendarDate),
+  after: maybe(dayText),
   sort: maybe(oneOf(['relevance', 'newest'])),
   channel: maybe(channelId),
   url: maybe(webAddress),
@@ -44,7 +44,7 @@ describe('options', () => {
   test('become typed values', () => {
     expect(parse({ count: 7, after: '2018-05-29', sort: 'newest', outlet: ' 새솔일보 ' })).toEqual({
       count: 7,
-      after: Date.UTC(2018, 4, 28, 15),
+      after: '2018-05-29',
       sort: 'newest',
       outlet: '새솔일보',
     });
@@ -114,7 +114,7 @@ describe('a wrong value', () => {
     ['count', '일곱'],
     ['after', '2018-02-30'],
     ['after', '29.05.2018'],
-    ['after', '2018-5-29'],
+    ['after', '내일쯤'],
     ['sort', 'oldest'],
     ['topic', '없는 주제'],
     ['channel', '<@112233445566778899>'],

@@ -163,7 +163,7 @@ export function words(reply: Reply): string {
     case 'text':
       return reply.text;
     case 'facts':
-      return [reply.heading, ...reply.lines.map(([label, value]) => `${label}: ${value}`)].join('\n');
+      return [reply.heading, ...reply.lines.map(([label, ...values]) => `${label}: ${values.join(' | ')}`)].join('\n');
     case 'list':
       return [
         reply.heading,

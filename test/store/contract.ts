@@ -281,7 +281,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect((await find('물관리')).hits.map((hit) => hit.article.title)).toEqual([BUSAN.title]);
       expect(await find('스마트시티')).toMatchObject({ total: 2 });
       expect(await find('없는낱말이다')).toMatchObject({ total: 0, hits: [], suggestion: undefined });
-      expect(await find('자율주헹')).toMatchObject({ total: 0, suggestion: '자율주행' });
+      expect(await find('자율주헹')).toMatchObject({ total: 0, suggestion: [{ start: 0, end: 4, word: '자율주행' }] });
     });
   });
 

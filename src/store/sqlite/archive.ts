@@ -2,7 +2,7 @@
 import type { Article } from '#src/model.ts';
 import type { ArticleFilter, Story, StoryHit } from '#src/store/store.ts';
 import type { Db } from './database.ts';
-import { and, asc, count, countDistinct, desc, eq, inArray, like, lt, sql } from './drizzle.ts';
+import { and, asc, count, countDistinct, desc, eq, inArray, lt, sql } from './drizzle.ts';
 import { toArticle } from './rows.ts';
 import { facet } from './schema-keys.ts';
 import { article, story } from './schema.ts';
@@ -119,24 +119,6 @@ function countsOf(db: Db, storyId: number): Pick<Story, 'articleCount' | 'outlet
   const counts = { articleCount: count(), outletCount: countDistinct(article.outlet) };
   const found = db.orm.select(counts).from(article).where(eq(article.storyId, storyId)).get();
   return found ?? { articleCount: 0, outletCount: 0 };
-}
-
-type Suggested = { readonly id: number; readonly title: string; readonly outlet: string };
-
-/** Told at every letter typed: 5,000 titles are read in 6 ms. */
-const MOST_SCANNED = 5_000;
-
-/** Newest articles whose title holds the text; a scan, bounded by the newest rows it looks at. */
-export function suggestArticles(db: Db, text: string, limit: number): readonly Suggested[] {
-  const wanted = text.trim() === '' ? undefined : like(article.title, `%${text.trim().replaceAll(/[%_]/g, ' ')}%`);
-  const newest = sql`${article.id} >= coalesce((SELECT id FROM article ORDER BY id DESC LIMIT 1 OFFSET ${MOST_SCANNED}), 0)`;
-  return db.orm
-    .select({ id: article.id, title: article.title, outlet: article.outlet })
-    .from(article)
-    .where(and(wanted, newest))
-    .orderBy(desc(article.id))
-    .limit(limit)
-    .all();
 }
 
 export function listOutlets(db: Db, limit: number): readonly string[] {

@@ -2,7 +2,6 @@
 import type { Logger } from '#src/log.ts';
 import type { Article, Feed, Reading, Subscription } from '#src/model.ts';
 import type { FetchedPage, KeptPageRequest } from '#src/store/pages.ts';
-import type { RelevanceLabel } from '#src/store/labels.ts';
 import type { EntryOutcome, FeedSettlement, NewEntry, Recording, Telling } from '#src/store/polling.ts';
 import type { JudgeAgainRequest, KeepRequest, StoredSince } from '#src/store/recluster.ts';
 import type { JoinRequest, SplitRequest } from '#src/store/stories.ts';
@@ -17,18 +16,20 @@ import * as feeds from './feeds.ts';
 import { fillFingerprints } from './fill-fingerprints.ts';
 import * as labels from './labels.ts';
 import * as notices from './notices.ts';
-import * as outbox from './outbox.ts';
 import * as pages from './pages.ts';
 import * as recluster from './recluster.ts';
 import { Recorder } from './record.ts';
 import { recordEntries } from './record-entries.ts';
 import { searchArchive } from './search.ts';
-import { clockAhead, turnBack } from './set-clock.ts';
+import { releaseAll } from './release-leases.ts';
+import { likelyMatches, ruleFirings } from './rehearsal.ts';
+import { turnBack } from './set-clock.ts';
 import { settleDelivery } from './settle-delivery.ts';
 import * as settings from './settings.ts';
 import { joinStories, splitStory } from './story-decisions.ts';
 import { storyWords } from './story-words.ts';
 import * as subscriptions from './subscriptions.ts';
+import { suggestArticles } from './suggest-articles.ts';
 import { traceOf } from './trace.ts';
 
 export type Opening = {
@@ -155,6 +156,10 @@ class SqliteStore implements port.Store {
     return this.#unit((db) => searchArchive(db, request));
   }
 
+  likelyMatches(request: Parameters<port.Store['likelyMatches']>[0]) {
+    return this.#unit((db) => likelyMatches(db, request));
+  }
+
   story(articleId: number) {
     return this.#unit((db) => archive.storyOf(db, articleId));
   }
@@ -184,7 +189,7 @@ class SqliteStore implements port.Store {
   }
 
   suggestArticles(text: string, limit: number) {
-    return this.#unit((db) => archive.suggestArticles(db, text, limit));
+    return this.#unit((db) => suggestArticles(db, text, limit));
   }
 
   listOutlets(limit: number) {
@@ -229,7 +234,11 @@ class SqliteStore implements port.Store {
     return this.#unit((db) => subscriptions.listRules(db, guildId, channelId));
   }
 
-  labelRelevance(label: RelevanceLabel) {
+  ruleFirings(request: Parameters<port.Store['ruleFirings']>[0]) {
+    return ruleFirings((work) => this.#unit(work), request);
+  }
+
+  labelRelevance(label: Parameters<port.Store['labelRelevance']>[0]) {
     return this.#unit((db) => labels.labelRelevance(db, label));
   }
 
@@ -254,13 +263,7 @@ class SqliteStore implements port.Store {
   }
 
   releaseLeases(now: number) {
-    return this.#unit((db) => {
-      turnBack(db, clockAhead(db, now), now);
-      feeds.releaseFeeds(db);
-      entries.releaseEntries(db);
-      outbox.releaseDeliveries(db, now);
-      notices.releaseNotices(db, now);
-    });
+    return this.#unit((db) => releaseAll(db, now));
   }
 
   remember(key: string, value: string, now: number) {

@@ -1,26 +1,31 @@
 // What a person may have meant when nothing was found: the archive's own words, nearest by their letters.
-import { suggestSpelling } from '#src/query/did-you-mean.ts';
-import type { Query } from '#src/query/parse-query.ts';
+import { suggestSpelling, type Correction } from '#src/query/did-you-mean.ts';
+import type { Query, Term } from '#src/query/parse-query.ts';
 import { MINUTE_MS } from '#src/time.ts';
 import { z } from 'zod';
 import { statementOf, type Db } from './database.ts';
 
-/** @returns the query's words with the mistyped ones mended; undefined when none has a near neighbour */
-export function suggestWords(db: Db, query: Query, now: number): string | undefined {
+/** @returns what the mistyped words of the query may have been; undefined when none has a near neighbour */
+export function suggestWords(db: Db, query: Query, now: number): readonly Correction[] | undefined {
   const words = wordsOf(query);
   if (words.length === 0 || words.length > MOST_WORDS) return undefined;
   const vocabulary = vocabularyOf(db, now);
-  const mended = words.map((word) => suggestSpelling(word, vocabulary) ?? word);
-  return mended.some((word, index) => word !== words[index]) ? mended.join(' ') : undefined;
+  const corrections = words.flatMap(({ text, start, end }) => {
+    const word = suggestSpelling(text, vocabulary);
+    return word === undefined ? [] : [{ start, end, word }];
+  });
+  return corrections.length === 0 ? undefined : corrections;
 }
 
 /** A long query that finds nothing has more wrong than its spelling. */
 const MOST_WORDS = 6;
 
+type Word = Extract<Term, { readonly kind: 'word' }>;
+
 /** The plain words of the query; phrases, fields and exclusions are left as they were meant. */
-function wordsOf(query: Query): readonly string[] {
-  if (query.kind === 'word') return [query.text];
-  return query.kind === 'and' ? query.parts.flatMap(wordsOf) : [];
+function wordsOf(query: Query): readonly Word[] {
+  if (query.kind === 'word') return [query];
+  return query.kind === 'and' || query.kind === 'or' ? query.parts.flatMap(wordsOf) : [];
 }
 
 /** Raw SQL: the words FTS5 keeps anyway, by how many articles hold them. Marks of the index (places, sums) stand above U+E000. */
