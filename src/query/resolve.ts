@@ -82,8 +82,11 @@ export function partsOf(query: Query): readonly Query[] {
     parts.push(...together(flat.slice(index, index + length)));
     index += length;
   }
-  const isBound = ({ kind }: Query): boolean => kind === 'amount';
   return [...parts.filter((part) => !isBound(part)), ...together(parts.filter(isBound))];
+}
+
+function isBound({ kind }: Query): boolean {
+  return kind === 'amount';
 }
 
 function together(parts: readonly Query[]): readonly Query[] {
