@@ -1,7 +1,7 @@
 // The only gate from raw option values to typed ones.
 // A wrong value becomes a UserError that names the option, what it expects and an example; nothing is guessed silently.
 import { z } from 'zod';
-import { TOPICS, type Topic } from '#src/article/topic-names.ts';
+import { findTopic, TOPICS } from '#src/article/topic-names.ts';
 import type { Invocation, Text } from '#src/chat/command.ts';
 import { findPlaceByName, suggestPlaces } from '#src/language/places.ts';
 import { parseDay } from '#src/query/query-fields.ts';
@@ -112,13 +112,10 @@ function requireCity(value: string): string {
   throw unknownCity(value, suggestPlaces(value, 'ko', 3));
 }
 
-/** What joins the parts of a label, e.g. `교통·모빌리티`, `Safety & security`. */
-const LABEL_JOINTS = /\s*[·&,/]\s*/;
-
 /** A topic's id, its Korean or English label, or a part of the label (교통 of 교통·모빌리티): becomes the id. */
 export const topicId = wanted(
   text(100)
-    .transform((value) => findTopic(value))
+    .transform((value) => findTopic(value)?.id)
     .pipe(z.string()),
   {
     expects: {
@@ -128,18 +125,6 @@ export const topicId = wanted(
     example: TOPICS[0]?.id ?? '',
   },
 );
-
-function findTopic(value: string): string | undefined {
-  const key = value.toLowerCase();
-  const exact = TOPICS.find((topic) => namesOf(topic).includes(key));
-  if (exact !== undefined) return exact.id;
-  const partly = TOPICS.filter((topic) => namesOf(topic).some((name) => name.split(LABEL_JOINTS).includes(key)));
-  return partly.length === 1 ? partly[0]?.id : undefined;
-}
-
-function namesOf({ id, label }: Topic): readonly string[] {
-  return [id, label.ko, label.en].map((name) => name.toLowerCase());
-}
 
 /** A day as the query language writes it: `2018-05-29`, `2018-05`, `30d`. It stays as typed: `parseDay` says which one from what day. */
 export const dayText = wanted(

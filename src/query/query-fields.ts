@@ -1,6 +1,6 @@
 // The fields of the query language and what their values mean: title: outlet: city: topic: lang: after: before: and amounts.
 // A wrong value gives a message that says what to write instead; it never throws.
-import { TOPICS } from '#src/article/topic-names.ts';
+import { findTopic, shortTopicName, TOPICS } from '#src/article/topic-names.ts';
 import { parseAmount } from '#src/language/numbers/amount.ts';
 import { findPlaceByName, suggestPlaces } from '#src/language/places.ts';
 import { instantOf, parseCalendarDate, wallTimeOf } from '#src/time.ts';
@@ -75,7 +75,7 @@ export function fieldTerm(field: FieldName, { text, start, end, now }: Value): F
       return term({ ...at, kind: 'field', field, value: place.id });
     }
     case 'topic': {
-      const id = topicNamed(value);
+      const id = findTopic(value)?.id;
       return id === undefined ? wrong(unknownTopic()) : term({ ...at, kind: 'field', field, value: id });
     }
     case 'lang': {
@@ -108,14 +108,9 @@ function placesNear(value: string, language: 'ko' | 'en'): string {
 /** Example: the blank of `서울 중구`. */
 const SEVERAL_WORDS = /\s/;
 
-function topicNamed(value: string): string | undefined {
-  const wanted = value.toLowerCase();
-  return TOPICS.find(({ id, label }) => [id, label.ko, label.en].some((name) => name.toLowerCase() === wanted))?.id;
-}
-
 function unknownTopic(): Message {
   return QUERY_WORDS.unknownTopic({
-    ko: TOPICS.map(({ label }) => label.ko).join(', '),
+    ko: TOPICS.map(shortTopicName).join(', '),
     en: TOPICS.map(({ id }) => id).join(', '),
   });
 }

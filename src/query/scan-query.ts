@@ -73,7 +73,8 @@ function wordAt(text: string, index: number): Token {
   const start = afterField + (sign?.[0].length ?? 0);
   const common = { start: index, sign: signOf(sign?.[1]), field };
   if (QUOTE.test(text.charAt(start))) return { ...common, ...quotedAt(text, start) };
-  const end = common.sign === '' || common.sign === '=' ? endOfWord(text, start) : endOfAmount(text, start);
+  const isAmount = common.sign !== '' && common.sign !== '=';
+  const end = isAmount ? endOfAmount(text, start) : endOfWord(text, start, field !== undefined);
   return { ...common, ...bareWord(text.slice(start, end), end) };
 }
 
@@ -107,9 +108,10 @@ function quotedAt(text: string, start: number): Pick<Token, 'kind' | 'text' | 'e
   return { kind: 'unclosed', text: text.slice(start + 1), end: text.length };
 }
 
-function endOfWord(text: string, start: number): number {
+/** @param isValue of a field: the dot of `주제:교통·모빌리티` belongs to it */
+function endOfWord(text: string, start: number, isValue = false): number {
   let end = start;
-  while (end < text.length && !endsWord(text, end)) end += 1;
+  while (end < text.length && ((isValue && text.charAt(end) === '·') || !endsWord(text, end))) end += 1;
   return end;
 }
 

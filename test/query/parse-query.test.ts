@@ -106,7 +106,8 @@ describe('parseQuery', () => {
 
   it('knows topics by their Korean name', () => {
     expect(read('topic:mobility')).toBe('topic:mobility');
-    expect(read('주제:교통')).toMatch(/^topic:mobility|! 모르는 주제/);
+    for (const name of ['교통', '교통·모빌리티', '"포용·디지털 격차"', 'Housing'])
+      expect(read(`주제:${name} 드론`)).toMatch(/^\(topic:(?:mobility|inclusion|housing) & 드론\)$/);
   });
 
   it.each([
