@@ -110,8 +110,9 @@ function quotedAt(text: string, start: number): Pick<Token, 'kind' | 'text' | 'e
 
 /** @param isValue of a field: the dot of `주제:교통·모빌리티` belongs to it */
 function endOfWord(text: string, start: number, isValue = false): number {
+  const inside = isValue ? '·' : '';
   let end = start;
-  while (end < text.length && ((isValue && text.charAt(end) === '·') || !endsWord(text, end))) end += 1;
+  while (end < text.length && (text.charAt(end) === inside || !endsWord(text, end))) end += 1;
   return end;
 }
 

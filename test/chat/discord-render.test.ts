@@ -100,6 +100,13 @@ describe('facts', () => {
     expect(shown(facts)).toEqual(['### 상태\n**기사** 12건\n어제 3건']);
   });
 
+  it('may show a stretch of text below a value, its hits in bold and nothing else', () => {
+    const lines = [['맞는 기사', '*버스* 노선', '…**버스**가 _밤에도_ 달린다']] as const;
+    expect(shown({ kind: 'facts', heading: '시험', lines, isPrivate: true })).toEqual([
+      '### 시험\n**맞는 기사** \\*버스\\* 노선\n> …**버스**가 \\_밤에도\\_ 달린다',
+    ]);
+  });
+
   it('that are too many end at a whole line', () => {
     const lines = Array.from({ length: 300 }, (_, index) => [`라벨${index}`, '값'.repeat(20)] as const);
     const [only = ''] = shown({ kind: 'facts', heading: '상태', lines, isPrivate: true });

@@ -62,6 +62,16 @@ describe('facts in the terminal', () => {
   });
 });
 
+describe('a stretch of text below a fact', () => {
+  const lines = [['맞는 기사', '버스 노선', '…**버스**가 \u001B[31m달린다']] as const;
+  const reply: Reply = { kind: 'facts', heading: '시험', lines, isPrivate: true };
+
+  test('shows its hits in bold on a screen and between stars in a pipe', () => {
+    expect(renderReply(reply, style)).toBe('시험\n  맞는 기사: 버스 노선\n      …**버스**가 달린다\n');
+    expect(renderReply(reply, { ...style, isBold: true })).toContain('…\u001B[1m버스\u001B[22m가 달린다');
+  });
+});
+
 describe('text in the terminal', () => {
   test('shows the marks of commands, channels and times as words', () => {
     const text = '{/keywords add} 를 <#112233445566778899> 에서, <t:1527603720:f>';

@@ -168,6 +168,39 @@ describe('/search', () => {
     expect(words(reply)).toContain('Use fewer words');
   });
 
+  test('mends a mistyped word by a button, and leaves the rest of the wishes as they were', async () => {
+    await using world = await openWorld();
+    await tell(world.store, { title: '블록체인 투표', paragraphs: ['블록체인으로 표를 센다.'] });
+    const reply = await world.run('search', { query: '블럭체인 -코인 title:투표', sort: 'newest' }, english);
+    expect(reply.isPrivate).toBe(true);
+    expect(words(reply)).toContain('Did you mean “블록체인 -코인 title:투표”?');
+    const [meant] = reply.kind === 'facts' ? (reply.actions ?? []) : [];
+    expect(meant?.typed).toBe('/search query:"블록체인 -코인 title:투표" sort:newest');
+    const found = listOf(await world.router.act(meant?.actionKey ?? '', english));
+    expect(found.rows.map(({ article }) => article.title)).toEqual(['블록체인 투표']);
+  });
+
+  test('says so when articles with some of the words are shown', async () => {
+    await using world = await openWorld();
+    await tell(world.store, { title: '드론 시험', paragraphs: ['드론이 강을 건넜다.'] });
+    expect(words(await world.run('search', { query: '드론 무지개' }, english))).toContain('some of them are shown too');
+    expect(words(await world.run('search', { query: '드론' }, english))).not.toContain('some of them');
+  });
+
+  test('takes relative days as the query language does', async () => {
+    await using world = await openWorld();
+    for (const day of [1, 10])
+      await tell(world.store, {
+        title: `${day}일 전 드론`,
+        paragraphs: [`드론 ${'가나'.at(day % 2)} ${day}`],
+        publishedAt: NOW - day * DAY,
+      });
+    const titles = async (options: Record<string, string>) =>
+      listOf(await world.run('search', { query: '드론', ...options })).rows.map(({ article }) => article.title);
+    expect(await titles({ after: '7d' })).toEqual(['1일 전 드론']);
+    expect(await titles({ before: '1주' })).toEqual(['10일 전 드론']);
+  });
+
   test('asks for words when there are none', async () => {
     await using world = await openWorld();
     expect(words(await world.run('search', {}, english))).toContain('`query` is needed');

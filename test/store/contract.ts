@@ -11,6 +11,7 @@ import { keptBackContract } from './contract-kept-back.ts';
 import { labelContract } from './contract-labels.ts';
 import { pageContract } from './contract-pages.ts';
 import { reclusterContract } from './contract-recluster.ts';
+import { ruleContract } from './contract-rules.ts';
 import { refusedAlertContract } from './contract-refused-alerts.ts';
 import { updateContract } from './contract-updates.ts';
 import { storyContract } from './contract-stories.ts';
@@ -48,6 +49,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
   storyContract(name, open);
   reclusterContract(name, open);
   storyEditContract(name, open);
+  ruleContract(name, open);
 
   describe(`${name}, entries`, () => {
     const given = useStore(open, async (store) => void (await store.addFeeds([FEED], NOW)));
