@@ -138,13 +138,21 @@ async function findNearMisses(
     const misses: NearMiss[] = [];
     for await (const article of articlesOf(await store.likelyMatches(probe), store)) {
       const { miss } = judge(article);
-      if (miss !== undefined && !isRepeat(article)) misses.push({ ...miss, article });
+      if (miss !== undefined && !isRepeat(article) && isTelling(miss, misses)) misses.push({ ...miss, article });
       if (misses.length >= MOST_SHOWN) break;
     }
     found.push(misses);
   }
   return inTurn(found);
 }
+
+/** A form that is refused tells what it has to tell once or twice; there may be others. */
+function isTelling({ part, refused }: Miss, told: readonly Miss[]): boolean {
+  if (refused === undefined) return true;
+  return told.filter((one) => one.part === part && one.refused === refused).length < MOST_OF_A_FORM;
+}
+
+const MOST_OF_A_FORM = 2;
 
 /** A rule of more parts than that is looked at for its first ones. */
 const MOST_PROBES = 16;

@@ -121,8 +121,8 @@ export const KEYWORD_WORDS = {
   hits: { ko: '맞는 기사', en: 'Matches' },
   nearMisses: { ko: '아깝게 빠진 기사', en: 'Just missed' },
   lacks: (part: string, refused: string | undefined): Text => ({
-    ko: `${expressionText(part)} 조건이 안 맞음${refused === undefined ? '' : `: ${quoted(refused)}은(는) 다른 말로 봅니다`}`,
-    en: `fails ${expressionText(part)}${refused === undefined ? '' : `: ${quoted(refused)} is taken for another word`}`,
+    ko: `${expressionText(part)} 조건이 안 맞음${refused === undefined ? '' : `: ${quoted(refused)}에만 들어 있음`}`,
+    en: `fails ${expressionText(part)}${refused === undefined ? '' : `: it stands only inside ${quoted(refused)}`}`,
   }),
   reach: { ko: '포함 규칙이면 받을 채널', en: 'As an include rule it reaches' },
   noHits: {

@@ -229,13 +229,13 @@ describe('/keywords test', () => {
 
   test('names the form in which a word was refused, also where that is all there is to look for', async () => {
     await using world = await openWorld();
-    await tell(world.store, { title: '한글날 기념식', paragraphs: ['세종대왕 동상 앞에서 기념식이 열렸다.'] });
+    await tell(world.store, { title: '한글날 기념식', paragraphs: ['세종대왕의 동상 앞에서 기념식이 열렸다.'] });
     await tell(world.store, { title: '바닷가 청소', paragraphs: ['부산물 비료가 나왔다.'] });
     expect(words(await world.run('keywords test', { expression: '세종' }, english))).toContain(
-      'Just missed: 한글날 기념식 — fails `세종`: “세종대왕” is taken for another word',
+      'Just missed: 한글날 기념식 — fails `세종`: it stands only inside “세종대왕”',
     );
     expect(words(await world.run('keywords test', { expression: '부산 청소' }))).toContain(
-      '아깝게 빠진 기사: 바닷가 청소 — `부산` 조건이 안 맞음: “부산물”은(는) 다른 말로 봅니다',
+      '아깝게 빠진 기사: 바닷가 청소 — `부산` 조건이 안 맞음: “부산물”에만 들어 있음',
     );
   });
 
