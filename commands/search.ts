@@ -1,12 +1,12 @@
 // /search: the archive, asked in the same language as the keyword rules, with a snippet per hit, paged.
-import type { Reply, Text } from '#src/chat/command.ts';
+import type { Action, Reply, Text } from '#src/chat/command.ts';
 import { UserError } from '#src/errors.ts';
 import type { Article, Language } from '#src/model.ts';
-import { mendQuery } from '#src/query/did-you-mean.ts';
+import { mendQuery, plainWordsOf } from '#src/query/did-you-mean.ts';
 import { snippet } from '#src/query/snippet.ts';
 import type { Query } from '#src/query/parse-query.ts';
 import { parseDay } from '#src/query/query-fields.ts';
-import type { ArticleFilter, SearchHit, SearchResult, Store } from '#src/store/store.ts';
+import type { ArticleFilter, SearchHit, SearchRequest, SearchResult, Store } from '#src/store/store.ts';
 import { DAY_MS } from '#src/time.ts';
 import { offerAction } from './action.ts';
 import type { Command, CommandContext, Listing } from './command.ts';
@@ -86,7 +86,7 @@ async function showPage(listing: Listing, wanted: number, context: CommandContex
   const now = listing.madeAt;
   const query = requireQuery(options.query, { now, whenEmpty: LIST_WORDS.emptyQuery });
   const filter = await filterOf(options, now, context);
-  const request = { query, filter, sort: options.sort ?? 'relevance', now };
+  const request: Asked = { query, filter, sort: options.sort ?? 'relevance', now };
   const { page, result } = await pagesOf(wanted, PAGE_SIZE, (window) => store.search({ ...request, ...window }));
   if (result.total === 0) return nothingFound(listing, result.suggestion, context);
   return {
@@ -95,30 +95,46 @@ async function showPage(listing: Listing, wanted: number, context: CommandContex
     rows: await Promise.all(result.hits.map((hit) => hitRow(hit, query, store))),
     note: noteOf(result, caller.locale),
     paging: await rememberListing(listing, page, context),
+    actions: result.relaxed ? await mendUnknown(listing, request, context) : [],
     isPrivate: false,
   };
 }
 
-/** What may have been meant is one press away, with all other wishes as they were. */
 async function nothingFound(
-  { command, options }: Listing,
+  listing: Listing,
   suggestion: SearchResult['suggestion'],
   context: CommandContext,
 ): Promise<Reply> {
   const { locale } = context.caller;
   if (suggestion === undefined) return { kind: 'text', text: LIST_WORDS.nothingFound[locale], isPrivate: true };
-  const query = mendQuery(String(options['query']), suggestion);
-  const invocation = { command, subcommand: undefined, options: { ...options, query } };
-  const actions = [await offerAction({ label: LIST_WORDS.searchFor(query)[locale], invocation }, context)];
+  const typed = String(listing.options['query']);
+  const query = mendQuery(typed, suggestion);
+  const actions = [await searchInstead(listing, query, context)];
   const lines = [['', LIST_WORDS.didYouMean(query)[locale]] as const];
-  return {
-    kind: 'facts',
-    heading: LIST_WORDS.notFound(String(options['query']))[locale],
-    lines,
-    actions,
-    isPrivate: true,
-  };
+  return { kind: 'facts', heading: LIST_WORDS.notFound(typed)[locale], lines, actions, isPrivate: true };
 }
+
+/** What may have been meant is one press away, with all other wishes as they were. */
+function searchInstead({ command, options }: Listing, query: string, context: CommandContext): Promise<Action> {
+  const label = LIST_WORDS.searchFor(query)[context.caller.locale];
+  return offerAction(
+    { label, invocation: { command, subcommand: undefined, options: { ...options, query } } },
+    context,
+  );
+}
+
+/** Other words have found something: those that alone find nothing may be mistyped. */
+async function mendUnknown(listing: Listing, request: Asked, context: CommandContext): Promise<readonly Action[]> {
+  const words = plainWordsOf(request.query).slice(0, MOST_LOOKED_UP);
+  const alone = words.map((query) => context.store.search({ ...request, query, filter: {}, offset: 0, limit: 1 }));
+  const corrections = (await Promise.all(alone)).flatMap(({ suggestion }) => suggestion ?? []);
+  if (corrections.length === 0) return [];
+  return [await searchInstead(listing, mendQuery(String(listing.options['query']), corrections), context)];
+}
+
+type Asked = Omit<SearchRequest, 'offset' | 'limit'>;
+
+const MOST_LOOKED_UP = 6;
 
 type Wishes = {
   readonly city?: string | undefined;

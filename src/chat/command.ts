@@ -93,6 +93,8 @@ export type Reply =
       /** Said below the rows: what was relaxed, what to try next. */
       readonly note: string | undefined;
       readonly paging: Paging | undefined;
+      /** At most five. */
+      readonly actions?: readonly Action[];
       readonly isPrivate: boolean;
     }
   | {

@@ -80,9 +80,10 @@ function keepWholeLines(lines: readonly string[], most: number): string {
 }
 
 function listComponents(
-  { heading, rows, note, paging }: Extract<Reply, { kind: 'list' }>,
+  reply: Extract<Reply, { kind: 'list' }>,
   context: RenderContext,
 ): APIMessageTopLevelComponent[] {
+  const { heading, rows, note } = reply;
   const title = `### ${escapeText(heading, MOST_HEADING)}`;
   const below = note === undefined ? '' : showWords(note, context.commandIds, MOST_NOTE);
   const shown = rows.slice(0, MOST_ROWS);
@@ -90,13 +91,12 @@ function listComponents(
   const share = Math.floor(room / Math.max(shown.length, 1));
   const texts = [title, ...shown.map((row) => rowText(row, share, context.locale)), below];
   const parts: APIComponentInContainer[] = texts.filter((text) => text !== '').map(textDisplay);
-  const turning = paging === undefined ? [] : pageButtons(paging, context.locale);
-  return [container([...parts, ...turning], 'plain')];
+  return [container([...parts, ...buttonsOf(reply, context.locale)], 'plain')];
 }
 
 const MOST_NOTE = 600;
-/** Beside the rows stand the container, heading, note, and a row of three buttons. */
-const MOST_ROWS = MOST_COMPONENTS - 7;
+/** Beside the rows stand the container, heading, note, a row of three buttons, and one of five. */
+const MOST_ROWS = MOST_COMPONENTS - 13;
 
 /** Title with link, source, excerpt, each as far as there is room; the excerpt gives way first, the address last. */
 function rowText({ article, excerpt, alsoIn }: ArticleRow, room: number, locale: Language): string {
@@ -122,7 +122,7 @@ function titleText({ title, url }: ArticleRow['article'], room: number, locale: 
 }
 
 /** A row for the pages of the reply, a row for what it offers to do. */
-function buttonsOf({ paging, actions = [] }: Extract<Reply, { kind: 'facts' }>, locale: Language) {
+function buttonsOf({ paging, actions = [] }: Exclude<Reply, { kind: 'text' }>, locale: Language) {
   const turning = paging === undefined ? [] : pageButtons(paging, locale);
   const pressed = actions.slice(0, MOST_IN_ROW).flatMap(({ label, actionKey }) => {
     const id = actionButtonId(actionKey);

@@ -3,7 +3,7 @@
 import type { Notice } from '#src/model-notices.ts';
 import type { AlertedArticle, Delivery, Language, Subscription } from '#src/model.ts';
 import { toClockTime } from '#src/time.ts';
-import type { ArticleRow, Paging, Reply } from './command.ts';
+import type { Action, ArticleRow, Paging, Reply } from './command.ts';
 import { factLineWords } from './fact-line-words.ts';
 import { NOTICE_HEADING, noticeText } from './notice-texts.ts';
 import { sourceParts } from './source-line.ts';
@@ -37,8 +37,13 @@ function renderFacts(
     const words = `${plainWords(value).replaceAll('\n', '\n    ')}${below}`;
     return label === '' ? `    ${words}` : `  ${plainLine(label)}: ${words}`;
   });
-  const offers = actions.map(({ label, typed }) => `  → ${plainLine(label)}: ${plainLine(typed)}`);
-  return `${[bold(plainLine(heading), style), ...shown, ...offers, ...turningLines(paging, style)].join('\n')}\n`;
+  const below = [...offerLines(actions), ...turningLines(paging, style)];
+  return `${[bold(plainLine(heading), style), ...shown, ...below].join('\n')}\n`;
+}
+
+/** What a button would do, as a line to type. */
+function offerLines(actions: readonly Action[]): readonly string[] {
+  return actions.map(({ label, typed }) => `  → ${plainLine(label)}: ${plainLine(typed)}`);
 }
 
 function turningLines(paging: Paging | undefined, { locale }: Style): readonly string[] {
@@ -46,8 +51,12 @@ function turningLines(paging: Paging | undefined, { locale }: Style): readonly s
   return [`${pageWords(paging.page, paging.pageCount)[locale]} · ${terminalWords.turning[locale]}`];
 }
 
-function renderList({ heading, rows, note, paging }: Extract<Reply, { kind: 'list' }>, style: Style): string {
-  const below = [...(note === undefined ? [] : [plainWords(note)]), ...turningLines(paging, style)];
+function renderList(
+  { heading, rows, note, paging, actions = [] }: Extract<Reply, { kind: 'list' }>,
+  style: Style,
+): string {
+  const said = note === undefined ? [] : [plainWords(note)];
+  const below = [...said, ...offerLines(actions), ...turningLines(paging, style)];
   const shown = rows.map((row, index) => renderRow(row, index + 1, style));
   return `${[bold(plainLine(heading), style), ...shown, ...below].join('\n')}\n`;
 }

@@ -1,12 +1,21 @@
 // Suggests the word a person meant when nothing was found: compares letters of syllables (jamo), so that one wrong vowel is one mistake.
 // It must never guess far: two words of different first syllables and lengths are different words.
 import { foldForSearch } from '#src/language/search-fold.ts';
+import type { Query, Term } from './parse-query.ts';
 
 /** A word and how often it occurs. */
 export type KnownWord = { readonly word: string; readonly count: number };
 
 /** A word that may have been meant, and where the other one stands in the query as typed (UTF-16 offsets). */
 export type Correction = { readonly start: number; readonly end: number; readonly word: string };
+
+type Word = Extract<Term, { readonly kind: 'word' }>;
+
+/** The plain words of a query; phrases, fields and exclusions are left as they were meant. */
+export function plainWordsOf(query: Query): readonly Word[] {
+  if (query.kind === 'word') return [query];
+  return query.kind === 'and' || query.kind === 'or' ? query.parts.flatMap(plainWordsOf) : [];
+}
 
 /** The query as typed with its mistyped words mended; everything else stays. */
 export function mendQuery(typed: string, corrections: readonly Correction[]): string {

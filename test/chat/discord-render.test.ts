@@ -66,6 +66,13 @@ describe('a list', () => {
   });
 });
 
+it('a list may offer something to do below its pages', () => {
+  const actions = [{ label: '“부산” 검색', actionKey: 'k', typed: '/search query:부산' }];
+  const shownList = JSON.stringify(renderReply(list({ actions }), context).components);
+  expect(shownList).toContain('“부산” 검색');
+  expect(shownList.indexOf('“부산” 검색')).toBeGreaterThan(shownList.indexOf('custom_id'));
+});
+
 describe('a text', () => {
   it('keeps code, channel mentions, times and line breaks, and shows everything else as written', () => {
     expect(shown(text('값 `query:a_b` 은 *틀립니다*\n채널 <#300000000000000001> <t:1527603720:R>\n# 셋'))).toEqual([

@@ -31,6 +31,11 @@ describe('a list in the terminal', () => {
     );
   });
 
+  test('shows what may be done next as a line to type', () => {
+    const actions = [{ label: '“부산” 검색', actionKey: 'k', typed: '/search query:부산' }];
+    expect(renderReply(list({ actions }), style)).toContain('\n  → “부산” 검색: /search query:부산\n2쪽 중 1쪽');
+  });
+
   test('shows hits in bold on a screen', () => {
     expect(renderReply(list(), { ...style, isBold: true })).toContain('\u001B[1m감지기\u001B[22m를 단다');
   });

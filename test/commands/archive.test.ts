@@ -187,6 +187,16 @@ describe('/search', () => {
     expect(words(await world.run('search', { query: '드론' }, english))).not.toContain('some of them');
   });
 
+  test('offers to mend the mistyped one of several words beside what the others find', async () => {
+    await using world = await openWorld();
+    await tell(world.store, { title: '블록체인 투표', paragraphs: ['블록체인으로 표를 센다. 시민이 쓴다.'] });
+    await tell(world.store, { title: '시민 축제', paragraphs: ['시민이 모였다.'] });
+    const reply = listOf(await world.run('search', { query: '블럭체인 시민' }, english));
+    expect(reply.rows).toHaveLength(2);
+    expect(reply.actions).toMatchObject([{ typed: '/search query:"블록체인 시민"' }]);
+    expect(listOf(await world.run('search', { query: '시민' }, english)).actions).toEqual([]);
+  });
+
   test('takes relative days as the query language does', async () => {
     await using world = await openWorld();
     for (const day of [1, 10])

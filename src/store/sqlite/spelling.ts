@@ -1,13 +1,13 @@
 // What a person may have meant when nothing was found: the archive's own words, nearest by their letters.
-import { suggestSpelling, type Correction } from '#src/query/did-you-mean.ts';
-import type { Query, Term } from '#src/query/parse-query.ts';
+import { plainWordsOf, suggestSpelling, type Correction } from '#src/query/did-you-mean.ts';
+import type { Query } from '#src/query/parse-query.ts';
 import { MINUTE_MS } from '#src/time.ts';
 import { z } from 'zod';
 import { statementOf, type Db } from './database.ts';
 
 /** @returns what the mistyped words of the query may have been; undefined when none has a near neighbour */
 export function suggestWords(db: Db, query: Query, now: number): readonly Correction[] | undefined {
-  const words = wordsOf(query);
+  const words = plainWordsOf(query);
   if (words.length === 0 || words.length > MOST_WORDS) return undefined;
   const vocabulary = vocabularyOf(db, now);
   const corrections = words.flatMap(({ text, start, end }) => {
@@ -19,14 +19,6 @@ export function suggestWords(db: Db, query: Query, now: number): readonly Correc
 
 /** A long query that finds nothing has more wrong than its spelling. */
 const MOST_WORDS = 6;
-
-type Word = Extract<Term, { readonly kind: 'word' }>;
-
-/** The plain words of the query; phrases, fields and exclusions are left as they were meant. */
-function wordsOf(query: Query): readonly Word[] {
-  if (query.kind === 'word') return [query];
-  return query.kind === 'and' || query.kind === 'or' ? query.parts.flatMap(wordsOf) : [];
-}
 
 /** Raw SQL: the words FTS5 keeps anyway, by how many articles hold them. Marks of the index (places, sums) stand above U+E000. */
 const VOCABULARY_TABLE = `CREATE VIRTUAL TABLE IF NOT EXISTS temp.article_vocabulary USING fts5vocab('main', 'article_fts', 'col')`;
