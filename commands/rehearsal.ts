@@ -49,14 +49,22 @@ export type Rehearsed = {
   readonly guildId: string;
 };
 
-type World = { readonly store: Store; readonly now: number };
+type World = {
+  readonly store: Store;
+  readonly now: number;
+  /** Articles of the last 30 days that are looked at, at most. */
+  readonly mostJudged?: number;
+};
 
-export async function rehearse({ expression, query, guildId }: Rehearsed, { store, now }: World): Promise<Rehearsal> {
+export async function rehearse(
+  { expression, query, guildId }: Rehearsed,
+  { store, now, mostJudged = MOST_JUDGED }: World,
+): Promise<Rehearsal> {
   const since = now - REHEARSAL_DAYS * DAY_MS;
   const alternatives = alternativesOf(expression, query);
   const judge = judgeOf(query, alternatives);
   const stored = await store.likelyMatches({ query: undefined, after: since, limit: MOST_COUNTED });
-  const { fired, hits, countedSince } = await findHits({ query, judge, since }, store);
+  const { fired, hits, countedSince } = await findHits({ query, judge, since, mostJudged }, store);
   return {
     storedCount: stored.length,
     firedCount: fired.length,
@@ -77,10 +85,15 @@ type Fired = Pick<Article, 'classification' | 'verdict'> & { readonly placeIds: 
 
 type Found = Pick<Rehearsal, 'hits' | 'countedSince'> & { readonly fired: readonly Fired[] };
 
-type Wanted = { readonly query: Query; readonly judge: Judge; readonly since: number };
+type Wanted = {
+  readonly query: Query;
+  readonly judge: Judge;
+  readonly since: number;
+  readonly mostJudged: number;
+};
 
-async function findHits({ query, judge, since }: Wanted, store: Store): Promise<Found> {
-  const ids = await store.likelyMatches({ query, limit: MOST_JUDGED + MOST_OLDER });
+async function findHits({ query, judge, since, mostJudged }: Wanted, store: Store): Promise<Found> {
+  const ids = await store.likelyMatches({ query, limit: mostJudged + MOST_OLDER });
   const fired: Fired[] = [];
   const hits: Hit[] = [];
   let [recent, older, oldestAt] = [0, 0, since];
@@ -88,7 +101,7 @@ async function findHits({ query, judge, since }: Wanted, store: Store): Promise<
     const isRecent = article.publishedAt >= since;
     if (isRecent) recent += 1;
     else older += 1;
-    if (recent > MOST_JUDGED) return { fired, hits, countedSince: oldestAt };
+    if (recent > mostJudged) return { fired, hits, countedSince: oldestAt };
     if (!isRecent && (hits.length >= MOST_SHOWN || older > MOST_OLDER)) break;
     oldestAt = article.publishedAt;
     const { because } = judge(article);
