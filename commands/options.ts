@@ -47,14 +47,20 @@ const text = (longest: number) => z.string().trim().min(1).max(longest);
 export const LONGEST_EXPRESSION = 300;
 export const LONGEST_URL = 2_000;
 
-/** A query or rule expression; `parseQuery` judges it afterwards. */
-export const expressionText = wanted(text(LONGEST_EXPRESSION), {
-  expects: {
-    ko: `${LONGEST_EXPRESSION}자 이하의 검색어`,
-    en: `words to look for, at most ${LONGEST_EXPRESSION} characters`,
+/** Example: the two blanks of `세종  드론`, the line break of a pasted text. */
+const BLANKS = /\s+/g;
+
+/** A query or rule expression, blanks made one, so that a rule is the same rule however it was spaced; `parseQuery` judges it afterwards. */
+export const expressionText = wanted(
+  text(LONGEST_EXPRESSION).transform((value) => value.replaceAll(BLANKS, ' ')),
+  {
+    expects: {
+      ko: `${LONGEST_EXPRESSION}자 이하의 검색어`,
+      en: `words to look for, at most ${LONGEST_EXPRESSION} characters`,
+    },
+    example: '세종 스마트시티',
   },
-  example: '세종 스마트시티',
-});
+);
 
 /** Example: `<https://example.com/a>` or `"https://example.com/a"`. */
 const PASTED_FRAME = /^[<"'“]([^<>"'“”]*)[>"'”]$/;

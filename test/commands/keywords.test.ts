@@ -50,8 +50,9 @@ describe('/keywords add', () => {
 
   test('says that a rule is there already and keeps one of it', async () => {
     await using world = await openWorld();
-    await world.run('keywords add', { expression: '드론' });
-    expect(words(await world.run('keywords add', { expression: '드론' }, english))).toContain('exists already');
+    await world.run('keywords add', { expression: '세종 드론' });
+    for (const expression of ['세종 드론', ' 세종  드론 ', '세종\n드론'])
+      expect(words(await world.run('keywords add', { expression }, english))).toContain('exists already');
     expect(await world.store.listRules(GUILD, undefined)).toHaveLength(1);
   });
 
