@@ -50,6 +50,10 @@ describe('options', () => {
     });
   });
 
+  test('take a day as a date or as so long ago', () => {
+    for (const after of ['2018-05-29', '30d', '2주', '3개월', '1Y']) expect(parse({ after })).toEqual({ after });
+  });
+
   test('that are blank or unknown count as absent', () => {
     expect(parse({ city: ' ', count: undefined, colour: 'red' })).toEqual({});
   });
@@ -114,7 +118,8 @@ describe('a wrong value', () => {
     ['count', '일곱'],
     ['after', '2018-02-30'],
     ['after', '29.05.2018'],
-    ['after', '내일쯤'],
+    ['after', '2018-5-29'],
+    ['after', '어제'],
     ['sort', 'oldest'],
     ['topic', '없는 주제'],
     ['channel', '<@112233445566778899>'],
