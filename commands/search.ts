@@ -88,7 +88,7 @@ async function showPage(listing: Listing, wanted: number, context: CommandContex
   const filter = await filterOf(options, now, context);
   const request: Asked = { query, filter, sort: options.sort ?? 'relevance', now };
   const { page, result } = await pagesOf(wanted, PAGE_SIZE, (window) => store.search({ ...request, ...window }));
-  if (result.total === 0) return nothingFound(listing, result.suggestion, context);
+  if (result.total === 0) return nothingFound(listing, { ...request, suggestion: result.suggestion }, context);
   return {
     kind: 'list',
     heading: LIST_WORDS.found(quoted(options.query), result.total)[caller.locale],
@@ -100,18 +100,25 @@ async function showPage(listing: Listing, wanted: number, context: CommandContex
   };
 }
 
-async function nothingFound(
-  listing: Listing,
-  suggestion: SearchResult['suggestion'],
-  context: CommandContext,
-): Promise<Reply> {
+type Unfound = Asked & Pick<SearchResult, 'suggestion'>;
+
+async function nothingFound(listing: Listing, unfound: Unfound, context: CommandContext): Promise<Reply> {
   const { locale } = context.caller;
-  if (suggestion === undefined) return { kind: 'text', text: LIST_WORDS.nothingFound[locale], isPrivate: true };
-  const typed = String(listing.options['query']);
-  const query = mendQuery(typed, suggestion);
+  const query = await mendedOf(listing, unfound, context);
+  if (query === undefined) return { kind: 'text', text: LIST_WORDS.nothingFound[locale], isPrivate: true };
+  const heading = LIST_WORDS.notFound(String(listing.options['query']))[locale];
   const actions = [await searchInstead(listing, query, context)];
   const lines = [['', LIST_WORDS.didYouMean(query)[locale]] as const];
-  return { kind: 'facts', heading: LIST_WORDS.notFound(typed)[locale], lines, actions, isPrivate: true };
+  return { kind: 'facts', heading, lines, actions, isPrivate: true };
+}
+
+/** What finds something, with the same cities and dates: a press that leads to nothing helps nobody. */
+async function mendedOf({ options }: Listing, { suggestion, ...asked }: Unfound, { store }: CommandContext) {
+  if (suggestion === undefined) return undefined;
+  const mended = mendQuery(String(options['query']), suggestion);
+  const query = requireQuery(mended, { now: asked.now, whenEmpty: LIST_WORDS.emptyQuery });
+  const { total } = await store.search({ ...asked, query, offset: 0, limit: 1 });
+  return total === 0 ? undefined : mended;
 }
 
 /** What may have been meant is one press away, with all other wishes as they were. */

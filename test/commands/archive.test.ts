@@ -178,6 +178,8 @@ describe('/search', () => {
     expect(meant?.typed).toBe('/search query:"블록체인 -코인 title:투표" sort:newest');
     const found = listOf(await world.router.act(meant?.actionKey ?? '', english));
     expect(found.rows.map(({ article }) => article.title)).toEqual(['블록체인 투표']);
+    const elsewhere = await world.run('search', { query: '블럭체인', before: '2020-01-01' }, english);
+    expect(words(elsewhere)).toContain('Nothing was found');
   });
 
   test('says so when articles with some of the words are shown', async () => {
