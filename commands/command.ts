@@ -78,6 +78,8 @@ export type Listing = {
   readonly userId: string;
   /** When the list was made: later pages rank and date by this instant, so that rows do not jump between pages. */
   readonly madeAt: number;
+  /** Where each page after the first begins, as far as pages were turned. */
+  readonly starts?: readonly string[] | undefined;
 };
 
 /** What a person has typed so far into one option. */

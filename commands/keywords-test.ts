@@ -96,6 +96,6 @@ function offer(label: string, wanted: Omit<Invocation, 'command'>, context: Comm
 
 /** The expression with its words spelled as the archive spells them, when nothing has them as they are. */
 async function mendedOf(expression: string, query: Query, { store, now }: CommandContext): Promise<string | undefined> {
-  const { suggestion } = await store.search({ query, filter: {}, sort: 'newest', offset: 0, limit: 1, now });
+  const { suggestion } = await store.search({ query, filter: {}, sort: 'newest', limit: 1, now });
   return suggestion === undefined ? undefined : mendQuery(expression, suggestion);
 }

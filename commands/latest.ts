@@ -1,8 +1,9 @@
 // /latest: the newest stories, a row each, paged. Copies never take a row of their own.
 import type { Reply } from '#src/chat/command.ts';
+import type { PageRequest } from '#src/store/paging.ts';
 import type { ArticleFilter } from '#src/store/store.ts';
 import type { Command, CommandContext, Listing } from './command.ts';
-import { FIRST_PAGE, newListing, pagesOf, rememberListing } from './listing.ts';
+import { FIRST_PAGE, newListing, rememberListing, turnPages } from './listing.ts';
 import { cityId, maybe, parseOptions, shortText, topicId, wholeNumber } from './options.ts';
 import { rowOf, summaryLine } from './rows.ts';
 import { CITY_OPTION, OUTLET_OPTION, storedOutlet, suggestShared, TOPIC_OPTION } from './shared-options.ts';
@@ -50,16 +51,15 @@ async function showPage(listing: Listing, wanted: number, context: CommandContex
   const { caller, store } = context;
   const { city, topic, outlet, count } = parseOptions(shape, { ...listing, subcommand: undefined });
   const filter = { city, topic, outlet: outlet === undefined ? undefined : await storedOutlet(outlet, context) };
-  const { page, result } = await pagesOf(wanted, count ?? DEFAULT_COUNT, (window) =>
-    store.latest({ filter, ...window }),
-  );
+  const read = (place: PageRequest) => store.latest({ filter, ...place });
+  const { page, result, ...turned } = await turnPages(listing, wanted, { pageSize: count ?? DEFAULT_COUNT, read });
   if (result.total === 0) return { kind: 'text', text: nothingWords(filter)[caller.locale], isPrivate: true };
   return {
     kind: 'list',
-    heading: LIST_WORDS.latest(result.total)[caller.locale],
+    heading: LIST_WORDS.latest(result)[caller.locale],
     rows: result.hits.map(({ article, outlets }) => rowOf(article, outlets, summaryLine(article))),
     note: undefined,
-    paging: await rememberListing(listing, page, context),
+    paging: await rememberListing(turned.listing, page, context),
     isPrivate: false,
   };
 }

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Invocation, Paging } from '#src/chat/command.ts';
+import type { PageRequest, PageResult } from '#src/store/paging.ts';
 import type { CommandContext, Listing } from './command.ts';
 
 const listingSchema = z.object({
@@ -11,6 +12,7 @@ const listingSchema = z.object({
   locale: z.enum(['ko', 'en']),
   userId: z.string(),
   madeAt: z.number(),
+  starts: z.array(z.string()).optional(),
 });
 
 /** Pages are counted from 0, as the platforms do it in `Paging`. */
@@ -36,9 +38,10 @@ export async function rememberListing(
   { store, now }: CommandContext,
 ): Promise<Paging | undefined> {
   if (pageCount < 2) return undefined;
-  const state = JSON.stringify(listing);
-  const listingKey = createHash('sha256').update(state).digest('base64url').slice(0, KEY_LENGTH);
-  await store.remember(`${LISTING}${listingKey}`, state, now);
+  // The key stays the same as pages are turned: buttons of every page find what the others have learnt.
+  const { starts, ...made } = listing;
+  const listingKey = createHash('sha256').update(JSON.stringify(made)).digest('base64url').slice(0, KEY_LENGTH);
+  await store.remember(`${LISTING}${listingKey}`, JSON.stringify({ ...made, starts }), now);
   return { listingKey, page, pageCount };
 }
 
@@ -80,4 +83,29 @@ export async function pagesOf<Result extends { readonly total: number }>(
   const last = FIRST_PAGE + pageCount - 1;
   if (first <= last) return { page: { page: first, pageCount }, result };
   return { page: { page: last, pageCount }, result: await read(windowOf(last)) };
+}
+
+type Turned<Result> = { readonly page: PagePlace; readonly result: Result; readonly listing: Listing };
+type Read<Result> = { readonly pageSize: number; readonly read: (request: PageRequest) => Promise<Result> };
+
+/**
+ * One page of something whose pages follow each other. A page that nobody has turned to yet becomes the last that was reached, and so does
+ * one whose rows have gone since.
+ * @returns `listing` knows where the next page begins
+ */
+export async function turnPages<
+  Result extends PageResult & { readonly hits: readonly unknown[]; readonly reach?: number },
+>(listing: Listing, wanted: number, { pageSize, read }: Read<Result>): Promise<Turned<Result>> {
+  const starts = listing.starts ?? [];
+  const sought = Math.max(FIRST_PAGE, Number.isSafeInteger(wanted) ? wanted : FIRST_PAGE);
+  const page = Math.min(sought, FIRST_PAGE + starts.length);
+  const result = await read({ after: starts[page - FIRST_PAGE - 1], limit: pageSize });
+  const { hits, next, total, reach = total } = result;
+  if (hits.length === 0 && page > FIRST_PAGE) return turnPages(listing, page - 1, { pageSize, read });
+  const before = starts.slice(0, page - FIRST_PAGE);
+  const pages = page - FIRST_PAGE + 1;
+  if (next === undefined) return { page: { page, pageCount: pages }, result, listing: { ...listing, starts: before } };
+  const pageCount = Math.max(pages + 1, Math.ceil(reach / pageSize));
+  const known = [...before, next, ...starts.slice(pages)];
+  return { page: { page, pageCount }, result, listing: { ...listing, starts: known } };
 }

@@ -6,12 +6,13 @@ import { mendQuery, plainWordsOf } from '#src/query/did-you-mean.ts';
 import { snippet } from '#src/query/snippet.ts';
 import type { Query } from '#src/query/parse-query.ts';
 import { parseDay } from '#src/query/query-fields.ts';
+import type { PageRequest } from '#src/store/paging.ts';
 import type { ArticleFilter, SearchHit, SearchRequest, SearchResult, Store } from '#src/store/store.ts';
 import { DAY_MS } from '#src/time.ts';
 import { offerAction } from './action.ts';
 import type { Command, CommandContext, Listing } from './command.ts';
 import { requireQuery } from './expression.ts';
-import { FIRST_PAGE, newListing, pagesOf, rememberListing } from './listing.ts';
+import { FIRST_PAGE, newListing, rememberListing, turnPages } from './listing.ts';
 import { cityId, dayText, expressionText, maybe, oneOf, parseOptions, shortText, topicId } from './options.ts';
 import { EXCERPT_LENGTH, rowOf, summaryLine } from './rows.ts';
 import { CITY_OPTION, OUTLET_OPTION, storedOutlet, suggestShared, TOPIC_OPTION } from './shared-options.ts';
@@ -87,14 +88,15 @@ async function showPage(listing: Listing, wanted: number, context: CommandContex
   const query = requireQuery(options.query, { now, whenEmpty: LIST_WORDS.emptyQuery });
   const filter = await filterOf(options, now, context);
   const request: Asked = { query, filter, sort: options.sort ?? 'relevance', now };
-  const { page, result } = await pagesOf(wanted, PAGE_SIZE, (window) => store.search({ ...request, ...window }));
+  const read = (place: PageRequest) => store.search({ ...request, ...place });
+  const { page, result, listing: turned } = await turnPages(listing, wanted, { pageSize: PAGE_SIZE, read });
   if (result.total === 0) return nothingFound(listing, { ...request, suggestion: result.suggestion }, context);
   return {
     kind: 'list',
-    heading: LIST_WORDS.found(quoted(options.query), result.total)[caller.locale],
+    heading: LIST_WORDS.found(quoted(options.query), result)[caller.locale],
     rows: await Promise.all(result.hits.map((hit) => hitRow(hit, query, store))),
     note: noteOf(result, caller.locale),
-    paging: await rememberListing(listing, page, context),
+    paging: await rememberListing(turned, page, context),
     actions: result.relaxed ? await mendUnknown(listing, request, context) : [],
     isPrivate: false,
   };
@@ -117,7 +119,7 @@ async function mendedOf({ options }: Listing, { suggestion, ...asked }: Unfound,
   if (suggestion === undefined) return undefined;
   const mended = mendQuery(String(options['query']), suggestion);
   const query = requireQuery(mended, { now: asked.now, whenEmpty: LIST_WORDS.emptyQuery });
-  const { total } = await store.search({ ...asked, query, offset: 0, limit: 1 });
+  const { total } = await store.search({ ...asked, query, limit: 1 });
   return total === 0 ? undefined : mended;
 }
 
@@ -133,7 +135,7 @@ function searchInstead({ command, options }: Listing, query: string, context: Co
 /** Other words have found something: those that alone find nothing may be mistyped. */
 async function mendUnknown(listing: Listing, request: Asked, context: CommandContext): Promise<readonly Action[]> {
   const words = plainWordsOf(request.query).slice(0, MOST_LOOKED_UP);
-  const alone = words.map((query) => context.store.search({ ...request, query, filter: {}, offset: 0, limit: 1 }));
+  const alone = words.map((query) => context.store.search({ ...request, query, filter: {}, limit: 1 }));
   const corrections = (await Promise.all(alone)).flatMap(({ suggestion }) => suggestion ?? []);
   if (corrections.length === 0) return [];
   return [await searchInstead(listing, mendQuery(String(listing.options['query']), corrections), context)];
@@ -177,6 +179,7 @@ function excerptOf(article: Article, query: Query): string {
   return found === '' ? summaryLine(article) : found;
 }
 
-function noteOf({ relaxed }: SearchResult, locale: Language): string | undefined {
-  return relaxed ? LIST_WORDS.relaxed[locale] : undefined;
+function noteOf({ relaxed, next, reach, total }: SearchResult, locale: Language): string | undefined {
+  if (relaxed) return LIST_WORDS.relaxed[locale];
+  return next === undefined && reach < total ? LIST_WORDS.onlyMostRelevant(reach)[locale] : undefined;
 }

@@ -166,7 +166,7 @@ async function sampleOf(
   store: Store,
   send: (article: Article) => Promise<'sent' | 'failed'>,
 ): Promise<'sent' | 'nothing-stored' | 'failed'> {
-  const { hits } = await store.latest({ filter: {}, offset: 0, limit: 1 });
+  const { hits } = await store.latest({ filter: {}, limit: 1 });
   const newest = hits[0]?.article;
   return newest === undefined ? 'nothing-stored' : send(newest);
 }

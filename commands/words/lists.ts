@@ -4,14 +4,29 @@ import { counted } from './names.ts';
 import { quoted } from './refusals.ts';
 import { shorten } from './shorten.ts';
 
+/** With `isMore` at least so many: no more were counted. */
+type Counted = { readonly total: number; readonly isMore: boolean };
+
+function countKo({ total, isMore }: Counted): string {
+  return `${total.toLocaleString('ko')}건${isMore ? ' 이상' : ''}`;
+}
+
+function countEn({ total, isMore }: Counted, one: string, many: string): string {
+  return isMore ? `${total.toLocaleString('en')}+ ${many}` : counted(total, one, many);
+}
+
 export const LIST_WORDS = {
-  latest: (total: number): Text => ({
-    ko: `최신 소식 ${total.toLocaleString('ko')}건`,
-    en: `Newest: ${counted(total, 'story', 'stories')}`,
+  latest: (counted: Counted): Text => ({
+    ko: `최신 소식 ${countKo(counted)}`,
+    en: `Newest: ${countEn(counted, 'story', 'stories')}`,
   }),
-  found: (query: string, total: number): Text => ({
-    ko: `${query} 검색 결과 ${total.toLocaleString('ko')}건`,
-    en: `${query}: ${counted(total, 'article', 'articles')}`,
+  found: (query: string, counted: Counted): Text => ({
+    ko: `${query} 검색 결과 ${countKo(counted)}`,
+    en: `${query}: ${countEn(counted, 'article', 'articles')}`,
+  }),
+  onlyMostRelevant: (count: number): Text => ({
+    ko: `관련도가 높은 ${count.toLocaleString('ko')}건까지 보여 드렸습니다. 더 보려면 최신순으로 정렬하거나 조건을 더해 주세요.`,
+    en: `These were the ${count.toLocaleString('en')} most relevant. For the rest, sort by newest or add a condition.`,
   }),
   emptyArchive: {
     ko: '아직 저장된 기사가 없습니다. 출처를 읽는 대로 채워집니다. {/status} 에서 진행 상황을 볼 수 있습니다.',

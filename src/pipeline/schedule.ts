@@ -32,7 +32,7 @@ export class Schedule implements AsyncDisposable {
   readonly #notices: Lane<Notice>;
   #timer: NodeJS.Timeout | undefined;
   #isClosed = false;
-  #isCounting = false;
+  #isBusyBehind = false;
   #lastTickAt: number | undefined;
 
   constructor(context: PipelineContext) {
@@ -100,20 +100,21 @@ export class Schedule implements AsyncDisposable {
     this.#feeds.fill();
     this.wake();
     this.#armTimer();
-    await this.#countPairs();
+    await this.#doInBackground();
   }
 
-  /** Some articles at a time, with everything else in between; most ticks find nothing to count. */
-  async #countPairs(): Promise<void> {
+  /** Some articles at a time, with everything else in between; most ticks find nothing to do. */
+  async #doInBackground(): Promise<void> {
     const { store, clock, log } = this.#context;
-    if (this.#isCounting) return;
-    this.#isCounting = true;
+    if (this.#isBusyBehind) return;
+    this.#isBusyBehind = true;
     try {
       while (!this.#isClosed && (await store.countPairs(clock())) === 'more') await setImmediate();
+      while (!this.#isClosed && (await store.rebuildIndex(clock())) === 'more') await setImmediate();
     } catch (error) {
-      log.error({ error: describeError(error) }, 'character pairs could not be counted');
+      log.error({ error: describeError(error) }, 'counting character pairs or indexing articles anew went wrong');
     } finally {
-      this.#isCounting = false;
+      this.#isBusyBehind = false;
     }
   }
 

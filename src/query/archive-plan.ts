@@ -4,11 +4,12 @@ import {
   allExpression,
   anyOf,
   looseExpression,
-  rankingExpression,
+  titledExpression,
   unitExpression,
   type IndexedUnit,
 } from './fts-expression.ts';
 import type { Query } from './parse-query.ts';
+import { rankingTermsOf, type RankingTerm } from './ranking-terms.ts';
 import { withoutFillers, withoutQuestionWords } from './question-words.ts';
 import { resolveQuery, type Resolved, type TextUnit } from './resolve.ts';
 
@@ -24,10 +25,12 @@ export type ArchivePlan = {
   /** FTS5 expression that drives the search; undefined when only conditions are asked for. */
   readonly expression: string | undefined;
   readonly conditions: readonly Condition[];
-  /** FTS5 expression whose hits rank an article; undefined when no text is asked for. */
-  readonly ranking: string | undefined;
-  /** Relaxed: the expression of each word, one of which an article has. Strict: none. */
+  /** What orders the articles found; empty when no text is asked for. */
+  readonly ranking: readonly RankingTerm[];
+  /** The expression of each word that an article may have or not: all of them when relaxed, else those joined by OR. */
   readonly words: readonly string[];
+  /** Finds those articles that have the words in their title; undefined when there are none. */
+  readonly titled: string | undefined;
 };
 
 export type ArchivePlans = {
@@ -53,7 +56,8 @@ function relaxedPlan(parts: readonly Resolved[]): ArchivePlan | undefined {
   const others = parts.filter((part) => part.kind !== 'text' || part.typed !== 'word' || part.isTitle);
   const telling = withoutFillers(words);
   const loose = telling.map(looseExpression);
-  return { ...planOf(others, [...textUnitsOf(others), ...telling], [anyOf(loose)]), words: loose };
+  const plan = planOf(others, [...textUnitsOf(others), ...telling], [anyOf(loose)]);
+  return { ...plan, words: loose, titled: undefined };
 }
 
 function planOf(parts: readonly Resolved[], units: readonly TextUnit[], also: readonly string[] = []): ArchivePlan {
@@ -66,10 +70,22 @@ function planOf(parts: readonly Resolved[], units: readonly TextUnit[], also: re
     else if (condition.kind === 'not' && condition.part.kind === 'match') excluded.push(condition.part.expression);
     else conditions.push(condition);
   }
-  const ranking = units.length === 0 ? undefined : rankingExpression(units);
-  if (wanted.length > 0) return { expression: allExpression(wanted, excluded), conditions, ranking, words: [] };
+  const ordering = {
+    ranking: rankingTermsOf(units),
+    words: parts.flatMap((part) => (part.kind === 'or' ? textUnitsOf([part]).map(unitExpression) : [])),
+    titled: titledOf(parts),
+  };
+  if (wanted.length > 0) return { ...ordering, conditions, expression: allExpression(wanted, excluded) };
   const missing = excluded.map((expression) => ({ kind: 'not', part: { kind: 'match', expression } }) as const);
-  return { expression: undefined, conditions: [...conditions, ...missing], ranking, words: [] };
+  return { ...ordering, conditions: [...conditions, ...missing], expression: undefined };
+}
+
+/** All words that must be there; of words joined by OR, one. */
+function titledOf(parts: readonly Resolved[]): string | undefined {
+  const needed = parts.filter((part) => part.kind === 'text').map(titledExpression);
+  if (needed.length > 0) return allExpression(needed, []);
+  const possible = textUnitsOf(parts).map(titledExpression);
+  return possible.length === 0 ? undefined : anyOf(possible);
 }
 
 /** As much as possible in one expression: the index intersects far faster than SQL does. */

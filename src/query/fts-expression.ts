@@ -38,6 +38,11 @@ export function looseExpression(unit: TextUnit): string {
   return anyOf([...new Set([textExpression(unit), ...near])]);
 }
 
+/** Articles that have it in their title. */
+export function titledExpression(unit: TextUnit): string {
+  return textExpression({ ...unit, isTitle: true });
+}
+
 /** All of the expressions and none of the others. @param wanted at least one */
 export function allExpression(wanted: readonly string[], excluded: readonly string[]): string {
   const all = wanted.map((expression) => `(${expression})`).join(' AND ');
@@ -119,37 +124,7 @@ function joinAll(runs: readonly Part[]): readonly Part[] {
   return joined;
 }
 
-/**
- * What ranks articles that were found: stems, their bigrams, neighbouring stems, names. Every article a unit finds has one of them,
- * so that this can stand beside a condition without narrowing it. Neighbouring stems: MRR +.008 on questions.
- */
-export function rankingExpression(units: readonly TextUnit[]): string {
-  const phrases = new Set<string>();
-  let before: string | undefined;
-  for (const { terms } of units) {
-    for (const token of namesOf(terms)) phrases.add(quoted([token]));
-    for (const [at, stem] of terms.stems.entries()) {
-      phrases.add(quoted([stem]));
-      if (before !== undefined) phrases.add(`{title stem} : ${quoted([before, stem])}`);
-      before = stem;
-      const kind = terms.runs[at]?.kind ?? 'letters';
-      for (const bigram of bigramsOf([{ kind, text: stem }]))
-        phrases.add(quoted([bigram])).add(quoted([titleBigram(bigram)]));
-    }
-  }
-  return [...phrases].slice(0, MOST_RANKING_PHRASES).join(' OR ');
-}
-
-/** Each costs a walk over its articles; a question of 20 words has about 120. */
-const MOST_RANKING_PHRASES = 240;
-
-function namesOf({ group, placeId, number }: TextUnit['terms']): readonly string[] {
-  if (group !== undefined) return [termToken(group.id)];
-  if (placeId !== undefined) return [placeToken(placeId)];
-  return number === undefined ? [] : [numberToken(number)];
-}
-
 /** Tokens hold letters, digits and marks only (index-tokens.ts, runs.ts); a quotation mark would be doubled all the same. */
-function quoted(tokens: readonly string[]): string {
+export function quoted(tokens: readonly string[]): string {
   return `"${tokens.join(' ').replaceAll('"', '""')}"`;
 }

@@ -1,11 +1,4 @@
-// How found articles are ordered: what the words weigh by where they stand, and how much a newer article is worth.
-// The weighted sum itself is FTS5's bm25 with these weights: it multiplies a word's count in a column before it is damped (BM25F).
-
-/**
- * Weight of a word in the title, of a stem in the body, of a pair of syllables, of a name or term. On 2,830 questions over Korean
- * encyclopedia text 8, 2, 1 gave MRR .957, with .5 for pairs .955, with 4 for the title .956: the choice is not a fine one.
- */
-export const COLUMN_WEIGHTS = { title: 8, stem: 2, bigram: 1, facet: 4 } as const;
+// How found articles are ordered: by what their words weigh (weigh.ts), and by how much a newer article is worth.
 
 export type Candidate = {
   readonly id: number;

@@ -19,6 +19,7 @@ import type { Correction } from '#src/query/did-you-mean.ts';
 import type { Query } from '#src/query/parse-query.ts';
 import type { ChannelClaim, RecipientClaim, SiteClaim } from './claim.ts';
 import type { LabelOutcome, LabelledText, RelevanceLabel } from './labels.ts';
+import type { PageRequest, PageResult } from './paging.ts';
 import type { FetchedPage, KeptPage, KeptPageRequest, PageBytes } from './pages.ts';
 import type {
   EntryOutcome,
@@ -85,16 +86,15 @@ export type SearchRequest = {
   readonly query: Query;
   readonly filter: ArticleFilter;
   readonly sort: 'relevance' | 'newest';
-  readonly offset: number;
-  readonly limit: number;
   readonly now: number;
-};
+} & PageRequest;
 
 export type SearchHit = { readonly article: Article; readonly score: number; readonly copyCount: number };
 
-export type SearchResult = {
+export type SearchResult = PageResult & {
   readonly hits: readonly SearchHit[];
-  readonly total: number;
+  /** How many of them pages lead to: of very many, only the most relevant are in order. */
+  readonly reach: number;
   /** True when all words together gave too little and any of them was accepted. */
   readonly relaxed: boolean;
   /** The words that may have been meant, when nothing was found. */
@@ -209,11 +209,9 @@ export interface Store extends AsyncDisposable {
   failingRules(): Promise<readonly { readonly host: string; readonly rule: string }[]>;
 
   article(id: number): Promise<Article | undefined>;
-  latest(request: {
-    readonly filter: ArticleFilter;
-    readonly offset: number;
-    readonly limit: number;
-  }): Promise<{ readonly hits: readonly StoryHit[]; readonly total: number }>;
+  latest(
+    request: PageRequest & { readonly filter: ArticleFilter },
+  ): Promise<PageResult & { readonly hits: readonly StoryHit[] }>;
   search(request: SearchRequest): Promise<SearchResult>;
   /** Ids of articles that may meet a query, the newest first, copies among them: what a rehearsal looks at closely. */
   likelyMatches(request: LikelyRequest): Promise<readonly number[]>;
@@ -286,6 +284,8 @@ export interface Store extends AsyncDisposable {
    * @returns `more` when it is to be called again
    */
   countPairs(now: number): Promise<'more' | 'done'>;
+  /** Indexes some more articles anew that another version of the analyser indexed; `done` when there is none left. */
+  rebuildIndex(now: number): Promise<'more' | 'done'>;
 
   counts(): Promise<Counts>;
   /** Writes a consistent copy of the whole database. */

@@ -8,6 +8,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   extract: async () => (await import('./extract.ts')).extractBench,
   feeds: async () => (await import('./feeds.ts')).feeds,
   language: async () => (await import('./language.ts')).languageBench,
+  search: async () => (await import('./search.ts')).searchBench,
   intake: async () => (await import('./intake.ts')).intake,
   life: async () => (await import('./life.ts')).life,
   alert: async () => (await import('./life.ts')).alert,

@@ -54,7 +54,8 @@ export class Draws {
   }
 }
 
-const POOL = Array.from({ length: SENTENCES }, (_, n) => sentenceOf(new Draws(n + 1)));
+/** All sentences of all bodies. */
+export const POOL: readonly string[] = Array.from({ length: SENTENCES }, (_, n) => sentenceOf(new Draws(n + 1)));
 
 /** About 110 letters. */
 function sentenceOf(draws: Draws): string {

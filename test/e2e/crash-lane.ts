@@ -106,7 +106,7 @@ async function archiveOf(home: Home, origin: string): Promise<object> {
   await using store = await openSqliteStore({ path: home.databasePath });
   const { articles, copies, stories, waitingEntries, pendingDeliveries, sentDeliveries, deadDeliveries } =
     await store.counts();
-  const { hits } = await store.latest({ filter: {}, offset: 0, limit: 50 });
+  const { hits } = await store.latest({ filter: {}, limit: 50 });
   const latest = hits.map(({ article, outlets }) => ({ ...article, storedAt: 0, outlets }));
   const counts = { articles, copies, stories, waitingEntries, pendingDeliveries, sentDeliveries, deadDeliveries };
   const text = JSON.stringify({ counts, latest }).replaceAll(new URL(origin).host, 'site');

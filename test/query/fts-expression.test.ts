@@ -5,15 +5,18 @@ import { describe, expect, it } from 'vitest';
 import { analyzeDocument } from '#src/language/analyze.ts';
 import { planSearch } from '#src/query/archive-plan.ts';
 import { parseQuery, parseWords } from '#src/query/parse-query.ts';
-import { ARTICLE_INDEX_DDL, indexArticle, searchIndex } from '#src/store/sqlite/article-index.ts';
+import { ARTICLE_INDEX_DDL, findInIndex, indexArticle } from '#src/store/sqlite/article-index.ts';
+import { newestIds } from '#src/store/sqlite/index-statements.ts';
 
 const now = Date.parse('2026-11-22T03:00:00Z');
 
 function openArchive() {
   const db = new Sqlite(':memory:');
   db.exec(ARTICLE_INDEX_DDL);
-  db.exec('CREATE TABLE article (id INTEGER PRIMARY KEY, outlet TEXT NOT NULL)');
-  indexArticle(db, 1, analyzeDocument({ title: '세종 스마트시티', text: '골목에 가로등을 단다', facets: ['lang:ko'] }));
+  db.exec('CREATE TABLE article (id INTEGER PRIMARY KEY, outlet TEXT, title TEXT, paragraphs TEXT)');
+  const [title, text] = ['세종 스마트시티', '골목에 가로등을 단다'];
+  indexArticle(db, 1, { ...analyzeDocument({ title, text, facets: ['lang:ko'] }), outlet: '가온일보' });
+  db.prepare('INSERT INTO article VALUES (1, ?, ?, ?)').run('가온일보', title, JSON.stringify([text]));
   return db;
 }
 
@@ -56,12 +59,18 @@ describe('expressions', () => {
       fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(' ')),
     );
     fc.assert(
-      fc.property(typed, fc.constantFrom('relevance' as const, 'newest' as const), (text, sort) => {
+      fc.property(typed, (text) => {
         const queries = [parseQuery(text, { now }), parseWords(text)].flatMap((parsed) =>
           parsed.kind === 'query' ? [parsed.query] : [],
         );
-        const found = queries.map((query) => searchIndex(db, query, { sort, limit: 5, now }));
-        expect(found.every(({ hits, total }) => hits.length <= total)).toBe(true);
+        for (const query of queries) {
+          const found = findInIndex(db, query, { now });
+          const newest = found === undefined ? [] : newestIds(db, found.asked, { limit: 5 });
+          expect([newest.length, found?.ranked().length ?? 0]).toEqual([
+            found?.newest.length ?? 0,
+            found?.newest.length ?? 0,
+          ]);
+        }
       }),
       { numRuns: 500 },
     );
@@ -75,7 +84,9 @@ describe('expressions', () => {
         const plans = parsed.kind === 'query' ? planSearch(parsed.query) : undefined;
         const expressions = [plans?.strict, plans?.relaxed].flatMap((plan) => [
           plan?.expression ?? '',
-          plan?.ranking ?? '',
+          ...(plan?.words ?? []),
+          plan?.titled ?? '',
+          ...(plan?.ranking.map((term) => term.expression) ?? []),
         ]);
         for (const expression of expressions) expect(expression.replaceAll(/"[^"]*"/g, '')).toMatch(bare);
       }),

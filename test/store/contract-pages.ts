@@ -160,7 +160,7 @@ export function pageContract(name: string, open: () => Promise<Store>): void {
           query: query.query,
           filter: {},
           sort: 'newest',
-          offset: 0,
+
           limit: 5,
           now: NOW,
         });

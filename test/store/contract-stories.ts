@@ -39,9 +39,9 @@ export function storyContract(name: string, open: () => Promise<Store>): void {
         lead: { id: early },
         others: [{ id: late }, { id: copy }],
       });
-      expect(
-        (await given.store.latest({ filter: {}, offset: 0, limit: 9 })).hits.map(({ article }) => article.id),
-      ).toEqual([early]);
+      expect((await given.store.latest({ filter: {}, limit: 9 })).hits.map(({ article }) => article.id)).toEqual([
+        early,
+      ]);
     });
 
     it('are led by the most complete of the articles of one instant', async () => {
@@ -63,7 +63,7 @@ export function storyContract(name: string, open: () => Promise<Store>): void {
         changes: ['text'],
       });
       expect(await leadOf(first)).toBe(second);
-      const { hits } = await given.store.latest({ filter: {}, offset: 0, limit: 9 });
+      const { hits } = await given.store.latest({ filter: {}, limit: 9 });
       expect(hits.map(({ article }) => article.id)).toEqual([second]);
     });
 

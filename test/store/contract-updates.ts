@@ -33,7 +33,7 @@ export function updateContract(name: string, open: () => Promise<Store>): void {
     const find = async (words: string) => {
       const parsed = parseQuery(words, { now: NOW });
       if (parsed.kind !== 'query') throw new Error(`${words} is no query`);
-      const request = { filter: {}, sort: 'newest', offset: 0, limit: 5, now: NOW } as const;
+      const request = { filter: {}, sort: 'newest', limit: 5, now: NOW } as const;
       return (await given.store.search({ query: parsed.query, ...request })).total;
     };
 

@@ -1,4 +1,5 @@
 // What the parts of the store contract share: a store for each test, claims, and the smallest values that can be stored.
+import { parseQuery } from '#src/query/parse-query.ts';
 import { afterEach, beforeEach } from 'vitest';
 import { NO_MEMORY } from '#src/feed/memory.ts';
 import type { Entry } from '#src/model.ts';
@@ -52,3 +53,9 @@ export function useStore(
     },
   };
 }
+
+export const queryOf = (text: string) => {
+  const parsed = parseQuery(text, { now: NOW });
+  if (parsed.kind !== 'query') throw new Error(`${text} is no query`);
+  return parsed.query;
+};

@@ -2,7 +2,6 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalUrl } from '#src/article/canonical-url.ts';
 import type { Store } from '#src/store/store.ts';
-import { parseQuery } from '#src/query/parse-query.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#src/time.ts';
 import { copyContract } from './contract-copies.ts';
 import { feedContract } from './contract-feeds.ts';
@@ -14,9 +13,10 @@ import { reclusterContract } from './contract-recluster.ts';
 import { ruleContract } from './contract-rules.ts';
 import { refusedAlertContract } from './contract-refused-alerts.ts';
 import { updateContract } from './contract-updates.ts';
+import { searchContract } from './contract-search.ts';
 import { storyContract } from './contract-stories.ts';
 import { storyEditContract } from './contract-story-edits.ts';
-import { all, claimAt, newEntry, useStore } from './contract-world.ts';
+import { all, claimAt, newEntry, queryOf, useStore } from './contract-world.ts';
 import { BUSAN, entryOf, FEED, NOW, requestOf, SEJONG } from './readings.ts';
 
 const claimEntriesAt = claimAt;
@@ -31,16 +31,11 @@ const wishes = {
   now: NOW,
 } as const;
 
-const queryOf = (text: string) => {
-  const parsed = parseQuery(text, { now: NOW });
-  if (parsed.kind !== 'query') throw new Error(`${text} is no query`);
-  return parsed.query;
-};
-
 export function storeContract(name: string, open: () => Promise<Store>): void {
   feedContract(name, open);
   copyContract(name, open);
   pageContract(name, open);
+  searchContract(name, open);
   updateContract(name, open);
   labelContract(name, open);
   followUpContract(name, open);
@@ -265,7 +260,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       await store.recordArticle(requestOf(SEJONG, 1, { publishedAt: NOW - DAY_MS }));
       await store.recordArticle(requestOf(BUSAN, 2, { outlet: '이웃신문' }));
       const titles = async (filter: object) =>
-        (await store.latest({ filter, offset: 0, limit: 5 })).hits.map((hit) => hit.article.title);
+        (await store.latest({ filter, limit: 5 })).hits.map((hit) => hit.article.title);
       expect(await titles({})).toEqual([BUSAN.title, SEJONG.title]);
       expect(await titles({ outlet: '이웃신문' })).toEqual([BUSAN.title]);
       expect(await titles({ before: NOW - HOUR_MS })).toEqual([SEJONG.title]);
@@ -278,7 +273,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       await store.recordArticle(requestOf(SEJONG, 1));
       await store.recordArticle(requestOf(BUSAN, 2));
       const find = (text: string) =>
-        store.search({ query: queryOf(text), filter: {}, sort: 'relevance', offset: 0, limit: 5, now: NOW });
+        store.search({ query: queryOf(text), filter: {}, sort: 'relevance', limit: 5, now: NOW });
       expect((await find('자율주행')).hits.map((hit) => hit.article.title)).toEqual([SEJONG.title]);
       expect((await find('물관리')).hits.map((hit) => hit.article.title)).toEqual([BUSAN.title]);
       expect(await find('스마트시티')).toMatchObject({ total: 2 });

@@ -112,7 +112,7 @@ describe('the SQLite file', () => {
     await store.backup(copy);
     await using opened = await openSqliteStore({ path: copy });
     expect(await opened.counts()).toMatchObject({ articles: 1 });
-    expect(await opened.latest({ filter: {}, offset: 0, limit: 1 })).toMatchObject({
+    expect(await opened.latest({ filter: {}, limit: 1 })).toMatchObject({
       hits: [{ article: { title: SEJONG.title, publishedAt: NOW } }],
     });
   });

@@ -1,5 +1,6 @@
 // The archive: newest stories, one story whole, titles for autocomplete. Every answer is bounded.
 import type { Article } from '#src/model.ts';
+import type { PageRequest, PageResult } from '#src/store/paging.ts';
 import type { ArticleFilter, Story, StoryHit } from '#src/store/store.ts';
 import type { Db } from './database.ts';
 import { and, asc, count, countDistinct, desc, eq, inArray, lt, sql } from './drizzle.ts';
@@ -50,28 +51,44 @@ export function articlesById(db: Db, ids: readonly number[]): readonly Article[]
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-type LatestRequest = { readonly filter: ArticleFilter; readonly offset: number; readonly limit: number };
+type LatestRequest = PageRequest & { readonly filter: ArticleFilter };
+type Latest = PageResult & { readonly hits: readonly StoryHit[] };
 
-/** Newest first, one row a story (its lead); an outlet's own articles when an outlet is asked for. */
-export function latest(
-  db: Db,
-  { filter, offset, limit }: LatestRequest,
-): { readonly hits: readonly StoryHit[]; readonly total: number } {
-  const where = and(...conditionsOf(filter));
+/** More are not counted. */
+const MOST_COUNTED = 1_000;
+
+/** Newest first, one row a story (its lead); an outlet's own articles when an outlet is asked for. Pages continue below an id. */
+export function latest(db: Db, { filter, after, limit }: LatestRequest): Latest {
+  const conditions = conditionsOf(filter);
+  const older = after === undefined ? undefined : lt(article.id, Number(after));
   const rows = db.orm
     .select({ article })
     .from(article)
-    .where(where)
+    .where(and(...conditions, older))
     .orderBy(desc(article.id))
-    .limit(limit)
-    .offset(offset)
-    .all();
-  const total = db.orm.select({ total: count() }).from(article).where(where).get()?.total ?? 0;
-  return { hits: rows.map((row) => toStoryHit(db, toArticle(row.article))), total };
+    .limit(limit + 1)
+    .all()
+    .map((row) => toArticle(row.article));
+  const page = rows.slice(0, limit);
+  const next = rows.length > limit ? page.at(-1)?.id.toString() : undefined;
+  return { hits: page.map((lead) => toStoryHit(db, lead)), next, ...totalOf(db, conditions) };
 }
 
+function totalOf(db: Db, conditions: ReturnType<typeof conditionsOf>): Pick<Latest, 'total' | 'isMore'> {
+  const some = db.orm
+    .select({ id: article.id })
+    .from(article)
+    .where(and(...conditions))
+    .orderBy(desc(article.id))
+    .limit(MOST_COUNTED)
+    .as('some');
+  const total = db.orm.select({ total: count() }).from(some).get()?.total ?? 0;
+  return { total, isMore: total >= MOST_COUNTED };
+}
+
+/** Asked of each row, newest first, so that the first page ends the walk. */
 function conditionsOf(filter: ArticleFilter) {
-  const isLead = sql`${article.id} IN (SELECT ${story.leadArticleId} FROM ${story})`;
+  const isLead = sql`EXISTS (SELECT 1 FROM ${story} WHERE ${story.id} = ${article.storyId} AND ${story.leadArticleId} = ${article.id})`;
   return [
     filter.outlet === undefined ? isLead : eq(article.outlet, filter.outlet),
     filter.city === undefined ? undefined : hasFacet('city', filter.city),

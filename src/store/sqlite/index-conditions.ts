@@ -1,9 +1,13 @@
-// The conditions of a search that full text does not answer, as SQL: dates as id ranges, outlets by the article's row, negations.
+// The conditions of a search beside its words: facets and outlets as tokens of the index; as SQL what full text does not answer:
+// dates as id ranges, negations, an outlet as one of several ways to be found.
 // Values are always bound, never written into the statement.
 import type { Database } from 'better-sqlite3';
 import type { Condition } from '#src/query/archive-plan.ts';
+import { facetToken } from '#src/language/index-tokens.ts';
+import { anyOf, quoted } from '#src/query/fts-expression.ts';
 import { isOutletMeant } from '#src/query/outlet-name.ts';
 import { idAt } from './archive.ts';
+import { lowest, type Asked } from './index-statements.ts';
 
 export type IndexFilter = {
   /** Ids from this one on. */
@@ -14,18 +18,60 @@ export type IndexFilter = {
   readonly facets?: readonly string[] | undefined;
   /** The outlet as stored. */
   readonly outlet?: string | undefined;
+  /** False while articles are indexed that an earlier version wrote, without their outlets. */
+  readonly hasOutletTokens?: boolean | undefined;
 };
 
 /** A part of a WHERE clause with its bound values. */
 export type Clause = { readonly sql: string; readonly values: readonly (string | number)[] };
 
-/** @returns the clauses that must all hold beside the full-text expression */
-export function clausesOf(db: Database, filter: IndexFilter, conditions: readonly Condition[]): readonly Clause[] {
-  const clauses = conditions.map((condition) => clauseOf(db, condition));
+type Conditions = {
+  /** FTS5 expressions that must all hold. */
+  readonly expressions: readonly string[];
+  readonly clauses: readonly Clause[];
+  /** Only ids below this one. */
+  readonly below: number | undefined;
+};
+
+type Wanted = { readonly filter: IndexFilter; readonly conditions: readonly Condition[] };
+
+/** What must hold beside the query's own expression; as much as possible as tokens, which the index intersects far faster than SQL. */
+function conditionsOf(db: Database, { filter, conditions }: Wanted): Conditions {
+  const isToken = filter.hasOutletTokens !== false;
+  const expressions = (filter.facets ?? []).map((facet) => quoted([facetToken(facet)]));
+  const clauses: Clause[] = [];
   if (filter.afterId !== undefined) clauses.push({ sql: 'article_fts.rowid >= ?', values: [filter.afterId] });
-  if (filter.beforeId !== undefined) clauses.push({ sql: 'article_fts.rowid < ?', values: [filter.beforeId] });
-  if (filter.outlet !== undefined) clauses.push(outletClause([filter.outlet]));
-  return clauses;
+  let below = filter.beforeId;
+  const addOutlets = (outlets: readonly string[]) => {
+    if (isToken) expressions.push(anyOf(outlets.map((outlet) => quoted([outletToken(outlet)]))));
+    else clauses.push(outletClause(outlets));
+  };
+  if (filter.outlet !== undefined) addOutlets([filter.outlet]);
+  for (const condition of conditions) {
+    if (condition.kind === 'outlet') addOutlets(outletsMeant(db, condition.name));
+    else if (condition.kind === 'date' && condition.field === 'before') below = lowest(below, idAt(condition.at));
+    else clauses.push(clauseOf(db, condition));
+  }
+  return { expressions, clauses, below };
+}
+
+type Wishes = {
+  /** FTS5 expressions that must all hold. */
+  readonly expressions: readonly string[];
+  readonly conditions: readonly Condition[];
+  readonly filter: IndexFilter;
+};
+
+/** Everything that an article has to meet, as the index is asked. */
+export function askedOf(db: Database, { expressions, conditions, filter }: Wishes): Asked {
+  const beside = conditionsOf(db, { filter, conditions });
+  const all = [...expressions, ...beside.expressions];
+  const expression = all.length === 0 ? undefined : all.map((one) => `(${one})`).join(' AND ');
+  return { expression, clauses: beside.clauses, below: beside.below };
+}
+
+function outletsMeant(db: Database, name: string): readonly string[] {
+  return outletsOf(db).filter((outlet) => isOutletMeant(name, outlet));
 }
 
 function clauseOf(db: Database, condition: Condition): Clause {
@@ -38,7 +84,7 @@ function clauseOf(db: Database, condition: Condition): Clause {
     case 'date':
       return { sql: `article_fts.rowid ${condition.field === 'after' ? '>=' : '<'} ?`, values: [idAt(condition.at)] };
     case 'outlet':
-      return outletClause(outletsOf(db).filter((outlet) => isOutletMeant(condition.name, outlet)));
+      return outletClause(outletsMeant(db, condition.name));
     case 'not': {
       const { sql, values } = clauseOf(db, condition.part);
       return { sql: `NOT (${sql})`, values };
@@ -74,3 +120,8 @@ function outletsOf(db: Database): readonly string[] {
 
 /** SQLite binds at most 32,766 values; real archives have hundreds of outlets. */
 const MOST_OUTLETS = 2_000;
+
+/** An outlet as the index holds it, spelled as it is stored. */
+export function outletToken(outlet: string): string {
+  return facetToken(`outlet:${outlet}`);
+}

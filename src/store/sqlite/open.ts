@@ -18,6 +18,7 @@ import * as labels from './labels.ts';
 import * as notices from './notices.ts';
 import * as pages from './pages.ts';
 import * as recluster from './recluster.ts';
+import { rebuildIndex } from './rebuild-index.ts';
 import { Recorder } from './record.ts';
 import { recordEntries } from './record-entries.ts';
 import { searchArchive } from './search.ts';
@@ -280,6 +281,10 @@ class SqliteStore implements port.Store {
 
   countPairs(now: number) {
     return this.#unit(() => this.#recorder.countPairs(now));
+  }
+
+  rebuildIndex(now: number) {
+    return this.#unit((db) => rebuildIndex(db, now));
   }
 
   counts() {

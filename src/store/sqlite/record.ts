@@ -113,7 +113,7 @@ function insertArticle(db: Db, request: RecordRequest, inserting: Inserting): In
   for (const each of changed) mendStory(db, each);
   writeFacets(db, id, reading);
   storeFingerprint(db, id, finding);
-  indexArticle(db.raw, id, reading.terms);
+  indexArticle(db.raw, id, { ...reading.terms, outlet: request.outlet });
   const stored = articleById(db, id);
   if (stored === undefined) throw new Error('an article just written is missing');
   return { stored, changed };

@@ -10,7 +10,9 @@ import type { FiringRequest, LikelyRequest, RuleFirings } from '#src/store/rehea
 import { DAY_MS } from '#src/time.ts';
 import { idAt } from './archive.ts';
 import { statementOf, type Db } from './database.ts';
-import { clausesOf, type Clause } from './index-conditions.ts';
+import { askedOf } from './index-conditions.ts';
+import { newestIds } from './index-statements.ts';
+import { isIndexOfThisVersion } from './rebuild-index.ts';
 import { listRules } from './subscriptions.ts';
 
 /** All words must be there (no other will do), copies are not collapsed: a rule judges article by article. */
@@ -20,25 +22,13 @@ export function likelyMatches(db: Db, { query, letters, without, after, limit }:
   if ((query !== undefined && plan === undefined) || (letters !== undefined && occurring === undefined)) return [];
   const wanted = [plan?.expression, occurring].filter((expression) => expression !== undefined);
   const excluded = without === undefined ? undefined : planSearch(without)?.strict.expression;
-  const afterId = after === undefined ? undefined : idAt(after);
-  const clauses = [
-    ...(wanted.length === 0 ? [] : [matches(wanted, excluded)]),
-    ...clausesOf(db.raw, { afterId }, plan?.conditions ?? []),
-  ];
-  const where = clauses.length === 0 ? '1' : clauses.map(({ sql }) => `(${sql})`).join(' AND ');
-  return db.raw
-    .prepare<unknown[], { readonly id: number }>(
-      `SELECT rowid AS id FROM article_fts WHERE ${where} ORDER BY rowid DESC LIMIT ?`,
-    )
-    .all(...clauses.flatMap(({ values }) => values), limit)
-    .map(({ id }) => id);
-}
-
-function matches(wanted: readonly string[], excluded: string | undefined): Clause {
-  return {
-    sql: 'article_fts MATCH ?',
-    values: [allExpression(wanted, excluded === undefined ? [] : [excluded])],
+  const filter = {
+    afterId: after === undefined ? undefined : idAt(after),
+    hasOutletTokens: isIndexOfThisVersion(db),
   };
+  const expressions = wanted.length === 0 ? [] : [allExpression(wanted, excluded === undefined ? [] : [excluded])];
+  const asked = askedOf(db.raw, { expressions, conditions: plan?.conditions ?? [], filter });
+  return newestIds(db.raw, asked, { limit });
 }
 
 /**

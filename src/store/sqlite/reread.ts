@@ -36,9 +36,10 @@ type Replacing = { readonly stored: Article; readonly reading: Reading };
 /** Row, facets, index, candidate keys, what it is like, and who leads its story; part of a transaction. */
 export function replaceReading(db: Db, candidates: Candidates, { stored, reading }: Replacing): void {
   candidates.replaceKeys(stored, reading);
-  db.orm.update(article).set(columnsOf(stored, reading)).where(eq(article.id, stored.id)).run();
+  const columns = columnsOf(stored, reading);
+  db.orm.update(article).set(columns).where(eq(article.id, stored.id)).run();
   writeFacets(db, stored.id, reading);
-  indexArticle(db.raw, stored.id, reading.terms);
+  indexArticle(db.raw, stored.id, { ...reading.terms, outlet: columns.outlet });
   candidates.forget(stored.id);
   correctLinks(db, stored.id, (other) => candidates.chanceOf(stored.id, other));
   // Another length: of the articles of one instant the most complete leads.

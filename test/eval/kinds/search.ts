@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { analyzeDocument } from '#src/language/analyze.ts';
 import type { IndexTerms } from '#src/model.ts';
 import { parseQuery, parseWords } from '#src/query/parse-query.ts';
-import { ARTICLE_INDEX_DDL, indexArticle, searchIndex } from '#src/store/sqlite/article-index.ts';
+import { ARTICLE_INDEX_DDL, findInIndex, indexArticle } from '#src/store/sqlite/article-index.ts';
 import type { EvalKind, Evaluation } from '../kind.ts';
 import { rounded } from './bcubed.ts';
 import { caseId, errorLine, readRows, words, type CaseId } from './case-lines.ts';
@@ -87,10 +87,14 @@ function buildArchive(docs: readonly Doc[]): Archive {
   const analyzeMs = performance.now() - startedAt;
   const db = new Sqlite(':memory:');
   db.exec(ARTICLE_INDEX_DDL);
+  db.exec('CREATE TABLE article (id INTEGER PRIMARY KEY, title TEXT NOT NULL, paragraphs TEXT NOT NULL)');
+  const insert = db.prepare('INSERT INTO article VALUES (?, ?, ?)');
   db.transaction((all: readonly IndexTerms[]) => {
-    for (const [index, terms] of all.entries()) indexArticle(db, index + 1, terms);
+    for (const [index, terms] of all.entries()) indexArticle(db, index + 1, { ...terms, outlet: '' });
   })(analyzed);
   const totalMs = performance.now() - startedAt;
+  // Ranking reads the candidates' texts.
+  for (const [index, { title, text }] of docs.entries()) insert.run(index + 1, title, JSON.stringify([text]));
   const per1000 = (ms: number) => rounded((ms * 1_000) / Math.max(1, docs.length));
   const indexBytes = z
     .object({ bytes: z.number() })
@@ -108,8 +112,8 @@ function answer({ db, nameOf }: Archive, { id: q, text }: Query): Answer {
   try {
     const parsed = parseQuery(text, { now: 0 });
     const meant = parsed.kind === 'error' ? parseWords(text) : parsed;
-    const hits = meant.kind === 'query' ? searchIndex(db, meant.query, { sort: 'relevance', limit: CUT }).hits : [];
-    const names = hits.map(({ id }) => nameOf(id));
+    const ranked = meant.kind === 'query' ? (findInIndex(db, meant.query, {})?.ranked() ?? []) : [];
+    const names = ranked.slice(0, CUT).map(({ id }) => nameOf(id));
     return { q, hits: names, line: { q, hits: names }, ms: performance.now() - startedAt };
   } catch (error) {
     return { q, hits: [], line: { ...errorLine(q, error), q, hits: [] }, ms: performance.now() - startedAt };

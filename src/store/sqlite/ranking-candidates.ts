@@ -1,0 +1,61 @@
+// Which articles are worth ranking: a few hundred of those that a query finds, however many those are. What is left out would be old,
+// without the words in its title, and without the rare ones.
+import type { Database } from 'better-sqlite3';
+import type { ArchivePlan } from '#src/query/archive-plan.ts';
+import { countUpTo, narrowed, newestIds, type Asked } from './index-statements.ts';
+
+/** `newest`: articles that meet it, the newest first; all of them when they are fewer than are ranked. */
+export type RankingRequest = { readonly plan: ArchivePlan; readonly asked: Asked; readonly newest: readonly number[] };
+
+/** A second one (by meaning) would stand beside the full-text index: what they bring is joined and ranked as one. */
+export interface CandidateSource {
+  /** @returns ids of articles that meet the request, in any order; all of them when they are few */
+  candidates(request: RankingRequest): readonly number[];
+}
+
+export class FullTextCandidates implements CandidateSource {
+  readonly #db: Database;
+
+  constructor(db: Database) {
+    this.#db = db;
+  }
+
+  candidates({ plan, asked, newest }: RankingRequest): readonly number[] {
+    if (newest.length < MOST_NEWEST) return newest;
+    const found = new Set<number>();
+    for (const { expression, limit } of this.#tiers(plan, asked)) {
+      for (const id of newestIds(this.#db, narrowed(asked, expression), { limit })) found.add(id);
+      if (found.size >= MOST_BESIDE) break;
+    }
+    for (const id of newest.slice(0, MOST_NEWEST)) found.add(id);
+    return [...found];
+  }
+
+  /** The most telling first: all words in the title, the rarest word, two of the rarest, one of them. */
+  *#tiers(
+    { titled, words }: ArchivePlan,
+    asked: Asked,
+  ): Iterable<{ readonly expression: string; readonly limit: number }> {
+    if (titled !== undefined) yield { expression: titled, limit: MOST_TITLED };
+    const rare = this.#rarest(words, asked);
+    for (const one of rare.slice(0, 1)) yield { expression: one, limit: MOST_OF_WORD };
+    for (const [at, one] of rare.entries())
+      for (const other of rare.slice(at + 1)) yield { expression: `(${one}) AND (${other})`, limit: MOST_OF_PAIR };
+    for (const one of rare.slice(1)) yield { expression: one, limit: MOST_OF_WORD };
+  }
+
+  #rarest(words: readonly string[], asked: Asked): readonly string[] {
+    const counted = words.map((word) => ({ word, count: countUpTo(this.#db, narrowed(asked, word), COUNTED) }));
+    counted.sort((one, other) => one.count - other.count);
+    return counted.slice(0, MOST_RARE).map(({ word }) => word);
+  }
+}
+
+const MOST_NEWEST = 500;
+const MOST_BESIDE = 500;
+const MOST_TITLED = 200;
+const MOST_OF_PAIR = 100;
+const MOST_OF_WORD = 150;
+const MOST_RARE = 4;
+/** Which of two words is the rarer matters as long as one of them is rare. */
+const COUNTED = 1_000;
