@@ -12,11 +12,11 @@ import { findMoney } from './money.ts';
 import { findPlaceByName, findPlaces } from './places.ts';
 import { runsOf, type Run } from './runs.ts';
 import { foldForSearch } from './search-fold.ts';
-import { nounOf, stemOf } from './stem.ts';
+import { nounOf, stemOf, withoutLoneParticles } from './stem.ts';
 import { findTerms, termGroupOf, type TermGroup } from './synonyms.ts';
 
 /** Raised with every change of the terms a text gives; stored beside the index, which is rebuilt when it differs. */
-export const ANALYZER_VERSION = 2;
+export const ANALYZER_VERSION = 3;
 
 /**
  * The index terms of an article. Title: its stems, terms and places, then its bigrams, marked. Stem and bigram: the body's, in order,
@@ -33,8 +33,13 @@ export function analyzeDocument(document: {
   const runs = runsOf(foldForSearch(text).text);
   const { inTitle, inBody } = placeTokens(title, text);
   return {
-    title: joined(titleRuns.map(stemOf), termTokens(title), inTitle, bigramsOf(titleRuns).map(titleBigram)),
-    stem: joined(runs.map(stemOf)),
+    title: joined(
+      withoutLoneParticles(titleRuns).map(stemOf),
+      termTokens(title),
+      inTitle,
+      bigramsOf(titleRuns).map(titleBigram),
+    ),
+    stem: joined(withoutLoneParticles(runs).map(stemOf)),
     bigram: joined(bigramsOf(runs)),
     facet: joined(facets.map(facetToken), termTokens(text), inBody, wonTokens(title, text)),
   };
@@ -85,17 +90,26 @@ export type QueryTerms = {
   readonly group: TermGroup | undefined;
   readonly placeId: string | undefined;
   readonly number: number | undefined;
+  /** Numbers inside that articles write otherwise: 2400개 is 2천400개, 1200만달러 is 1천200만 달러. Nearness only, for years are among them. */
+  readonly numbers: readonly number[];
 };
 
 /** @returns undefined when the text holds no letter and no digit */
 export function analyzeQuery(text: string): QueryTerms | undefined {
   const folded = foldForSearch(text).text;
-  const runs = runsOf(folded);
+  const typed = runsOf(folded);
+  const runs = withoutLoneParticles(typed);
   const last = runs.at(-1);
   if (last === undefined) return undefined;
-  const whole = literalOf(collapse(text));
+  const collapsed = literalOf(collapse(text));
+  const whole = shorten(
+    collapsed,
+    collapsed.text.length - (typed.at(-1) === last ? 0 : (typed.at(-1)?.text.length ?? 0)),
+  );
   const noun = nounOf(last);
-  const endings = [...new Set([0, last.text.length - noun.length, last.text.length - stemOf(last).length])];
+  const endings = [
+    ...new Set([0, last.text.length - noun.length, Math.max(0, last.text.length - stemOf(last).length)]),
+  ];
   const number = wholeNumberOf(folded.trim());
   const group =
     number === undefined
@@ -109,8 +123,14 @@ export function analyzeQuery(text: string): QueryTerms | undefined {
     literal: shorten(whole, whole.text.length - last.text.length + noun.length),
     group,
     number,
+    numbers: numbersOf(folded, runs),
     placeId: isName ? first(endings, (length) => placeOf(text, length)) : undefined,
   };
+}
+
+function numbersOf(folded: string, runs: readonly Run[]): readonly number[] {
+  const plain = runs.filter(({ kind, text }) => kind === 'digits' && text.length > 3).map(({ text }) => Number(text));
+  return [...new Set([...plain, ...findLargeNumbers(folded).map(({ value }) => value)])];
 }
 
 function first<From, To>(list: readonly From[], find: (one: From) => To | undefined): To | undefined {

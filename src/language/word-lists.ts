@@ -1,6 +1,7 @@
 // The word lists of the search language (seeds/particles.json): what may end a Korean word, and words that carry no content.
 // Data only: what is done with them stands in stem.ts, boundary.ts and the query folder.
 import { z } from 'zod';
+import { verbTails } from './verbs.ts';
 import lists from '#seeds/particles.json' with { type: 'json' };
 
 const words = z.array(z.string().min(1));
@@ -14,14 +15,31 @@ const parsed = z
     questionWords: words,
     fillers: words,
     loosePrefixes: words,
+    shortNouns: words,
+    noShortNouns: words,
+    wholeWords: words,
   })
   .parse(lists);
 
 /** 에서는, 이었다: what follows a noun that stands as it is. */
 export const NOUN_TAILS: ReadonlySet<string> = new Set([...parsed.particles, ...parsed.copula]);
 
+/** Nouns of one syllable: 물, 집, 뼈. */
+export const SHORT_NOUNS: ReadonlySet<string> = new Set(parsed.shortNouns);
+
+/** What looks like one with a particle, and is a word of its own: 길이, 강의. */
+export const NO_SHORT_NOUNS: ReadonlySet<string> = new Set(parsed.noShortNouns);
+
+/** Nouns whose last syllables look like an ending: 블록체인, 전문가, 만족도. */
+export const WHOLE_WORDS: ReadonlySet<string> = new Set(parsed.wholeWords);
+
 /** The same and what makes a verb of a noun (하였다, 된다) or ends a verb (었다). */
-export const WORD_TAILS: ReadonlySet<string> = new Set([...NOUN_TAILS, ...parsed.verbs, ...parsed.endings]);
+export const WORD_TAILS: ReadonlySet<string> = new Set([
+  ...NOUN_TAILS,
+  ...parsed.verbs,
+  ...parsed.endings,
+  ...verbTails(['하', '되', '시키', '당하']),
+]);
 
 /** 무엇, 누가, 언제: they ask and are not looked for. */
 export const QUESTION_WORDS: ReadonlySet<string> = new Set(parsed.questionWords);

@@ -47,18 +47,29 @@ export function planSearch(query: Query): ArchivePlans | undefined {
   return { strict: planOf(parts, textUnitsOf(parts)), relaxed: relaxedPlan(parts) };
 }
 
-/** Words of the first level give way; phrases, spellings, fields, sums and exclusions do not. */
+/** Words of the first level give way; phrases, spellings, fields, sums and exclusions do not, but for quotes inside a pasted headline. */
 function relaxedPlan(parts: readonly Resolved[]): ArchivePlan | undefined {
-  const words = parts
-    .filter((part) => part.kind === 'text')
-    .filter(({ typed, isTitle }) => typed === 'word' && !isTitle);
+  const isHeadline = isPastedHeadline(parts);
+  const givesWay = (part: Resolved): part is TextUnit =>
+    part.kind === 'text' && !part.isTitle && (part.typed === 'word' || isHeadline);
+  const words = parts.filter(givesWay);
   if (words.length < 2) return undefined;
-  const others = parts.filter((part) => part.kind !== 'text' || part.typed !== 'word' || part.isTitle);
+  const others = parts.filter((part) => !givesWay(part));
   const telling = withoutFillers(words);
   const loose = telling.map(looseExpression);
   const plan = planOf(others, [...textUnitsOf(others), ...telling], [anyOf(loose)]);
   return { ...plan, words: loose, titled: undefined };
 }
+
+/** `법원 "계획 취소" 소각장 갈등 5년`: five words or more, some of them quoted, and nothing of the query language. */
+function isPastedHeadline(parts: readonly Resolved[]): boolean {
+  const texts = parts.filter((part) => part.kind === 'text').filter(({ typed }) => typed !== 'literal');
+  const wordCount = texts.reduce((sum, { terms }) => sum + terms.runs.length, 0);
+  const isPlain = texts.length === parts.length && texts.some(({ typed }) => typed === 'word');
+  return isPlain && wordCount >= SHORTEST_HEADLINE;
+}
+
+const SHORTEST_HEADLINE = 5;
 
 function planOf(parts: readonly Resolved[], units: readonly TextUnit[], also: readonly string[] = []): ArchivePlan {
   const wanted = [...also];

@@ -21,10 +21,15 @@ function keepSome<Part>(parts: readonly Part[], isDropped: (part: Part) => boole
 function isWordOf({ typed, terms }: TextUnit, words: ReadonlySet<string>): boolean {
   const [run] = terms.runs;
   if (typed !== 'word' || run === undefined || terms.runs.length > 1) return false;
-  if (run.kind !== 'hangul') return words.has(run.text);
+  if (run.kind !== 'hangul' || words.has(terms.stems[0] ?? '')) return words.has(terms.stems[0] ?? '');
   for (let cut = 1; cut <= run.text.length; cut += 1) {
     const tail = run.text.slice(cut);
-    if (words.has(run.text.slice(0, cut)) && (tail === '' || WORD_TAILS.has(tail) || isCounter(run.text, tail)))
+    const isOne = cut === 1 && tail !== '' && words === FILLERS;
+    if (
+      !isOne &&
+      words.has(run.text.slice(0, cut)) &&
+      (tail === '' || WORD_TAILS.has(tail) || isCounter(run.text, tail))
+    )
       return true;
   }
   return false;

@@ -4,50 +4,80 @@ import { bigramsOf } from '#src/language/analyze.ts';
 import { placeToken, termToken, numberToken, titleBigram } from '#src/language/index-tokens.ts';
 import { foldForSearch } from '#src/language/search-fold.ts';
 import type { RunKind } from '#src/language/runs.ts';
-import { anyOf, quoted } from './fts-expression.ts';
+import { beginningsOf } from '#src/language/stem.ts';
+import { anyOf, otherSpacings, quoted } from './fts-expression.ts';
 import type { TextUnit } from './resolve.ts';
 import { namesOfPlace } from './unit-literals.ts';
+
+export type Word = {
+  /** Its stem. */
+  readonly text: string;
+  readonly script: RunKind;
+  /** How words with this stem begin in running text. */
+  readonly beginnings: readonly string[];
+};
 
 export type RankingTerm = {
   /** The articles of the index that have it: how rare it is, is counted there. */
   readonly expression: string;
 } & (
-  | { readonly kind: 'word'; readonly isStem: boolean; readonly text: string; readonly script: RunKind }
+  | ({ readonly kind: 'word'; readonly isStem: boolean } & Word)
   /** A long stem anywhere in a word. */
   | { readonly kind: 'part'; readonly text: string }
   /** Two syllables anywhere in the title. */
   | { readonly kind: 'title-pair'; readonly text: string; readonly script: RunKind }
-  | {
-      readonly kind: 'neighbours';
-      readonly texts: readonly [string, string];
-      readonly scripts: readonly [RunKind, RunKind];
-    }
+  | { readonly kind: 'neighbours'; readonly words: readonly [Word, Word] }
   /** Spellings of one name without blanks; none holds another. */
   | { readonly kind: 'name'; readonly spellings: readonly string[] }
 );
 
-/** Neighbouring stems: MRR +.008 on questions. */
+/** Neighbouring stems: MRR +.008 on questions; their other spacings +.006 on short passages. */
 export function rankingTermsOf(units: readonly TextUnit[]): readonly RankingTerm[] {
   const terms = new Map<string, RankingTerm>();
   const add = (term: RankingTerm) => {
     if (terms.size < MOST_TERMS) terms.set(term.expression, term);
   };
-  let before: { readonly text: string; readonly script: RunKind } | undefined;
+  let before: Word | undefined;
   for (const unit of units) {
     for (const name of namesOf(unit)) add(name);
     for (const [at, text] of unit.terms.stems.entries()) {
-      const script = unit.terms.runs[at]?.kind ?? 'letters';
-      add({ kind: 'word', isStem: true, text, script, expression: quoted([text]) });
-      if (script === 'hangul' && text.length > 2) add(part(text));
-      if (before !== undefined) add(neighbours(before, { text, script }));
-      before = { text, script };
-      for (const pair of bigramsOf([{ kind: script, text }])) {
-        add({ kind: 'word', isStem: pair === text, text: pair, script, expression: quoted([pair]) });
-        add({ kind: 'title-pair', text: pair, script, expression: quoted([titleBigram(pair)]) });
-      }
+      const word = wordOf(text, unit.terms.runs[at]?.kind ?? 'letters');
+      for (const term of termsOf(word, before)) add(term);
+      before = word;
     }
   }
   return [...terms.values()];
+}
+
+function termsOf(word: Word, before: Word | undefined): readonly RankingTerm[] {
+  const { text, script } = word;
+  const pairs = bigramsOf([{ kind: script, text }]);
+  return [
+    { kind: 'word', isStem: true, ...word, expression: quoted([text]) },
+    ...(script === 'hangul' && text.length > 2 ? [part(text)] : []),
+    ...otherSpacings(before?.text, { kind: script, text }).flatMap((stems) => spaced(stems, word, before)),
+    ...pairs.flatMap((pair): readonly RankingTerm[] => [
+      { kind: 'word', isStem: pair === text, ...wordOf(pair, script), expression: quoted([pair]) },
+      { kind: 'title-pair', text: pair, script, expression: quoted([titleBigram(pair)]) },
+    ]),
+  ];
+}
+
+function wordOf(text: string, script: RunKind): Word {
+  const all = beginningsOf({ kind: script, stem: text });
+  // Where a word begins with two of them it is one word.
+  const beginnings = all.filter((one) => !all.some((other) => other !== one && one.startsWith(other)));
+  return { text, script, beginnings };
+}
+
+/** The stem with the one before it, joined to it, or in two halves. */
+function spaced(stems: readonly string[], word: Word, before: Word | undefined): readonly RankingTerm[] {
+  const [one = '', other] = stems;
+  const expression = `{title stem} : ${quoted(stems)}`;
+  if (other === undefined) return [{ kind: 'word', isStem: false, ...wordOf(one, word.script), expression }];
+  const isBefore = before?.text === one && other === word.text;
+  const words = isBefore ? ([before, word] as const) : ([wordOf(one, 'hangul'), wordOf(other, 'hangul')] as const);
+  return [{ kind: 'neighbours', words, expression }];
 }
 
 /** A question of 20 words has about 120. */
@@ -59,25 +89,19 @@ function part(text: string): RankingTerm {
   return { kind: 'part', text, expression };
 }
 
-type Stem = { readonly text: string; readonly script: RunKind };
-
-function neighbours(one: Stem, other: Stem): RankingTerm {
-  const expression = `{title stem} : ${quoted([one.text, other.text])}`;
-  return { kind: 'neighbours', texts: [one.text, other.text], scripts: [one.script, other.script], expression };
-}
-
 function namesOf({ terms, source }: TextUnit): readonly RankingTerm[] {
-  const { group, placeId, number } = terms;
+  const { group, placeId, numbers } = terms;
   if (group !== undefined) {
     const spellings = shortest(group.literals.map(({ text }) => text));
     return [{ kind: 'name', spellings, expression: quoted([termToken(group.id)]) }];
   }
   if (placeId !== undefined)
     return [{ kind: 'name', spellings: shortest(namesOfPlace(placeId)), expression: quoted([placeToken(placeId)]) }];
-  if (number === undefined) return [];
-  const typed = withoutBlanks(foldForSearch(source).text);
-  const spellings = shortest([typed, String(number), number.toLocaleString('en')]);
-  return [{ kind: 'name', spellings, expression: quoted([numberToken(number)]) }];
+  const typed = numbers.length === 1 ? [withoutBlanks(foldForSearch(source).text)] : [];
+  return numbers.map((number) => {
+    const spellings = shortest([...typed, String(number), number.toLocaleString('en')]);
+    return { kind: 'name', spellings, expression: quoted([numberToken(number)]) };
+  });
 }
 
 /** 세종 stands in 세종시 as well: counted once. */

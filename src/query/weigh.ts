@@ -3,7 +3,7 @@
 import type { RunKind } from '#src/language/runs.ts';
 import { foldForSearch } from '#src/language/search-fold.ts';
 import { stemOf } from '#src/language/stem.ts';
-import { withoutBlanks, type RankingTerm } from './ranking-terms.ts';
+import { withoutBlanks, type RankingTerm, type Word } from './ranking-terms.ts';
 
 /**
  * Weight of a word in the title, of a stem in the body, of a pair of syllables, of a name or term. On 2,830 questions over Korean
@@ -82,30 +82,27 @@ function countOf(term: RankingTerm, { title, text }: Readable): number {
   }
 }
 
-type Token = { readonly text: string; readonly script: RunKind };
-
-function wordCount(text: string, token: Token): number {
+function wordCount(text: string, word: Word): number {
   let count = 0;
-  eachWord(text, token, () => (count += 1));
+  eachWord(text, word, () => (count += 1));
   return count;
 }
 
 /** Words with this stem. @param visit told where each begins and ends */
-function eachWord(text: string, token: Token, visit: (start: number, end: number) => void): void {
-  const isPart = PART_OF_WORD[token.script];
-  const beginning = beginningOf(token);
-  for (let start = text.indexOf(beginning); start >= 0; start = text.indexOf(beginning, start + 1)) {
-    if (start > 0 && isPart(text.charCodeAt(start - 1))) continue;
-    let end = start + beginning.length;
-    while (end < text.length && isPart(text.charCodeAt(end))) end += 1;
-    if (stemOf({ kind: token.script, text: text.slice(start, end), start, end }) === token.text) visit(start, end);
-  }
+function eachWord(text: string, { text: stem, script, beginnings }: Word, visit: Visit): void {
+  const isPart = PART_OF_WORD[script];
+  for (const beginning of beginnings)
+    for (let start = text.indexOf(beginning); start >= 0; start = text.indexOf(beginning, start + 1)) {
+      if (start > 0 && isPart(text.charCodeAt(start - 1))) continue;
+      let end = start + beginning.length;
+      while (end < text.length && isPart(text.charCodeAt(end))) end += 1;
+      if (stemOf({ kind: script, text: text.slice(start, end), start, end }) === stem) visit(start, end);
+    }
 }
 
-/** `cities` has the stem `city`. */
-function beginningOf({ text, script }: Token): string {
-  return script === 'letters' && text.length > 1 && text.endsWith('y') ? text.slice(0, -1) : text;
-}
+type Visit = (start: number, end: number) => void;
+
+type Token = Pick<Word, 'text' | 'script'>;
 
 /** A pair of syllables stands anywhere in a word; what is no pair is a whole word. */
 function pairCount(text: string, token: Token): number {
@@ -136,13 +133,13 @@ function occurrences(text: string, wanted: string): number {
 
 type Neighbours = Extract<RankingTerm, { readonly kind: 'neighbours' }>;
 
-function neighbourCount(text: string, { texts: [one, other], scripts: [oneScript, otherScript] }: Neighbours): number {
+function neighbourCount(text: string, { words: [one, other] }: Neighbours): number {
   let count = 0;
-  eachWord(text, { text: one, script: oneScript }, (_, end) => {
+  eachWord(text, one, (_, end) => {
     const gap = BETWEEN_WORDS.exec(text.slice(end, end + LONGEST_GAP))?.[0].length ?? 0;
     const start = end + gap;
     const rest = text.slice(start, start + LONGEST_WORD);
-    eachWord(rest, { text: other, script: otherScript }, (at) => (count += at === 0 ? 1 : 0));
+    eachWord(rest, other, (at) => (count += at === 0 ? 1 : 0));
   });
   return count;
 }

@@ -5,10 +5,12 @@ import { analyzeDocument, analyzeQuery, ANALYZER_VERSION } from '#src/language/a
 import { amountRangeTokens, amountTokens, facetToken, placeToken, termToken } from '#src/language/index-tokens.ts';
 import { findLargeNumbers, wholeNumberOf } from '#src/language/numbers/large-numbers.ts';
 import { runsOf } from '#src/language/runs.ts';
-import { nounOf, stemEnglish, stemKorean } from '#src/language/stem.ts';
+import { beginningsOf, nounOf, stemEnglish, stemKorean, stemOf } from '#src/language/stem.ts';
 import { ENDS_MS } from '../ends.ts';
 
 const stemsOf = (text: string) => analyzeDocument({ title: '', text, facets: [] }).stem.split(' ');
+/** The stem of one word. */
+const stem = (word: string) => runsOf(word).map(stemOf).join(' ');
 const facetsOf = (text: string) => analyzeDocument({ title: '', text, facets: [] }).facet.split(' ');
 
 /** What SQLite's tokenizer takes for a token. */
@@ -18,6 +20,10 @@ describe('analyzeDocument', () => {
   it('takes particles and endings off words', () => {
     expect(stemsOf('골목에서는 축제를 개최했다')).toEqual(['골목', '축제', '개최']);
     expect(stemsOf('Drones and cities')).toEqual(['drone', 'and', 'city']);
+  });
+
+  it('leaves out particles behind letters', () => {
+    expect(stemsOf('SSD와 HTML의 표')).toEqual(['ssd', 'html', '표']);
   });
 
   it('cuts Hangul into pairs of syllables and leaves other runs whole', () => {
@@ -129,6 +135,10 @@ describe('analyzeQuery', () => {
     },
   );
 
+  it('looks for the letters, not for the particle behind them', () => {
+    expect(analyzeQuery('SSD와')).toMatchObject({ stems: ['ssd'], exact: [{ text: 'ssd' }], literal: { text: 'ssd' } });
+  });
+
   it('has nothing to say of signs', () => {
     expect(analyzeQuery('?! —')).toBeUndefined();
   });
@@ -140,6 +150,50 @@ describe('stems', () => {
       fc.property(fc.string({ unit: fc.constantFrom(...'가나다은는이를에서했다하고의도'), minLength: 2 }), (word) => {
         expect(stemKorean(word).length).toBeGreaterThanOrEqual(2);
         expect(word.startsWith(stemKorean(word))).toBe(true);
+      }),
+    );
+  });
+
+  it.each([
+    ['걸리', '걸립니까 걸리는 걸린다 걸렸습니다 걸릴까 걸려서'],
+    ['굽', '굽는 구워야 구운 굽습니까 구웠다'],
+    ['깨닫', '깨닫는 깨달아 깨달았습니까 깨달은'],
+    ['흐르', '흐르는 흘러 흘렀다 흐릅니까'],
+    ['만들', '만드는 만들고 만듭니다 만들어졌습니까 만든'],
+    ['바쁘', '바쁘면 바빠서 바빴다'],
+    ['길', '길고 긴 깁니다 길었다'],
+    ['쓰', '쓰는 썼으며 씁니까'],
+    ['좋', '좋은 좋습니까 좋아지는 좋았던'],
+    ['빨갛', '빨간 빨개서 빨갛게'],
+    ['개최', '개최했습니다 개최하십시오 개최되었나요 개최'],
+  ])('takes every form for the verb %s', (verb, forms) => {
+    expect(new Set(forms.split(' ').map(stem))).toEqual(new Set([verb]));
+  });
+
+  it.each(['사고', '보고', '사기', '기름', '바람', '이름', '시간', '사람', '나라', '타이어', '산'])(
+    'leaves the noun %s alone',
+    (noun) => {
+      expect(stem(noun)).toBe(noun);
+    },
+  );
+
+  it.each([
+    ['물은', '물'],
+    ['뼈의', '뼈'],
+    ['집에서는', '집'],
+    ['길이', '길이'],
+    ['강의', '강의'],
+    ['개입니까', '개'],
+  ])('makes %s %s, for some nouns have one syllable', (word, noun) => {
+    expect(stem(word)).toBe(noun);
+  });
+
+  it('knows how words with a stem begin', () => {
+    const word = fc.string({ unit: fc.constantFrom(...'걸리린려만들드는구워굽다길긴었습니까한하했'), minLength: 1 });
+    fc.assert(
+      fc.property(word, (text) => {
+        const beginnings = beginningsOf({ kind: 'hangul', stem: stem(text) });
+        expect(beginnings.some((beginning) => text.startsWith(beginning))).toBe(true);
       }),
     );
   });

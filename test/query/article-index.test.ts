@@ -247,6 +247,18 @@ describe('too little found', () => {
     expect(archive.titles('가로등 급식 title:소식')).toEqual(['관계없는 소식']);
   });
 
+  it('takes quotes inside a pasted headline for words', () => {
+    expect(archive.titles('"가로등 나갔다" 새벽신문 골목 주민 불편')[0]).toBe('가로등 고장');
+  });
+
+  it('knows a number that the text writes otherwise', () => {
+    const counted = new Archive([
+      { title: '정비', text: '골목의 등 2천400개를 바꾼다' },
+      { title: '교체', text: '골목의 벤치를 바꾼다' },
+    ]);
+    expect(counted.titles('골목길 가로등 2400개 교환')[0]).toBe('정비');
+  });
+
   it('is strict as soon as three articles have all the words', () => {
     const three = new Archive(
       ['가로등 벤치 하나', '가로등 벤치 둘', '가로등 벤치 셋', '가로등'].map((title) => ({ title })),
