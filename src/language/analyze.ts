@@ -1,22 +1,30 @@
 // Turns a text into the terms it is found by, one rule for documents, queries and keyword rules: stems, syllable bigrams,
 // terms of the synonym table, places, numbers. It must never let two versions meet: terms made by another version are made anew.
 import type { IndexTerms } from '#src/model.ts';
-import { collapse } from './collapsed-text.ts';
+import { collapse, GAP, gapOf } from './collapsed-text.ts';
 import { foldName } from './fold.ts';
 import { surfaceOf } from '#src/language/gazetteer/gazetteer.ts';
-import { amountTokens, facetToken, numberToken, placeToken, termToken, titleBigram } from './index-tokens.ts';
+import {
+  amountTokens,
+  facetToken,
+  GAP_TOKEN,
+  numberToken,
+  placeToken,
+  termToken,
+  titleBigram,
+} from './index-tokens.ts';
 import { findLargeNumbers, wholeNumberOf } from '#src/language/numbers/large-numbers.ts';
-import { literalOf, shorten } from './literal.ts';
-import type { Literal } from './boundary.ts';
+import { literalOf, shorten, type Literal } from './literal.ts';
 import { findMoney } from './money.ts';
 import { findPlaceByName, findPlaces } from './places.ts';
 import { runsOf, type Run } from './runs.ts';
 import { foldForSearch } from './search-fold.ts';
 import { nounOf, stemOf, withoutLoneParticles } from './stem.ts';
 import { findTerms, termGroupOf, type TermGroup } from './synonyms.ts';
+import { wordTokens } from './word-tokens.ts';
 
 /** Raised with every change of the terms a text gives; stored beside the index, which is rebuilt when it differs. */
-export const ANALYZER_VERSION = 3;
+export const ANALYZER_VERSION = 4;
 
 /**
  * The index terms of an article. Title: its stems, terms and places, then its bigrams, marked. Stem and bigram: the body's, in order,
@@ -29,19 +37,22 @@ export function analyzeDocument(document: {
   readonly facets: readonly string[];
 }): IndexTerms {
   const { title, text, facets } = document;
-  const titleRuns = runsOf(foldForSearch(title).text);
-  const runs = runsOf(foldForSearch(text).text);
+  const foldedTitle = foldForSearch(title).text;
+  const folded = foldForSearch(text).text;
+  const titleRuns = runsOf(foldedTitle);
+  const runs = runsOf(folded);
   const { inTitle, inBody } = placeTokens(title, text);
   return {
     title: joined(
       withoutLoneParticles(titleRuns).map(stemOf),
       termTokens(title),
       inTitle,
-      bigramsOf(titleRuns).map(titleBigram),
+      wordTokens(titleRuns),
+      spacedBigrams(foldedTitle, titleRuns).map(titleBigram),
     ),
     stem: joined(withoutLoneParticles(runs).map(stemOf)),
-    bigram: joined(bigramsOf(runs)),
-    facet: joined(facets.map(facetToken), termTokens(text), inBody, wonTokens(title, text)),
+    bigram: joined(spacedBigrams(folded, runs)),
+    facet: joined(facets.map(facetToken), termTokens(text), inBody, wonTokens(title, text), wordTokens(runs)),
   };
 }
 
@@ -58,6 +69,15 @@ export function bigramsOf(runs: readonly Pick<Run, 'kind' | 'text'>[]): readonly
     const letters = kind === 'han' ? Array.from(text) : text;
     const pairs = Array.from({ length: letters.length - 1 }, (_, at) => `${letters[at] ?? ''}${letters[at + 1] ?? ''}`);
     return pairs.length === 0 ? [text] : pairs;
+  });
+}
+
+/** The same with a mark where a phrase ends: at a full stop, a comma, a line break. */
+function spacedBigrams(folded: string, runs: readonly Run[]): readonly string[] {
+  return runs.flatMap((run, at) => {
+    const before = runs[at - 1];
+    const isBroken = before !== undefined && gapOf(folded, { start: before.end, end: run.start }, at) === GAP.hard;
+    return isBroken ? [GAP_TOKEN, ...bigramsOf([run])] : bigramsOf([run]);
   });
 }
 
@@ -83,9 +103,7 @@ function wonTokens(title: string, text: string): readonly string[] {
 export type QueryTerms = {
   readonly runs: readonly Run[];
   readonly stems: readonly string[];
-  /** The runs, the last one without its particle: what exact search looks for. */
-  readonly exact: readonly Pick<Run, 'kind' | 'text'>[];
-  /** The same for search in running text. */
+  /** The word, or words, without the last particle: what is looked for in the index and in running text. */
   readonly literal: Literal;
   readonly group: TermGroup | undefined;
   readonly placeId: string | undefined;
@@ -119,7 +137,6 @@ export function analyzeQuery(text: string): QueryTerms | undefined {
   return {
     runs,
     stems: runs.map(stemOf),
-    exact: [...runs.slice(0, -1), { ...last, text: noun }],
     literal: shorten(whole, whole.text.length - last.text.length + noun.length),
     group,
     number,

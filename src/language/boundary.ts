@@ -1,121 +1,117 @@
 // Whether an occurrence of a literal is the word that was meant: what may stand before, inside and after it.
 // It must never find AI in KAIST, 시장 in 부시장, or 시장 in 도시 장벽. Places have rules of their own (place-scan.ts).
+// The index can be asked for exactly the same (query/text-expression.ts): a rule that is changed here is changed there.
 import { GAP, type CollapsedText } from './collapsed-text.ts';
-import { isHangulUnit } from './particles.ts';
-import { LONGEST_TAIL, LOOSE_PREFIXES, NOUN_TAILS } from './word-lists.ts';
+import { NEEDED, type Literal, type Mode, type Spacing } from './literal.ts';
+import { hasFinalConsonant } from './particles.ts';
+import { scriptAt } from './runs.ts';
+import { isParticleBehind, stemOf } from './stem.ts';
+import { LOOSE_PREFIXES, LOOSE_WORDS, WORD_TAILS } from './word-lists.ts';
 
-/**
- * How loosely a literal may stand in its word. `free`: anywhere (four syllables or more are no accident); `noun`: at the beginning,
- * or behind a part of two syllables (군집드론); `exact`: alone, with particles at most.
- */
-export type LiteralMode = 'free' | 'noun' | 'exact';
+type Stretch = { readonly start: number; readonly end: number };
 
-export type Literal = {
-  /** Collapsed: folded letters and digits only. */
-  readonly text: string;
-  readonly mode: LiteralMode;
-  /** Offsets inside `text` where a blank was typed. */
-  readonly blanks: readonly number[];
-  /** Offsets where another character was typed: the dots of `a.b`. */
-  readonly breaks: readonly number[];
-  /** Blanks exactly where typed: `=스마트 도시`. */
-  readonly isSpacingFixed: boolean;
-};
-
-/** @param start offset in the collapsed text @param end exclusive */
-export function literalFits(
-  text: CollapsedText,
-  { start, end }: { readonly start: number; readonly end: number },
-  literal: Literal,
-): boolean {
-  return (
-    gapsFit(text, start, literal) && beginFits(text, start, literal.mode) && endFits(text, { start, end }, literal.mode)
-  );
+/** @param stretch offsets in the collapsed text */
+export function literalFits(text: CollapsedText, stretch: Stretch, literal: Literal): boolean {
+  for (const spacing of literal.spacings)
+    if (gapsFit(text, stretch.start, spacing))
+      return beginFits(text, stretch, spacing.mode) && endFits(text, stretch, spacing);
+  return false;
 }
 
-function gapsFit({ text, gaps }: CollapsedText, start: number, literal: Literal): boolean {
-  const { length } = literal.text;
-  for (let inside = 1; inside < length; inside += 1) {
-    const gap = gaps[start + inside] ?? GAP.none;
-    if (literal.breaks.includes(inside)) {
-      if (gap === GAP.none) return false;
-      continue;
-    }
-    const isTyped = literal.blanks.includes(inside);
-    if (gap === GAP.hard) return false;
-    if (literal.isSpacingFixed && isTyped !== (gap === GAP.soft)) return false;
-    if (gap === GAP.none || isTyped) continue;
-    const changesScript = scriptOf(text.charAt(start + inside)) !== scriptOf(text.charAt(start + inside - 1));
-    if (!changesScript && !mayBeSplit(literal.text, inside)) return false;
+function gapsFit({ gaps }: CollapsedText, start: number, { needs }: Spacing): boolean {
+  for (let at = 0; at < needs.length; at += 1) {
+    const [gap, need] = [gaps[start + at + 1], needs[at]];
+    if (need === NEEDED.noneOrSoft ? gap === GAP.hard : gap !== need) return false;
   }
   return true;
 }
 
-/** 스마트 시티 for 스마트시티: Hangul of four syllables or more, with two on either side of the blank. */
-function mayBeSplit(literal: string, inside: number): boolean {
+function beginFits(text: CollapsedText, { start, end }: Stretch, mode: Mode): boolean {
+  switch (mode) {
+    case 'free':
+      return true;
+    case 'noun':
+      return startsRun(text, start) || !startsRun(text, start - 1) || mayStandBehind(text.text.slice(start - 1, end));
+    case 'exact':
+      return startsRun(text, start) && isWordOf(text, { start, end });
+    case 'whole':
+      return startsRun(text, start);
+  }
+}
+
+/**
+ * Whether a pair of syllables behind a single one is still what was asked for: 신도시, 시의회; not 부시장. Pairs that are no nouns (했다 of
+ * 말했다, 업을 of 사업을) may stand anywhere: the index would hold each of them as an exception, and nobody looks for them.
+ */
+export function mayStandBehind(word: string): boolean {
   return (
-    literal.length >= FREE_LENGTH && inside >= 2 && literal.length - inside >= 2 && isHangulUnit(literal.charAt(inside))
+    LOOSE_PREFIXES.has(word.charAt(0)) ||
+    LOOSE_WORDS.has(word) ||
+    WORD_TAILS.has(word.slice(1)) ||
+    NO_NOUN_END.has(word.charAt(2))
   );
 }
 
-/** Syllables from which on a literal is taken for itself wherever it stands. */
-export const FREE_LENGTH = 4;
+const NO_NOUN_END: ReadonlySet<string> = new Set('을를은는에했였됐었았');
 
-function beginFits({ text, gaps }: CollapsedText, start: number, mode: LiteralMode): boolean {
-  const own = scriptOf(text.charAt(start));
-  if (gaps[start] !== GAP.none || start === 0) return true;
-  if (scriptOf(text.charAt(start - 1)) !== own) return true;
-  if (own !== 'hangul') return own === 'other';
-  if (mode === 'free') return true;
-  if (mode === 'exact') return false;
-  const isSecond = start === 1 || gaps[start - 1] !== GAP.none || !isHangulUnit(text.charAt(start - 2));
-  return isSecond ? LOOSE_PREFIXES.has(text.charAt(start - 1)) : true;
-}
-
-type Stretch = { readonly start: number; readonly end: number };
-
-function endFits({ text, gaps }: CollapsedText, { start, end }: Stretch, mode: LiteralMode): boolean {
-  if (end >= text.length || gaps[end] !== GAP.none) return true;
-  const own = scriptOf(text.charAt(end - 1));
-  if (scriptOf(text.charAt(end)) !== own) return true;
-  if (own === 'letters') return end - start >= SHORTEST_PLURAL && isPlural({ text, gaps }, end);
-  if (own !== 'hangul') return own === 'other';
-  return mode !== 'exact' || NOUN_TAILS.has(restOfWord({ text, gaps }, end));
+function endFits(text: CollapsedText, { start, end }: Stretch, spacing: Spacing): boolean {
+  if (spacing.mayGoOn || endsRun(text, end)) return true;
+  return spacing.parts.at(-1)?.kind === 'letters' && end - start >= SHORTEST_PLURAL && isPlural(text, end);
 }
 
 /** Shorter ones are names of things with an s of their own: `AI` in `AIS`. */
-const SHORTEST_PLURAL = 3;
+export const SHORTEST_PLURAL = 3;
+export const PLURALS = ['s', 'es'] as const;
 
-type Units = Pick<CollapsedText, 'text' | 'gaps'>;
-
-function isPlural({ text, gaps }: Units, end: number): boolean {
-  const stop = text.startsWith('es', end) ? end + 2 : end + 1;
-  if (text.charAt(stop - 1) !== 's') return false;
-  return stop >= text.length || gaps[stop] !== GAP.none || scriptOf(text.charAt(stop)) !== 'letters';
+function isPlural(text: CollapsedText, end: number): boolean {
+  return PLURALS.some((plural) => text.text.startsWith(plural, end) && endsRun(text, end + plural.length, end));
 }
 
-/** The Hangul after a literal inside its word; one that is longer than any tail is cut, which makes it none. */
-function restOfWord({ text, gaps }: Units, end: number): string {
-  let stop = end;
-  while (
-    stop < text.length &&
-    stop - end <= LONGEST_TAIL &&
-    isHangulUnit(text.charAt(stop)) &&
-    (stop === end || gaps[stop] === GAP.none)
-  )
-    stop += 1;
-  return text.slice(end, stop);
+/** Stems of the words that are this noun of one or two syllables and a particle: 물, 물이, 물에서는. Each is a look-up in the index. */
+export function exactStems(noun: string): ReadonlySet<string> {
+  const known = EXACT_STEMS.get(noun);
+  if (known !== undefined) return known;
+  const words = [noun, ...SHORT_TAILS.filter((tail) => mayFollow(noun, tail)).map((tail) => noun + tail)];
+  const stems = new Set(words.map((text) => stemOf({ kind: 'hangul', text, start: 0, end: text.length })));
+  if (EXACT_STEMS.size >= MOST_KEPT) EXACT_STEMS.clear();
+  EXACT_STEMS.set(noun, stems);
+  return stems;
 }
 
-/** Chinese characters and kana write no word ends: they are `other`, and their literals may begin and end anywhere. */
-function scriptOf(unit: string): 'hangul' | 'digits' | 'letters' | 'other' {
-  if (isHangulUnit(unit)) return 'hangul';
-  if (unit >= 'a' && unit <= 'z') return 'letters';
-  if (DIGIT.test(unit)) return 'digits';
-  return HAN.test(unit) ? 'other' : 'letters';
+/** Longer ones are cut down to these by stems: 에서는 to 에서. Some two dozen look-ups find nearly all there are in news. */
+const SHORT_TAILS: readonly string[] =
+  '은 는 이 가 을 를 의 에 와 과 로 으로 도 만 에서 에는 에도 까지 부터 보다 처럼 이나 이며 이다 인 들 등'.split(' ');
+
+/** 은, 을, 이다 stand behind a consonant, 는, 를, 였다 behind a vowel. */
+function mayFollow(noun: string, tail: string): boolean {
+  const first = tail.charAt(0);
+  return hasFinalConsonant(noun.charAt(noun.length - 1)) ? !AFTER_VOWEL.has(first) : !AFTER_CONSONANT.has(first);
 }
 
-/** Example: `7`. */
-const DIGIT = /^\p{Nd}/u;
-/** Example: `韓`. */
-const HAN = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const AFTER_CONSONANT: ReadonlySet<string> = new Set('은을과이으');
+const AFTER_VOWEL: ReadonlySet<string> = new Set('는를와가');
+
+const EXACT_STEMS = new Map<string, ReadonlySet<string>>();
+const MOST_KEPT = 200;
+
+/** Whether the run is this noun, with a particle perhaps, and not a particle itself (the 의 of AI의). */
+function isWordOf(text: CollapsedText, { start, end }: Stretch): boolean {
+  let runEnd = start + 1;
+  while (!endsRun(text, runEnd)) runEnd += 1;
+  const run = text.text.slice(start, runEnd);
+  const isBehind = start > 0 && text.gaps[start] === GAP.none;
+  if (isBehind && isParticleBehind(scriptAt(text.text, start - 1), run)) return false;
+  const stem = stemOf({ kind: 'hangul', text: run, start, end: runEnd });
+  return exactStems(text.text.slice(start, end)).has(stem);
+}
+
+/** A unit behind a space or another script, or the first. */
+function startsRun({ text, gaps }: CollapsedText, at: number): boolean {
+  return at <= 0 || gaps[at] !== GAP.none || scriptAt(text, at - 1) !== scriptAt(text, at);
+}
+
+/** @param from a unit that is known to end nothing */
+function endsRun(text: CollapsedText, end: number, from = end): boolean {
+  if (end > from) for (let at = from + 1; at < end; at += 1) if (startsRun(text, at)) return false;
+  return end >= text.text.length || startsRun(text, end);
+}

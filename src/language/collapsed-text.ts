@@ -25,24 +25,32 @@ export function collapse(original: string): CollapsedText {
   const gaps = new Uint8Array(length);
   let unit = 0;
   let previousEnd = 0;
+  let text = '';
   for (const run of runs) {
-    gaps[unit] = gapOf(folded.slice(previousEnd, run.start), unit);
+    gaps[unit] = gapOf(folded, { start: previousEnd, end: run.start }, unit);
     previousEnd = run.end;
+    text += run.text;
+    const hasCommas = run.text.length < run.end - run.start;
     for (let at = run.start; at < run.end; at += 1) {
-      if (folded[at] === ',') continue;
+      if (hasCommas && folded[at] === ',') continue;
       starts[unit] = offsets?.[at] ?? at;
       ends[unit] = offsets === undefined ? at + 1 : endOf(offsets, at);
       unit += 1;
     }
   }
-  return { text: runs.map((run) => run.text).join(''), starts, ends, gaps };
+  return { text, starts, ends, gaps };
 }
 
-function gapOf(between: string, unit: number): number {
+/** One of GAP. @param stretch between two runs, offsets in the folded text @param unit 0 for the first of the text */
+export function gapOf(
+  folded: string,
+  { start, end }: { readonly start: number; readonly end: number },
+  unit: number,
+): number {
   if (unit === 0) return GAP.hard;
-  if (between === '') return GAP.none;
-  if (between === ' ') return GAP.soft;
-  return between.length <= LONGEST_SOFT_GAP && SOFT_GAP.test(between) ? GAP.soft : GAP.hard;
+  if (start === end) return GAP.none;
+  if (end - start === 1 && folded[start] === ' ') return GAP.soft;
+  return end - start <= LONGEST_SOFT_GAP && SOFT_GAP.test(folded.slice(start, end)) ? GAP.soft : GAP.hard;
 }
 
 const LONGEST_SOFT_GAP = 3;

@@ -12,6 +12,9 @@ const MARK = {
   amountExact: '\ue006',
   encoded: '\ue007',
   encodedEnd: '\ue008',
+  gap: '\ue009',
+  insideOnly: '\ue00a',
+  han: '\ue00b',
 } as const;
 
 export function termToken(id: string): string {
@@ -34,6 +37,19 @@ export function facetToken(facet: string): string {
 
 export function titleBigram(bigram: string): string {
   return MARK.titleBigram + bigram;
+}
+
+/** Stands among bigrams where a phrase ends, so that none is found across a full stop. */
+export const GAP_TOKEN: string = MARK.gap;
+
+/** A pair of syllables that the text has only behind a single one: 시장 of a text that says 부시장 and nothing else of it. */
+export function insideOnlyToken(pair: string): string {
+  return MARK.insideOnly + pair;
+}
+
+/** A Chinese character wherever it stands: bigrams hold it only beside another. */
+export function hanToken(character: string): string {
+  return MARK.han + character;
 }
 
 /** Letters and digits stay, the rest becomes its number between marks: two texts never become one token. */

@@ -84,6 +84,24 @@ const PARENT_IN_BRACKETS = /\s\(([^()]{2,40})\)$/;
 /** 시 that a person adds to a foreign city: `달랏시`. */
 const CITY_SUFFIX = /\s?시$/;
 
+/** The place, and what lies in it under the same name: 제주 is the province, and 제주시 as well. */
+export function placesOfOneName(id: string): readonly string[] {
+  const known = OF_ONE_NAME.get(id);
+  if (known !== undefined) return known;
+  const place = placeById(id);
+  if (place === undefined) return [id];
+  const names = [...place.ko, ...place.en, ...(place.native ?? [])];
+  const within = names
+    .flatMap((name) => surfaceOf(foldName(name))?.places ?? [])
+    .filter((other) => placeAncestors(other.id).includes(id));
+  const ids = [...new Set([id, ...within.map((other) => other.id)])];
+  OF_ONE_NAME.set(id, ids);
+  return ids;
+}
+
+/** Filled as places are asked for, once an article by every rule. */
+const OF_ONE_NAME = new Map<string, readonly string[]>();
+
 function exactPlace(folded: string): Place | undefined {
   const surface = surfaceOf(folded);
   if (surface === undefined) return undefined;

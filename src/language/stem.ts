@@ -22,8 +22,13 @@ export function withoutLoneParticles(runs: readonly Run[]): readonly Run[] {
   return runs.filter((run, at) => {
     const before = runs[at - 1];
     if (run.kind !== 'hangul' || before === undefined || before.end !== run.start) return true;
-    return !(before.kind === 'digits' ? BEHIND_DIGITS : NOUN_TAILS).has(run.text);
+    return !isParticleBehind(before.kind, run.text);
   });
+}
+
+/** Whether Hangul right behind another script is a particle and no word of its own. */
+export function isParticleBehind(kind: RunKind, text: string): boolean {
+  return (kind === 'digits' ? BEHIND_DIGITS : NOUN_TAILS).has(text);
 }
 
 const BEHIND_DIGITS: ReadonlySet<string> = new Set('은는을를의에와과'.split(''));

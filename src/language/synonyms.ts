@@ -2,10 +2,10 @@
 // Places are not here: places.ts knows them.
 import { z } from 'zod';
 import table from '#seeds/synonyms.json' with { type: 'json' };
-import { buildAutomaton } from './automaton.ts';
-import { literalFits, type Literal } from './boundary.ts';
+import { Automaton } from './automaton.ts';
+import { literalFits } from './boundary.ts';
 import { collapse, type CollapsedText } from './collapsed-text.ts';
-import { literalOf } from './literal.ts';
+import { literalOf, type Literal } from './literal.ts';
 
 const groups = z
   .object({
@@ -22,7 +22,9 @@ const GROUPS: readonly TermGroup[] = groups.map(({ id, surfaces }) => ({
 
 const SURFACES = GROUPS.flatMap((group) => group.literals.map((literal) => ({ group, literal })));
 const BY_TEXT: ReadonlyMap<string, TermGroup> = new Map(SURFACES.map(({ group, literal }) => [literal.text, group]));
-const AUTOMATON = buildAutomaton(SURFACES.map(({ literal }) => literal.text));
+const AUTOMATON = new Automaton();
+/** By the index of their text: 빅데이터 and 빅 데이터 are one text and two surfaces. */
+const BY_INDEX = Map.groupBy(SURFACES, ({ literal }) => AUTOMATON.add(literal.text));
 
 /** The group a collapsed text is a spelling of: `스마트시티`, `smartcity`. */
 export function termGroupOf(collapsed: string): TermGroup | undefined {
@@ -33,10 +35,10 @@ export function termGroupOf(collapsed: string): TermGroup | undefined {
 export function findTerms(text: CollapsedText): readonly { readonly id: string; readonly start: number }[] {
   const found: { readonly id: string; readonly start: number }[] = [];
   AUTOMATON.scan(text.text, (index, end) => {
-    const surface = SURFACES[index];
-    if (surface === undefined) return;
-    const start = end - surface.literal.text.length;
-    if (literalFits(text, { start, end }, surface.literal)) found.push({ id: surface.group.id, start });
+    for (const { group, literal } of BY_INDEX.get(index) ?? []) {
+      const start = end - literal.text.length;
+      if (literalFits(text, { start, end }, literal)) found.push({ id: group.id, start });
+    }
   });
   return found;
 }

@@ -18,6 +18,7 @@ const parsed = z
     shortNouns: words,
     noShortNouns: words,
     wholeWords: words,
+    looseWords: words,
   })
   .parse(lists);
 
@@ -49,6 +50,9 @@ export const FILLERS: ReadonlySet<string> = new Set(parsed.fillers);
 
 /** Single syllables that stand before a noun and leave it what it is: 신도시, 총사업비. Not 부시장. */
 export const LOOSE_PREFIXES: ReadonlySet<string> = new Set(parsed.loosePrefixes);
+
+/** Words of three syllables whose last two are what they are about: 시의회. As prefixes 시, 도, 구 would find 공사 in 시공사. */
+export const LOOSE_WORDS: ReadonlySet<string> = new Set(parsed.looseWords);
 
 /** The longest of all tails, in syllables: what bounds every look-up. */
 export const LONGEST_TAIL = Math.max(...[...WORD_TAILS].map((tail) => tail.length));

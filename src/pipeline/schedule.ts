@@ -109,10 +109,14 @@ export class Schedule implements AsyncDisposable {
     if (this.#isBusyBehind) return;
     this.#isBusyBehind = true;
     try {
+      while (!this.#isClosed && (await store.prepareRules()) === 'more') await setImmediate();
       while (!this.#isClosed && (await store.countPairs(clock())) === 'more') await setImmediate();
       while (!this.#isClosed && (await store.rebuildIndex(clock())) === 'more') await setImmediate();
     } catch (error) {
-      log.error({ error: describeError(error) }, 'counting character pairs or indexing articles anew went wrong');
+      log.error(
+        { error: describeError(error) },
+        'preparing rules, counting character pairs or indexing articles anew went wrong',
+      );
     } finally {
       this.#isBusyBehind = false;
     }

@@ -1,10 +1,13 @@
 // A query as an FTS5 expression over the columns title, stem, bigram, facet, made of quoted tokens only: raw text never gets there.
 // What the index cannot answer (dates, outlets) is not decided here: archive-plan.ts sees to it.
 import { bigramsOf } from '#src/language/analyze.ts';
-import { FREE_LENGTH } from '#src/language/boundary.ts';
+import { exactStems, PLURALS, SHORTEST_PLURAL } from '#src/language/boundary.ts';
 import {
   amountRangeTokens,
   facetToken,
+  GAP_TOKEN,
+  hanToken,
+  insideOnlyToken,
   numberToken,
   placeToken,
   termToken,
@@ -12,6 +15,8 @@ import {
 } from '#src/language/index-tokens.ts';
 import type { Run } from '#src/language/runs.ts';
 import { SHORT_NOUNS } from '#src/language/word-lists.ts';
+import { placesOfOneName } from '#src/language/places.ts';
+import { literalOf, NEEDED, SHORTEST_SPLIT, type Literal, type Spacing } from '#src/language/literal.ts';
 import type { TextUnit, Unit } from './resolve.ts';
 
 /** Units the index answers by itself. */
@@ -31,25 +36,31 @@ export function unitExpression(unit: IndexedUnit): string {
 
 /** Articles that have this word or something near it: its stem in any form, inside another word, without its last syllable, or apart. */
 export function looseExpression(unit: TextUnit): string {
-  const { runs, stems, numbers } = unit.terms;
+  const { runs, stems, numbers, literal } = unit.terms;
   const near = runs.flatMap(({ kind }, at) => {
     const stem = { kind, text: stems[at] ?? '' };
     return [quoted([stem.text]), ...nearOnes(stem).map((bigrams) => `{bigram} : ${quoted(bigrams)}`)];
   });
   const counts = numbers.map((value) => quoted([numberToken(value)]));
-  return anyOf([...new Set([textExpression(unit), ...near, ...counts])]);
+  // A lone syllable with all its particles costs more than it tells; the others may as well stand inside another word.
+  const isName = (unit.terms.group ?? unit.terms.placeId ?? numbers[0]) !== undefined;
+  const anywhere = { ...unit, terms: { ...unit.terms, literal: literalOf(literal, 'anywhere') } };
+  const own = isName || literal.text.length > 1 ? [textExpression(anywhere)] : [];
+  return anyOf([...new Set([...own, ...near, ...counts])]);
 }
+
+type Part = Pick<Run, 'kind' | 'text'>;
 
 /** 루이보스차 is near 루이보스, 연방준비제도 near 연방 준비 제도. */
 function nearOnes({ kind, text }: Part): readonly (readonly string[])[] {
   const whole = bigramsOf([{ kind, text }]);
-  if (kind !== 'hangul' || !(text.length >= FREE_LENGTH || endsInNoun(text))) return [whole];
+  if (kind !== 'hangul' || !(text.length >= SHORTEST_SPLIT || endsInNoun(text))) return [whole];
   const pairs = text.length === 6 ? [[text.slice(0, 2), text.slice(2, 4), text.slice(4)]] : [];
   return [whole, whole.slice(0, -1), ...pairs];
 }
 
 /** 타조알, 다뉴브강: the last syllable is a word by itself. */
-function endsInNoun(text: string): boolean {
+export function endsInNoun(text: string): boolean {
   return text.length > 2 && SHORT_NOUNS.has(text.slice(-1));
 }
 
@@ -72,84 +83,65 @@ export function anyOf(expressions: readonly string[]): string {
 /** A lone mark: no text brings it into the index. */
 const NOTHING = '"\ue00f"';
 
-function textExpression({ terms, isTitle, typed }: TextUnit): string {
+function textExpression({ terms, isTitle }: TextUnit): string {
   const inTitle = isTitle ? '{title} : ' : '';
   if (terms.group !== undefined) return inTitle + quoted([termToken(terms.group.id)]);
   if (terms.number !== undefined) return inTitle + quoted([numberToken(terms.number)]);
-  if (terms.placeId !== undefined) return inTitle + quoted([placeToken(terms.placeId)]);
-  if (isLoneSyllable(terms.exact)) return `${isTitle ? '{title}' : '{title stem}'} : ${quoted(terms.stems)}`;
-  const phrases = spacings(terms.exact, typed === 'literal').flatMap((runs) => phrasesOf(runs, isTitle));
-  return anyOf([...new Set(phrases)]);
+  if (terms.placeId !== undefined)
+    return anyOf(placesOfOneName(terms.placeId).map((id) => inTitle + quoted([placeToken(id)])));
+  return literalExpression(terms.literal, isTitle);
 }
 
-type Part = Pick<Run, 'kind' | 'text'>;
+/** Articles that have the literal. */
+function literalExpression(literal: Literal, isTitle: boolean): string {
+  const [alone] = literal.spacings;
+  if (alone !== undefined && alone.mode === 'exact') return exactExpression(literal.text, isTitle);
+  if (isLoneCharacter(literal)) return `${isTitle ? '{title}' : '{title facet}'} : ${quoted([hanToken(literal.text)])}`;
+  const columns = isTitle ? TITLE : [...TITLE, ...BODY];
+  return anyOf(columns.map((column) => columnExpression(literal, column)));
+}
 
-function isLoneSyllable(runs: readonly Part[]): boolean {
-  return runs.length === 1 && runs[0]?.kind === 'hangul' && runs[0].text.length === 1;
+/** Where pairs of syllables stand, how they are written there, and where it stands which of them are no words. */
+type Column = { readonly name: string; readonly write: (token: string) => string; readonly words: string };
+const TITLE: readonly Column[] = [{ name: 'title', write: titleBigram, words: 'title' }];
+const BODY: readonly Column[] = [{ name: 'bigram', write: (token) => token, words: 'facet' }];
+
+function columnExpression(literal: Literal, column: Column): string {
+  const phrases = anyOf([...new Set(literal.spacings.flatMap((spacing) => phrasesOf(spacing, literal, column)))]);
+  const [alone] = literal.spacings;
+  if (alone === undefined || alone.mode !== 'noun') return phrases;
+  return `(${phrases}) NOT ({${column.words}} : ${quoted([insideOnlyToken(literal.text)])})`;
+}
+
+function exactExpression(noun: string, isTitle: boolean): string {
+  const stems = [...exactStems(noun)].map((stem) => quoted([stem]));
+  return `${isTitle ? '{title}' : '{title stem}'} : (${stems.join(' OR ')})`;
+}
+
+function isLoneCharacter({ text, spacings }: Literal): boolean {
+  const [alone] = spacings;
+  return alone?.parts.length === 1 && alone.parts[0]?.kind === 'han' && Array.from(text).length === 1;
 }
 
 /** A phrase of bigrams finds the syllables wherever they stand in a word; a last lone syllable may go on: `5g 망` in 5G망을. */
-function phrasesOf(runs: readonly Part[], isTitle: boolean): readonly string[] {
-  const bigrams = bigramsOf(runs);
-  const last = runs.at(-1);
-  const mayGoOn = last?.kind === 'hangul' && last.text.length === 1 ? ' *' : '';
-  const inTitle = `{title} : ${quoted(bigrams.map(titleBigram))}${mayGoOn}`;
-  return isTitle ? [inTitle] : [inTitle, `{bigram} : ${quoted(bigrams)}${mayGoOn}`];
-}
-
-/** The ways a phrase may be spaced: as typed, joined, each blank alone left out, each long word split in two. */
-function spacings(runs: readonly Part[], isFixed: boolean): readonly (readonly Part[])[] {
-  if (isFixed) return [runs];
-  const splits = runs.flatMap((run, at) =>
-    splitsOf(run).map((halves) => [...runs.slice(0, at), ...halves, ...runs.slice(at + 1)]),
-  );
-  const joins = runs.flatMap((_, at) => {
-    const one = joinAt(runs, at);
-    return one === undefined ? [] : [one];
+function phrasesOf(spacing: Spacing, { text }: Literal, { name, write }: Column): readonly string[] {
+  const last = spacing.parts.at(-1);
+  const goesOn = last?.kind === 'hangul' && last.text.length === 1 && spacing.mayGoOn ? ' *' : '';
+  const tokens = tokensOf(spacing);
+  const plurals = last?.kind === 'letters' && text.length >= SHORTEST_PLURAL ? ['', ...PLURALS] : [''];
+  return plurals.map((plural) => {
+    const phrase = [...tokens.slice(0, -1), `${tokens.at(-1) ?? ''}${plural}`];
+    return `{${name}} : ${quoted(phrase.map(write))}${goesOn}`;
   });
-  return [runs, joinAll(runs), ...joins, ...splits].slice(0, MOST_SPACINGS);
 }
 
-/** Each is a phrase that the index walks; people type few words in quotation marks. */
-const MOST_SPACINGS = 12;
-
-/** 신종코로나 → 신종 코로나: two syllables or more on either side, as in boundary.ts. */
-function splitsOf({ kind, text }: Part): readonly (readonly Part[])[] {
-  if (kind !== 'hangul' || text.length < FREE_LENGTH) return [];
-  return Array.from({ length: text.length - 3 }, (_, at) => [
-    { kind, text: text.slice(0, at + 2) },
-    { kind, text: text.slice(at + 2) },
-  ]);
-}
-
-function joinAt(runs: readonly Part[], at: number): readonly Part[] | undefined {
-  const [one, next] = [runs[at], runs[at + 1]];
-  if (one === undefined || next === undefined || one.kind !== 'hangul' || next.kind !== 'hangul') return undefined;
-  return [...runs.slice(0, at), { kind: one.kind, text: one.text + next.text }, ...runs.slice(at + 2)];
-}
-
-function joinAll(runs: readonly Part[]): readonly Part[] {
-  const joined: Part[] = [];
-  for (const run of runs) {
-    const before = joined.at(-1);
-    if (before?.kind === 'hangul' && run.kind === 'hangul')
-      joined[joined.length - 1] = { kind: 'hangul', text: before.text + run.text };
-    else joined.push(run);
-  }
-  return joined;
-}
-
-/**
- * Stems as they stand side by side in an article that spaces them otherwise: with the one before them, joined to it, in two halves.
- * 남북전쟁 → 남북 전쟁, 렘 수면 → 렘수면: MRR +.006 on short passages.
- */
-export function otherSpacings(before: string | undefined, stem: Part): readonly (readonly string[])[] {
-  const isApart = stem.kind === 'hangul' && endsInNoun(stem.text);
-  const halves = [
-    ...splitsOf(stem).map((parts) => parts.map(({ text }) => text)),
-    ...(isApart ? [[stem.text.slice(0, -1), stem.text.slice(-1)]] : []),
-  ];
-  return before === undefined ? halves : [[before, stem.text], [before + stem.text], ...halves];
+function tokensOf({ parts, needs }: Spacing): readonly string[] {
+  let offset = 0;
+  return parts.flatMap((part) => {
+    const isBroken = offset > 0 && needs[offset - 1] === NEEDED.hard;
+    offset += part.text.length;
+    return isBroken ? [GAP_TOKEN, ...bigramsOf([part])] : bigramsOf([part]);
+  });
 }
 
 /** Tokens hold letters, digits and marks only (index-tokens.ts, runs.ts); a quotation mark would be doubled all the same. */

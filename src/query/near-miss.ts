@@ -98,6 +98,7 @@ function edgesOf(part: Query): readonly number[] {
     case 'word':
     case 'phrase':
     case 'literal':
+    case 'fragment':
     case 'field':
     case 'date':
     case 'amount':

@@ -13,6 +13,8 @@ export type Term =
   | (At & { readonly kind: 'phrase'; readonly text: string })
   /** `=스마트도시`: this spelling only. */
   | (At & { readonly kind: 'literal'; readonly text: string })
+  /** `*시장*`: inside other words too. */
+  | (At & { readonly kind: 'fragment'; readonly text: string })
   | (At & {
       readonly kind: 'field';
       readonly field: 'title' | 'outlet' | 'city' | 'topic' | 'lang';
@@ -46,7 +48,7 @@ export type ParseOptions = {
 };
 
 /**
- * Reads a query as typed: words (all of them), "구문", -제외, OR or |, brackets, `=spelling`, fields title: outlet: city: topic: lang:
+ * Reads a query as typed: words (all of them), "구문", -제외, OR or |, brackets, `=spelling`, `*part*`, fields title: outlet: city: topic: lang:
  * after: before: (also by Korean names), amounts `>100억`.
  */
 export function parseQuery(text: string, { now }: ParseOptions): ParsedQuery {
@@ -187,8 +189,13 @@ function parseTerm(state: State, token: Token): Query | undefined {
   if (sign !== '' && sign !== '=') return parseAmountTerm(state, token, sign);
   if (!HAS_CONTENT.test(text)) return undefined;
   if (sign === '=') return { kind: 'literal', text, start, end };
-  return { kind: kind === 'phrase' ? 'phrase' : 'word', text, start, end };
+  if (kind === 'phrase') return { kind, text, start, end };
+  const fragment = FRAGMENT.exec(text)?.[1];
+  return fragment === undefined ? { kind: 'word', text, start, end } : { kind: 'fragment', text: fragment, start, end };
 }
+
+/** Example: `*시장*`. */
+const FRAGMENT = /^\*([^*]+)\*$/;
 
 /** A colon after a word that is no field belongs to the text, unless the word is a field with a slip. */
 function parseField(state: State, token: Token, typed: string): Query | undefined {

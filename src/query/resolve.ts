@@ -8,7 +8,7 @@ import type { Query, Term } from './parse-query.ts';
 /** A word, phrase or literal to be found in text. */
 export type TextUnit = {
   readonly kind: 'text';
-  readonly typed: 'word' | 'phrase' | 'literal';
+  readonly typed: 'word' | 'phrase' | 'literal' | 'fragment';
   readonly terms: QueryTerms;
   /** Only in the title. */
   readonly isTitle: boolean;
@@ -45,6 +45,7 @@ export function resolveQuery(query: Query): Resolved | undefined {
     case 'word':
     case 'phrase':
     case 'literal':
+    case 'fragment':
     case 'field':
     case 'date':
     case 'amount':
@@ -124,6 +125,7 @@ function resolveTerm(term: Term): Unit | undefined {
     case 'word':
     case 'phrase':
     case 'literal':
+    case 'fragment':
       return textUnit(term.text, term.kind);
     case 'field':
       return resolveField(term.field, term.value);
@@ -138,11 +140,14 @@ function textUnit(source: string, typed: TextUnit['typed'], isTitle = false): Te
   const terms = analyzeQuery(source);
   if (terms === undefined) return undefined;
   if (typed === 'word') return { kind: 'text', typed, terms, isTitle, source };
-  const literal = literalOf(collapse(source), typed === 'literal');
+  const literal = literalOf(collapse(source), REACHES[typed]);
   const number = typed === 'phrase' ? terms.number : undefined;
-  const asTyped = { ...terms, exact: terms.runs, literal, number, group: undefined, placeId: undefined };
+  const asTyped = { ...terms, literal, number, group: undefined, placeId: undefined };
   return { kind: 'text', typed, terms: asTyped, isTitle, source };
 }
+
+/** How far a text that is no plain word reaches. */
+const REACHES = { phrase: 'word', literal: 'alone', fragment: 'anywhere' } as const;
 
 function resolveField(field: 'title' | 'outlet' | 'city' | 'topic' | 'lang', value: string): Unit | undefined {
   if (field === 'title') return textUnit(value, SEVERAL_WORDS.test(value.trim()) ? 'phrase' : 'word', true);

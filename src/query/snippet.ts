@@ -1,10 +1,11 @@
 // The stretch of a text that shows best why a query found it, with `**` around the hits. Hits are found as the alerts find them, over
 // spaces and particles. A star of the text is never taken for a mark: beside another star or a hit it becomes `∗`.
-import { buildAutomaton } from '#src/language/automaton.ts';
-import { literalFits, type Literal } from '#src/language/boundary.ts';
+import { Automaton } from '#src/language/automaton.ts';
+import { literalFits } from '#src/language/boundary.ts';
 import { collapse } from '#src/language/collapsed-text.ts';
+import type { Literal } from '#src/language/literal.ts';
 import { findLargeNumbers } from '#src/language/numbers/large-numbers.ts';
-import { findPlaces } from '#src/language/places.ts';
+import { findPlaces, placesOfOneName } from '#src/language/places.ts';
 import { foldForSearch } from '#src/language/search-fold.ts';
 import type { Span } from '#src/model-facts.ts';
 import type { Query } from './parse-query.ts';
@@ -45,21 +46,25 @@ function literalHits(text: string, units: readonly TextUnit[]): readonly Hit[] {
   const wanted = units.flatMap((unit, index) =>
     literalsOf(unit).map((literal): { unit: number; literal: Literal } => ({ unit: index, literal })),
   );
+  const automaton = new Automaton();
+  const byIndex = Map.groupBy(wanted, ({ literal }) => automaton.add(literal.text));
   const collapsed = collapse(text);
   const hits: Hit[] = [];
-  buildAutomaton(wanted.map(({ literal }) => literal.text)).scan(collapsed.text, (found, end) => {
-    const one = wanted[found];
-    if (one === undefined) return;
-    const start = end - one.literal.text.length;
-    if (!literalFits(collapsed, { start, end }, one.literal)) return;
-    hits.push({ start: collapsed.starts[start] ?? 0, end: collapsed.ends[end - 1] ?? 0, unit: one.unit });
+  automaton.scan(collapsed.text, (found, end) => {
+    for (const { unit, literal } of byIndex.get(found) ?? []) {
+      const start = end - literal.text.length;
+      if (!literalFits(collapsed, { start, end }, literal)) continue;
+      hits.push({ start: collapsed.starts[start] ?? 0, end: collapsed.ends[end - 1] ?? 0, unit });
+    }
   });
   return hits;
 }
 
 function placeHits(text: string, units: readonly TextUnit[]): readonly Hit[] {
   const wanted = new Map(
-    units.flatMap(({ terms }, unit) => (terms.placeId === undefined ? [] : [[terms.placeId, unit] as const])),
+    units.flatMap(({ terms }, unit) =>
+      terms.placeId === undefined ? [] : placesOfOneName(terms.placeId).map((id) => [id, unit] as const),
+    ),
   );
   if (wanted.size === 0) return [];
   return findPlaces(text).flatMap(({ id, start, end }) => {

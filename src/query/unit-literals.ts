@@ -1,8 +1,8 @@
-// Which literals in running text stand for a unit of a query, and which texts are worth a closer look for a place.
+// Which literals in running text stand for a unit of a query.
 // The same list serves alerts and snippets.
-import type { Literal } from '#src/language/boundary.ts';
 import { collapse } from '#src/language/collapsed-text.ts';
 import { placeById } from '#src/language/gazetteer/gazetteer.ts';
+import type { Literal } from '#src/language/literal.ts';
 import type { TextUnit } from './resolve.ts';
 
 /** Literals that are a hit where they stand as words. */

@@ -280,6 +280,11 @@ export interface Store extends AsyncDisposable {
   /** Forgets listings, actions and settled notices older than `before`. @returns how many */
   forgetOld(before: number): Promise<number>;
   /**
+   * Makes the keyword rules ready for the next article, some of them a call (under 50 ms); without it that article waits for all.
+   * @returns `more` when it is to be called again
+   */
+  prepareRules(): Promise<'more' | 'done'>;
+  /**
    * Counts how common character pairs are in stored articles, once a day, some articles a call (under 50 ms).
    * @returns `more` when it is to be called again
    */

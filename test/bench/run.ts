@@ -10,6 +10,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   language: async () => (await import('./language.ts')).languageBench,
   search: async () => (await import('./search.ts')).searchBench,
   intake: async () => (await import('./intake.ts')).intake,
+  match: async () => (await import('./match.ts')).matchBench,
   life: async () => (await import('./life.ts')).life,
   alert: async () => (await import('./life.ts')).alert,
 };

@@ -136,7 +136,7 @@ describe('analyzeQuery', () => {
   );
 
   it('looks for the letters, not for the particle behind them', () => {
-    expect(analyzeQuery('SSD와')).toMatchObject({ stems: ['ssd'], exact: [{ text: 'ssd' }], literal: { text: 'ssd' } });
+    expect(analyzeQuery('SSD와')).toMatchObject({ stems: ['ssd'], literal: { text: 'ssd' } });
   });
 
   it('has nothing to say of signs', () => {

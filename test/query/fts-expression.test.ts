@@ -77,7 +77,7 @@ describe('expressions', () => {
   });
 
   it('hold nothing but quoted tokens and the words of FTS5', () => {
-    const bare = /^(?:\s|AND|OR|NOT|\(|\)|\*|:|\{(?:title|bigram|title stem)\})*$/;
+    const bare = /^(?:\s|AND|OR|NOT|\(|\)|\*|:|\{(?:title|bigram|facet|title stem|title facet)\})*$/;
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         const parsed = parseWords(text);

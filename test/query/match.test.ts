@@ -208,6 +208,35 @@ describe('compileRules', () => {
     );
   });
 
+  it('judges what came and went as if it had been compiled so', () => {
+    const change = fc.record({ isAdded: fc.boolean(), which: fc.nat({ max: usable.length - 1 }) });
+    const article = articleWith({ title: '부산 가로등', text: '군사용 드론에 775억 원' });
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 20 }), fc.nat({ max: 3 }), (changes, prepared) => {
+        const kept = new Map<number, Query>();
+        const changed = compileRules([]);
+        for (const { isAdded, which } of changes) {
+          const rule = usable[which];
+          if (rule === undefined) continue;
+          kept.delete(rule.id);
+          if (isAdded) {
+            kept.set(rule.id, rule.query);
+            changed.add(rule);
+          } else changed.remove(rule.id);
+          changed.prepare(prepared);
+          if (prepared === 2) changed.match(article);
+        }
+        const anew = compileRules([...kept].map(([id, query]) => ({ id, query })));
+        expect(changed.match(article)).toEqual(anew.match(article));
+      }),
+    );
+  });
+
+  it('wakes a rule of a place that only its country tells', () => {
+    expect(becauseOf('미국', { title: '한·미·일 3국 회의' }).matched).toBe(true);
+    expect(becauseOf('비엔나', { text: '오스트리아 빈에서 열렸다' }).matched).toBe(true);
+  });
+
   it('reads hostile text in linear time', () => {
     const hostile = [
       '드론'.repeat(50_000),

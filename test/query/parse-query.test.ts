@@ -22,6 +22,8 @@ function shown(query: Query): string {
       return `"${query.text}"`;
     case 'literal':
       return `=${query.text}`;
+    case 'fragment':
+      return `*${query.text}*`;
     case 'field':
       return `${query.field}:${query.value}`;
     case 'date':

@@ -118,7 +118,7 @@ describe('a typical query', () => {
     ['블럭체인', '블록체인'],
     ['자율주헹', '자율주행'],
   ])('%s finds nothing and asks: %s?', async (text, suggestion) => {
-    expect(await find(text)).toMatchObject({ total: 0, suggestion });
+    expect(await find(text)).toMatchObject({ total: 0, suggestion: [{ word: suggestion }] });
   });
 
   it.each(Object.values(HEADLINES))('the headline %s finds its article first', async (title) => {

@@ -419,6 +419,23 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.listRules('g', undefined)).toMatchObject([{ expression: '자율주행', firedCount: 1 }]);
     });
 
+    it('judges each article by the rules of its moment', async () => {
+      const { store } = given;
+      const request = { guildId: 'g', channelId: undefined, kind: 'exclude', now: NOW } as const;
+      expect(await store.recordArticle(requestOf(SEJONG, 1))).toMatchObject({ deliveryCount: 1 });
+      const { rule } = await store.addRule({ ...request, expression: '스마트도시' });
+      expect(await store.recordArticle(requestOf(BUSAN, 2))).toMatchObject({ deliveryCount: 0 });
+      await store.removeRule('g', rule.id);
+      while ((await store.prepareRules()) === 'more') continue;
+      const { title, paragraphs } = BUSAN;
+      const other = { title: `${title} 다음 날`, paragraphs: paragraphs.slice(1).toReversed() };
+      const outcome = await store.recordArticle(requestOf(other, 3));
+      expect(await store.trace('news.example/3')).toMatchObject({
+        alerts: [{ outcome: expect.not.stringMatching('excluded') }],
+      });
+      expect(outcome).toMatchObject({ kind: 'recorded' });
+    });
+
     it('drops what waits for a channel that unsubscribes, and tells it nothing more', async () => {
       const { store } = given;
       await store.recordArticle(requestOf(SEJONG, 1));

@@ -109,6 +109,8 @@ export const CUED: ReadonlySet<string> = new Set(
 );
 
 const BY_SPELLING = spellings();
+/** How many UTF-16 units there are. */
+const UNITS = 65_536;
 const BY_BEGINNING = grouped(
   [...BY_SPELLING.values()],
   ({ text }) => text,
@@ -135,7 +137,7 @@ export const HEADLINE_COUNTRIES: ReadonlyMap<string, Place> = new Map(
 
 /** 1 for every UTF-16 unit that begins a spelling: most positions of a text need no further look. */
 function beginnings(): Uint8Array {
-  const units = new Uint8Array(65_536);
+  const units = new Uint8Array(UNITS);
   for (const text of BY_SPELLING.keys()) units[text.charCodeAt(0)] = 1;
   return units;
 }

@@ -36,13 +36,14 @@ export type ScanSource = LatinSource;
 /** All candidates, in order, none overlapping. Linear: at most a handful of spellings begin with the same two letters. */
 export function scanPlaces(source: ScanSource): readonly Candidate[] {
   const found: Candidate[] = [];
-  let index = 0;
-  while (index < source.folded.length) {
-    const previousEnd = found.at(-1)?.end ?? -1;
+  let previousEnd = -1;
+  for (let index = 0; index < source.folded.length; index = Math.max(index + 1, previousEnd)) {
     const candidate = candidateAt(source, index, previousEnd);
-    if (candidate !== undefined) found.push(candidate, ...shortNameAfter(source, candidate));
-    else for (const country of shortCountriesAt(source, index)) found.push(country);
-    index = Math.max(index + 1, found.at(-1)?.end ?? 0);
+    const more = candidate === undefined ? shortCountriesAt(source, index) : shortNameAfter(source, candidate);
+    if (candidate === undefined && more.length === 0) continue;
+    if (candidate !== undefined) found.push(candidate);
+    found.push(...more);
+    previousEnd = found.at(-1)?.end ?? -1;
   }
   return found;
 }

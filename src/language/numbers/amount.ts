@@ -195,5 +195,9 @@ function skipOdd(text: string, index: number): number {
 
 /** 1.715 × 1e10 without the tail that binary fractions leave. */
 function exact(value: number): number {
+  if (Number.isInteger(value) && value < LARGEST_WHOLE) return value;
   return Number(value.toPrecision(15));
 }
+
+/** Fifteen digits: whole numbers below have no tail. */
+const LARGEST_WHOLE = 1e15;

@@ -222,13 +222,19 @@ class SqliteStore implements port.Store {
   }
 
   addRule(request: port.RuleRequest) {
-    this.#recorder.forgetRules();
-    return this.#unit((db) => subscriptions.addRule(db, request));
+    return this.#unit((db) => {
+      const added = subscriptions.addRule(db, request);
+      if (added.isNew) this.#recorder.rules.add(added.rule);
+      return added;
+    });
   }
 
   removeRule(guildId: string, ruleId: number) {
-    this.#recorder.forgetRules();
-    return this.#unit((db) => subscriptions.removeRule(db, guildId, ruleId));
+    return this.#unit((db) => {
+      const removed = subscriptions.removeRule(db, guildId, ruleId);
+      if (removed !== undefined) this.#recorder.rules.remove(removed);
+      return removed;
+    });
   }
 
   listRules(guildId: string, channelId: string | undefined) {
@@ -277,6 +283,10 @@ class SqliteStore implements port.Store {
 
   forgetOld(before: number) {
     return this.#unit((db) => settings.forgetOld(db, before));
+  }
+
+  prepareRules() {
+    return this.#unit(() => this.#recorder.rules.prepare());
   }
 
   countPairs(now: number) {

@@ -19,27 +19,25 @@ import { neighbourhoodOf, place, storyAround, type Placing } from './place-in-st
 import { readingColumns } from './reading-columns.ts';
 import { judgeAgain } from './recluster.ts';
 import { rereadArticle, type Reread } from './reread.ts';
+import { RuleBook } from './rule-book.ts';
 import { article } from './schema.ts';
 import { knownArticle, updateArticle } from './update-article.ts';
 import { enqueueEdits } from './story-edits.ts';
 import { replaceLinks } from './story-links.ts';
-import { compileAllRules, tellSubscribers, type CompiledRules } from './tell.ts';
+import { tellSubscribers } from './tell.ts';
 
 export class Recorder {
   readonly #db: Db;
   readonly #candidates: Candidates;
   readonly #counting: PairCounting;
-  #rules: CompiledRules | undefined;
+  /** Told of every rule that comes or goes. */
+  readonly rules: RuleBook;
 
   constructor(db: Db) {
     this.#db = db;
     this.#candidates = new Candidates(db);
     this.#counting = new PairCounting(db);
-  }
-
-  /** Called when a rule came or went: the next article compiles them anew. */
-  forgetRules(): void {
-    this.#rules = undefined;
+    this.rules = new RuleBook(db);
   }
 
   record(request: RecordRequest): RecordOutcome {
@@ -87,8 +85,7 @@ export class Recorder {
   }
 
   #tell(stored: Article, now: number): number {
-    this.#rules ??= compileAllRules(this.#db);
-    return tellSubscribers(this.#db, { article: stored, placeIds: placeIdsOf(stored), rules: this.#rules, now });
+    return tellSubscribers(this.#db, { article: stored, placeIds: placeIdsOf(stored), rules: this.rules, now });
   }
 }
 

@@ -2,7 +2,7 @@
 import type { KeywordRule, Subscription } from '#src/model.ts';
 import type { RuleRequest, SubscriptionRequest } from '#src/store/store.ts';
 import { inTransaction, type Db } from './database.ts';
-import { and, asc, eq, inArray, or, sql } from './drizzle.ts';
+import { and, asc, eq, gt, inArray, or, sql } from './drizzle.ts';
 import { toRule, toSubscription } from './rows.ts';
 import { delivery, rule, subscription } from './schema.ts';
 
@@ -134,9 +134,9 @@ export function listRules(
     .map(toRule);
 }
 
-/** Every rule of every server: what the matcher is compiled from. */
-export function allRules(db: Db): readonly KeywordRule[] {
-  return db.orm.select().from(rule).orderBy(asc(rule.id)).all().map(toRule);
+/** Rules of every server by their ids, which rise as rules come: what the matcher is compiled from. By the primary key. */
+export function rulesAfter(db: Db, id: number, limit: number): readonly KeywordRule[] {
+  return db.orm.select().from(rule).where(gt(rule.id, id)).orderBy(asc(rule.id)).limit(limit).all().map(toRule);
 }
 
 /** Active subscriptions of all servers: who may be told of an article. */

@@ -1,42 +1,20 @@
 // Who is told of an article: every subscription decides, each decision is stored, and an outbox row exists if and only if
 // its article row does. Part of recordArticle's transaction.
-import type { Article, KeywordRule, Subscription } from '#src/model.ts';
-import { decideAlert, rulesFor, type AlertCase, type AlertDecision, type RuleHit } from '#src/query/alert.ts';
+import type { Article, Subscription } from '#src/model.ts';
+import { decideAlert, rulesFor, type AlertCase, type AlertDecision } from '#src/query/alert.ts';
 import { decideFollowUp, mayFollowUp } from '#src/query/follow-up.ts';
-import { compileRules, toMatchArticle, type Matcher } from '#src/query/match.ts';
-import { parseQuery } from '#src/query/parse-query.ts';
 import type { Db } from './database.ts';
 import { inArray, sql } from './drizzle.ts';
 import { enqueue, enqueueFollowUp } from './outbox.ts';
+import type { RuleBook } from './rule-book.ts';
 import { alert, rule } from './schema.ts';
-import { activeSubscriptions, allRules } from './subscriptions.ts';
+import { activeSubscriptions } from './subscriptions.ts';
 import { toldOfStory, wasKeptBack } from './told-before.ts';
-
-/** The rules of all servers, compiled for one pass over a text. Rebuilt when a rule comes or goes. */
-export type CompiledRules = {
-  readonly byId: ReadonlyMap<number, KeywordRule>;
-  readonly byGuild: ReadonlyMap<string, readonly KeywordRule[]>;
-  readonly matcher: Matcher;
-};
-
-export function compileAllRules(db: Db): CompiledRules {
-  const rules = allRules(db);
-  const compiled = rules.flatMap((one) => {
-    // Relative dates in a rule (`after:30d`) are read as of the day the rule was made.
-    const parsed = parseQuery(one.expression, { now: one.createdAt });
-    return parsed.kind === 'query' ? [{ id: one.id, query: parsed.query }] : [];
-  });
-  return {
-    byId: new Map(rules.map((one) => [one.id, one])),
-    byGuild: Map.groupBy(rules, (one) => one.guildId),
-    matcher: compileRules(compiled),
-  };
-}
 
 export type Telling = {
   readonly article: Article;
   readonly placeIds: readonly string[];
-  readonly rules: CompiledRules;
+  readonly rules: RuleBook;
   readonly now: number;
 };
 
@@ -44,11 +22,11 @@ export type Telling = {
 export function tellSubscribers(db: Db, { article, placeIds, rules, now }: Telling): number {
   const subscriptions = activeSubscriptions(db);
   if (subscriptions.length === 0) return 0;
-  const hits = hitsOf(article, rules);
+  const hits = rules.hits(article);
   const fired = new Set<number>();
   let told = 0;
   for (const subscription of subscriptions) {
-    const own = rulesFor(subscription, rules.byGuild.get(subscription.guildId) ?? []);
+    const own = rulesFor(subscription, rules.ofGuild(subscription.guildId));
     const ownIds = new Set(own.map((one) => one.id));
     const decision = decide(db, now, {
       subscription,
@@ -96,13 +74,6 @@ function carryOut(
   if (outcome === 'alerted') return { outcome, deliveryId: enqueue(db, wanted) };
   if (outcome !== 'threaded' || before?.deliveryId === undefined) return { outcome, deliveryId: null };
   return { outcome, deliveryId: enqueueFollowUp(db, { ...wanted, targetId: before.deliveryId }) };
-}
-
-function hitsOf(article: Article, { byId, matcher }: CompiledRules): readonly RuleHit[] {
-  return matcher.match(toMatchArticle(article)).flatMap(({ ruleId, because }) => {
-    const found = byId.get(ruleId);
-    return found === undefined ? [] : [{ rule: found, because }];
-  });
 }
 
 function countFired(db: Db, ruleIds: readonly number[]): void {
