@@ -1,6 +1,6 @@
 // Whether an occurrence of a literal is the word that was meant: what may stand before, inside and after it.
 // It must never find AI in KAIST, 시장 in 부시장, or 시장 in 도시 장벽. Places have rules of their own (place-scan.ts).
-// The index can be asked for exactly the same (query/text-expression.ts): a rule that is changed here is changed there.
+// The index can be asked for exactly the same (query/fts-expression.ts): a rule that is changed here is changed there.
 import { GAP, type CollapsedText } from './collapsed-text.ts';
 import { NEEDED, type Literal, type Mode, type Spacing } from './literal.ts';
 import { hasFinalConsonant } from './particles.ts';

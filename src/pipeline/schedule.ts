@@ -97,10 +97,22 @@ export class Schedule implements AsyncDisposable {
     } catch (error) {
       log.error({ error: describeError(error) }, 'the clock was set back: what waits could not be brought forward');
     }
+    this.#deliveries.fill();
+    await this.#prepareRules();
     this.#feeds.fill();
     this.wake();
     this.#armTimer();
     await this.#doInBackground();
+  }
+
+  /** Before anything is read: an article that is there first would have to wait for all rules at once. */
+  async #prepareRules(): Promise<void> {
+    const { store, log } = this.#context;
+    try {
+      while (!this.#isClosed && (await store.prepareRules()) === 'more') await setImmediate();
+    } catch (error) {
+      log.error({ error: describeError(error) }, 'keyword rules could not be prepared: the next article does it');
+    }
   }
 
   /** Some articles at a time, with everything else in between; most ticks find nothing to do. */
@@ -109,14 +121,10 @@ export class Schedule implements AsyncDisposable {
     if (this.#isBusyBehind) return;
     this.#isBusyBehind = true;
     try {
-      while (!this.#isClosed && (await store.prepareRules()) === 'more') await setImmediate();
       while (!this.#isClosed && (await store.countPairs(clock())) === 'more') await setImmediate();
       while (!this.#isClosed && (await store.rebuildIndex(clock())) === 'more') await setImmediate();
     } catch (error) {
-      log.error(
-        { error: describeError(error) },
-        'preparing rules, counting character pairs or indexing articles anew went wrong',
-      );
+      log.error({ error: describeError(error) }, 'counting character pairs or indexing articles anew went wrong');
     } finally {
       this.#isBusyBehind = false;
     }

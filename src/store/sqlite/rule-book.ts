@@ -8,8 +8,8 @@ import { parseQuery } from '#src/query/parse-query.ts';
 import type { Db } from './database.ts';
 import { rulesAfter } from './subscriptions.ts';
 
-/** Rules a step: read and compiled in about 20 ms, or made ready in about 5. 50,000 at once would hold everything up for seconds. */
-const STEP = 250;
+/** Rules a step: read and compiled in some milliseconds. 50,000 at once would hold everything up for seconds. */
+const STEP = 50;
 
 export class RuleBook {
   readonly #db: Db;
