@@ -3,13 +3,7 @@ import Sqlite, { type Database } from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { analyzeDocument } from '#src/language/analyze.ts';
 import { parseQuery } from '#src/query/parse-query.ts';
-import {
-  ARTICLE_INDEX_DDL,
-  findInIndex,
-  indexArticle,
-  removeFromIndex,
-  type IndexSearch,
-} from '#src/store/sqlite/article-index.ts';
+import { ARTICLE_INDEX_DDL, findInIndex, indexArticle, type IndexSearch } from '#src/store/sqlite/article-index.ts';
 import { newestIds } from '#src/store/sqlite/index-statements.ts';
 
 const DAY_MS = 86_400_000;
@@ -317,12 +311,10 @@ describe('a large archive', () => {
 });
 
 describe('writing', () => {
-  it('replaces the terms of an article and forgets a removed one', () => {
+  it('replaces the terms of an article', () => {
     const archive = new Archive([{ title: '분수대' }]);
     const [id = 0] = archive.ask('분수대').ids;
     indexArticle(archive.db, id, { ...analyzeDocument({ title: '놀이터', text: '', facets: [] }), outlet: '새벽신문' });
     expect([archive.ask('분수대').total, archive.ask('놀이터').total]).toEqual([0, 1]);
-    removeFromIndex(archive.db, id);
-    expect(archive.ask('놀이터').total).toBe(0);
   });
 });

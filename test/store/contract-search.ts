@@ -10,17 +10,21 @@ const COUNT = 13;
 const PLACES = '춘천 여수 안동 군산 김해 천안 제천 포항 목포 원주 파주 경산 강릉'.split(' ');
 const THINGS = '신호등 누수관 소방차 주차장 전력망 정류장 소각로 수문 병원 보육원 공항 부두 도서관'.split(' ');
 
+function textOf(n: number) {
+  const [place, thing] = [PLACES[n] ?? '', THINGS[n] ?? ''];
+  return {
+    title: `${place} ${thing} 나루터 준공`,
+    paragraphs: [
+      `${place}시는 ${thing} 옆 나루터를 ${n * 7 + 3}억원에 지었다고 ${n + 1}일 밝혔다. ${thing} 관리인 ${n * 31 + 5}명이 ${place}에서 일한다.`,
+      `${place} 주민들은 ${thing} 소음이 ${n * 3 + 2}데시벨 줄었다며 반겼다. 다음 달에는 ${thing} 둘레에 나무를 심는다.`,
+    ],
+  };
+}
+
 /** Different events with one word in common; each copied by another outlet, some days later. */
 async function storeStories(store: Store): Promise<void> {
   for (let n = 0; n < COUNT; n += 1) {
-    const [place, thing] = [PLACES[n] ?? '', THINGS[n] ?? ''];
-    const text = {
-      title: `${place} ${thing} 나루터 준공`,
-      paragraphs: [
-        `${place}시는 ${thing} 옆 나루터를 ${n * 7 + 3}억원에 지었다고 ${n + 1}일 밝혔다. ${thing} 관리인 ${n * 31 + 5}명이 ${place}에서 일한다.`,
-        `${place} 주민들은 ${thing} 소음이 ${n * 3 + 2}데시벨 줄었다며 반겼다. 다음 달에는 ${thing} 둘레에 나무를 심는다.`,
-      ],
-    };
+    const text = textOf(n);
     const publishedAt = NOW - (COUNT - n) * HOUR_MS * 3;
     await store.recordArticle(requestOf(text, n * 2 + 1, { publishedAt: publishedAt - 10 * DAY_MS }));
     await store.recordArticle(requestOf(text, n * 2 + 2, { publishedAt, outlet: '이웃신문' }));
@@ -69,6 +73,49 @@ export function searchContract(name: string, open: () => Promise<Store>): void {
       expect(pages[0]?.hits[0]?.article.id).toBeDefined();
       expect(new Set(stories).size).toBe(stories.length);
       expect(new Set(relaxed.stories).size).toBe(relaxed.stories.length);
+    });
+
+    it.each([
+      ['is newer than all that were found', NOW - HOUR_MS, NOW],
+      ['was published between those on the first page', NOW - 4 * HOUR_MS, NOW + 1_000],
+    ])(
+      'show a story of a later page also when a copy of it comes in meanwhile that %s',
+      async (_, publishedAt, now) => {
+        for (const sort of ['newest', 'relevance'] as const) {
+          const first = await searching('나루터', sort)({ limit: 4 });
+          const number = sort === 'newest' ? 901 : 902;
+          await given.store.recordArticle(
+            requestOf(textOf(3), number, { publishedAt, now, outlet: `먼신문 ${number}` }),
+          );
+          const rest = await allPages(
+            (request) => searching('나루터', sort)({ ...request, after: request.after ?? first.next }),
+            4,
+          );
+          const shown = [...first.hits.map(({ article }) => article.storyId), ...rest.stories];
+          expect([shown.length, new Set(shown).size]).toEqual([COUNT, COUNT]);
+          expect(rest.pages.every(({ total }) => total === COUNT)).toBe(true);
+        }
+      },
+    );
+
+    it('by relevance follow each other also when their order has been forgotten and new articles have come in', async () => {
+      const first = await searching('나루터', 'relevance')({ limit: 4 });
+      for (let n = 0; n < 50; n += 1)
+        await given.store.search({
+          query: queryOf('나루터'),
+          filter: {},
+          sort: 'relevance',
+          now: NOW + 1 + n,
+          limit: 1,
+        });
+      const fresh = { title: '나루터 나루터', paragraphs: ['속초 나루터가 나루터 축제를 연다. 나루터에 배가 뜬다.'] };
+      await given.store.recordArticle(requestOf(fresh, 903, { publishedAt: NOW }));
+      const { stories } = await allPages(
+        (request) => searching('나루터', 'relevance')({ ...request, after: request.after ?? first.next }),
+        4,
+      );
+      const shown = [...first.hits.map(({ article }) => article.storyId), ...stories];
+      expect([shown.length, new Set(shown).size]).toEqual([COUNT, COUNT]);
     });
 
     it('of the newest stories follow each other, also while new ones come in', async () => {

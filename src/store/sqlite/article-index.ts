@@ -28,10 +28,6 @@ export function indexArticle(db: Database, articleId: number, { outlet, ...terms
 
 export type Indexed = IndexTerms & { readonly outlet: string };
 
-export function removeFromIndex(db: Database, articleId: number): void {
-  db.prepare('DELETE FROM article_fts WHERE rowid = ?').run(articleId);
-}
-
 export type IndexSearch = {
   readonly filter?: IndexFilter;
   /** Epoch milliseconds; with it newer articles rank a little higher. */

@@ -40,16 +40,13 @@ export function newestIds(
     .all(...values, limit);
 }
 
-/** Those of `ids` that meet it. */
-export function meeting(db: Database, asked: Asked, ids: readonly number[]): ReadonlySet<number> {
-  if (ids.length === 0) return new Set();
+/** Whether one of `ids` meets it. Each is a search of its own: it ends with the first that does. */
+export function someMeets(db: Database, asked: Asked, ids: readonly number[]): boolean {
+  if (ids.length === 0) return false;
   const among: Clause = { sql: 'article_fts.rowid IN (SELECT value FROM json_each(?))', values: [JSON.stringify(ids)] };
   const { sql, values } = whereOf({ ...asked, clauses: [...asked.clauses, among] });
-  const found = db
-    .prepare<unknown[], number>(`SELECT rowid FROM article_fts WHERE ${sql}`)
-    .pluck()
-    .all(...values);
-  return new Set(found);
+  const found = db.prepare<unknown[], number>(`SELECT 1 FROM article_fts WHERE ${sql} LIMIT 1`).pluck();
+  return found.get(...values) !== undefined;
 }
 
 export function lowest(one: number | undefined, other: number | undefined): number | undefined {

@@ -3,6 +3,7 @@ import type { SearchHit, SearchRequest, SearchResult } from '#src/store/store.ts
 import { articlesById, copyCountOf, idAt } from './archive.ts';
 import { findInIndex, MOST_COUNTED, type Finding } from './article-index.ts';
 import type { Db } from './database.ts';
+import { lowest } from './index-statements.ts';
 import type { Ranked } from './most-relevant.ts';
 import { isIndexOfThisVersion } from './rebuild-index.ts';
 import { suggestWords } from './spelling.ts';
@@ -10,59 +11,65 @@ import { collapsed, newestPage, rankedPage, type StoryPage } from './story-pages
 
 export function searchArchive(db: Db, request: SearchRequest): SearchResult {
   const { query, now, sort } = request;
-  const finding = findInIndex(db.raw, query, { filter: filterOf(db, request), now });
+  const place = placeOf(request.after);
+  const finding = findInIndex(db.raw, query, { filter: filterOf(db, request, place), now });
   if (finding === undefined || finding.newest.length === 0)
     return { ...NOTHING, suggestion: suggestWords(db, query, now) };
-  const { page, reach, ...counted } = sort === 'newest' ? byTime(db, finding, request) : byRank(db, finding, request);
-  const { relaxed } = finding;
-  return { hits: hitsOf(db, page.rows), next: page.next, reach, ...counted, relaxed, suggestion: undefined };
+  const asked = { ...request, from: place?.from };
+  const { page, reach, ...counted } = sort === 'newest' ? byTime(db, finding, asked) : byRank(db, finding, asked);
+  const next = page.next === undefined ? undefined : `${page.next}.${place?.newest ?? finding.newest[0]}`;
+  return { hits: hitsOf(db, page.rows), next, reach, ...counted, relaxed: finding.relaxed, suggestion: undefined };
 }
 
 const NOTHING = { hits: [], total: 0, isMore: false, reach: 0, next: undefined, relaxed: false } as const;
 
-type Listed = Pick<SearchResult, 'total' | 'isMore' | 'reach'> & { readonly page: StoryPage };
+/** `newest`: the newest article that the first page knew of. Later pages know of no newer one, or they would show another order. */
+type Place = { readonly from: number; readonly newest: number | undefined };
 
-function byTime(db: Db, finding: Finding, request: SearchRequest): Listed {
-  const { total, isMore } = totalOf(finding, () => storyCount(db, finding));
-  return { page: newestPage(db, finding, request), total, isMore, reach: total };
+function placeOf(after: string | undefined): Place | undefined {
+  const [, from, newest] = /^(\d+)(?:\.(\d+))?$/.exec(after ?? '') ?? [];
+  if (from === undefined) return undefined;
+  return { from: Number(from), newest: newest === undefined ? undefined : Number(newest) };
 }
 
-function byRank(db: Db, finding: Finding, request: SearchRequest): Listed {
-  const { stories, articleCount } = rankedStories(db, finding, request);
-  const isWhole = articleCount >= finding.newest.length;
-  const { total, isMore } = isWhole ? { total: stories.length, isMore: false } : totalOf(finding, undefined);
-  return { page: rankedPage(stories, request), total, isMore, reach: stories.length };
+type Asking = SearchRequest & { readonly from: number | undefined };
+type Counted = Pick<SearchResult, 'total' | 'isMore'>;
+type Listed = Counted & { readonly reach: number; readonly page: StoryPage };
+
+function byTime(db: Db, finding: Finding, asked: Asking): Listed {
+  const counted = countedOf(db, finding);
+  return { page: newestPage(db, finding, asked), ...counted, reach: counted.total };
 }
 
-/** So many are counted as stories: beyond that, copies are counted too. */
-const MOST_COLLAPSED = 500;
-
-function totalOf({ newest }: Finding, countStories: (() => number) | undefined): Pick<Listed, 'total' | 'isMore'> {
-  const total = newest.length <= MOST_COLLAPSED && countStories !== undefined ? countStories() : newest.length;
-  return { total, isMore: newest.length >= MOST_COUNTED };
+function byRank(db: Db, finding: Finding, asked: Asking): Listed {
+  const { stories, ...counted } = rankedStories(db, finding, asked);
+  return { page: rankedPage(stories, asked), ...counted, reach: stories.length };
 }
 
 const STORY_COUNT = 'SELECT count(DISTINCT story_id) FROM article WHERE id IN (SELECT value FROM json_each(?))';
 
-function storyCount(db: Db, { newest }: Finding): number {
-  return db.raw.prepare<[string], number>(STORY_COUNT).pluck().get(JSON.stringify(newest)) ?? 0;
+function countedOf(db: Db, { newest }: Finding): Counted {
+  const total = db.raw.prepare<[string], number>(STORY_COUNT).pluck().get(JSON.stringify(newest)) ?? 0;
+  return { total, isMore: newest.length >= MOST_COUNTED };
 }
 
-type RankedStories = { readonly stories: readonly Ranked[]; readonly articleCount: number };
+type RankedStories = Counted & { readonly stories: readonly Ranked[] };
 
 const kept = new WeakMap<Db, Map<string, RankedStories>>();
 /** Lists of some hundred numbers; whoever turns a page later than the next forty searches waits as for the first. */
 const MOST_KEPT = 40;
 
 /** Kept for the pages that follow: they show the same order, whatever came in since. */
-function rankedStories(db: Db, finding: Finding, { query, filter, now, after }: SearchRequest): RankedStories {
+function rankedStories(db: Db, finding: Finding, { query, filter, now, from }: Asking): RankedStories {
   const lists = kept.get(db) ?? new Map<string, RankedStories>();
   kept.set(db, lists);
   const key = JSON.stringify({ query, filter, now });
-  const known = after === undefined ? undefined : lists.get(key);
+  const known = from === undefined ? undefined : lists.get(key);
   if (known !== undefined) return known;
-  const ranked = finding.ranked();
-  const made = { stories: collapsed(db, ranked).map(({ row }) => row), articleCount: ranked.length };
+  const stories = collapsed(db, finding.ranked()).map(({ row }) => row);
+  const { total, isMore } = countedOf(db, finding);
+  // Of very many the newest are counted; old ones are ranked, too.
+  const made = { stories, total: Math.max(total, stories.length), isMore };
   lists.delete(key);
   lists.set(key, made);
   const [oldest] = lists.keys();
@@ -70,14 +77,17 @@ function rankedStories(db: Db, finding: Finding, { query, filter, now, after }: 
   return made;
 }
 
-function filterOf(db: Db, { filter }: SearchRequest) {
+function filterOf(db: Db, { filter }: SearchRequest, place: Place | undefined) {
   const { city, topic, outlet, after, before } = filter;
   return {
     facets: [...(city === undefined ? [] : [`city:${city}`]), ...(topic === undefined ? [] : [`topic:${topic}`])],
     outlet,
     hasOutletTokens: isIndexOfThisVersion(db),
     afterId: after === undefined ? undefined : idAt(after),
-    beforeId: before === undefined ? undefined : idAt(before),
+    beforeId: lowest(
+      before === undefined ? undefined : idAt(before),
+      place?.newest === undefined ? undefined : place.newest + 1,
+    ),
   };
 }
 
