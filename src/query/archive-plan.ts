@@ -29,6 +29,8 @@ export type ArchivePlan = {
   readonly ranking: readonly RankingTerm[];
   /** The expression of each word that an article may have or not: all of them when relaxed, else those joined by OR. */
   readonly words: readonly string[];
+  /** What an article with one of `words` has to have beside it: all but the words themselves, where one of them is enough. */
+  readonly beside: string | undefined;
   /** Finds those articles that have the words in their title; undefined when there are none. */
   readonly titled: string | undefined;
 };
@@ -44,7 +46,21 @@ export function planSearch(query: Query): ArchivePlans | undefined {
   const resolved = resolveQuery(query);
   if (resolved === undefined) return undefined;
   const parts = withoutQuestionWords(resolved.kind === 'and' ? resolved.parts : [resolved]);
-  return { strict: planOf(parts, textUnitsOf(parts)), relaxed: relaxedPlan(parts) };
+  return { strict: strictPlan(parts), relaxed: relaxedPlan(parts) };
+}
+
+function strictPlan(parts: readonly Resolved[]): ArchivePlan {
+  const plan = planOf(parts, textUnitsOf(parts));
+  const others = parts.filter((part) => part.kind !== 'or');
+  const choices = parts.flatMap((part) => (part.kind === 'or' ? [part.parts] : []));
+  const isEachEnough = choices.length === 1 && choices.flat().every(({ kind }) => kind === 'text');
+  return isEachEnough ? { ...plan, beside: besideOf(plan, others) } : plan;
+}
+
+/** What `others` ask. Exclusions alone stay with the rest: the index does not look for what is not there. */
+function besideOf(plan: ArchivePlan, others: readonly Resolved[]): string | undefined {
+  const apart = planOf(others, []);
+  return apart.conditions.length > plan.conditions.length ? plan.expression : apart.expression;
 }
 
 /** Words of the first level give way; phrases, spellings, fields, sums and exclusions do not, but for quotes inside a pasted headline. */
@@ -58,7 +74,7 @@ function relaxedPlan(parts: readonly Resolved[]): ArchivePlan | undefined {
   const telling = withoutFillers(words);
   const loose = telling.map(looseExpression);
   const plan = planOf(others, [...textUnitsOf(others), ...telling], [anyOf(loose)]);
-  return { ...plan, words: loose, titled: undefined };
+  return { ...plan, words: loose, beside: besideOf(plan, others), titled: undefined };
 }
 
 /** `법원 "계획 취소" 소각장 갈등 5년`: five words or more, some of them quoted, and nothing of the query language. */
@@ -86,9 +102,12 @@ function planOf(parts: readonly Resolved[], units: readonly TextUnit[], also: re
     words: parts.flatMap((part) => (part.kind === 'or' ? textUnitsOf([part]).map(unitExpression) : [])),
     titled: titledOf(parts),
   };
-  if (wanted.length > 0) return { ...ordering, conditions, expression: allExpression(wanted, excluded) };
+  if (wanted.length > 0) {
+    const expression = allExpression(wanted, excluded);
+    return { ...ordering, conditions, expression, beside: expression };
+  }
   const missing = excluded.map((expression) => ({ kind: 'not', part: { kind: 'match', expression } }) as const);
-  return { ...ordering, conditions: [...conditions, ...missing], expression: undefined };
+  return { ...ordering, conditions: [...conditions, ...missing], expression: undefined, beside: undefined };
 }
 
 /** All words that must be there; of words joined by OR, one. */

@@ -44,10 +44,12 @@ class Archive {
     const parsed = parseQuery(text, { now });
     if (parsed.kind !== 'query') throw new Error(`no query: ${text}`);
     const finding = findInIndex(this.db, parsed.query, search);
-    const hits = finding?.ranked().slice(0, 20) ?? [];
+    const ranked = finding?.ranked() ?? [];
+    const hits = ranked.slice(0, 20);
     const total = finding?.newest.length ?? 0;
     const relaxed = finding?.relaxed ?? false;
     return {
+      ranked: ranked.map(({ id }) => this.#samples.get(id)),
       found: hits.map(({ id }) => this.#samples.get(id)),
       ids: hits.map(({ id }) => id),
       scores: hits.map(({ score }) => score),
@@ -301,6 +303,19 @@ describe('a large archive', () => {
   it('still finds the old article that has the rare words of a question', () => {
     const { found, relaxed, total } = archive.ask('분수대를 설계하고 가로등을 세운 마을은?', { now });
     expect({ first: found[0]?.title, relaxed, total }).toEqual({ first: '옛일', relaxed: true, total: 1_000 });
+  });
+
+  it('finds it also by the last word of a very long question', () => {
+    const long = Array.from(
+      { length: 30 },
+      (_, at) => `${'가나다라마바사아자차'.at(at % 10)}${'루무부수주추'.at(at % 6)}길`,
+    );
+    for (const word of long) for (let at = 0; at < 40; at += 1) archive.add({ text: `${word} 소식`, daysAgo: 1 });
+    const { ranked, relaxed } = archive.ask(`가로등 ${long.join(' ')} 분수대`, { now });
+    expect({ isFound: ranked.some((sample) => sample?.title === '옛일'), relaxed }).toEqual({
+      isFound: true,
+      relaxed: true,
+    });
   });
 
   it('weighs the newest when all have the same word', () => {

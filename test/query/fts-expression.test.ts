@@ -86,6 +86,7 @@ describe('expressions', () => {
           plan?.expression ?? '',
           ...(plan?.words ?? []),
           plan?.titled ?? '',
+          plan?.beside ?? '',
           ...(plan?.ranking.map((term) => term.expression) ?? []),
         ]);
         for (const expression of expressions) expect(expression.replaceAll(/"[^"]*"/g, '')).toMatch(bare);
@@ -99,6 +100,31 @@ describe('expressions', () => {
     expect(plans?.strict.expression).toContain(' AND ');
     expect(plans?.strict.expression).toContain(' NOT ');
     expect(plans?.relaxed?.expression).toContain('NOT');
+  });
+
+  it.each([
+    ['가로등 골목길 벤치', undefined],
+    ['가로등 골목길 city:kr-sejong', 'city:kr-sejong'],
+    ['가로등 골목길 "나무 벤치" -드론', '"나무 벤치" -드론'],
+  ])('asks one of the words of %s beside the rest alone, for one is enough', (text, rest) => {
+    const planOf = (query: string) => {
+      const parsed = parseQuery(query, { now });
+      return parsed.kind === 'query' ? planSearch(parsed.query) : undefined;
+    };
+    const expected = rest === undefined ? undefined : planOf(rest)?.strict.expression;
+    expect(planOf(text)?.relaxed?.beside).toBe(expected);
+    expect(planOf(text.replace('가로등 골목길', '(가로등 OR 골목길)'))?.strict.beside).toBe(
+      rest === undefined ? planOf('벤치')?.strict.expression : expected,
+    );
+  });
+
+  it('keeps the words beside themselves where only exclusions are left, or where one word is not enough', () => {
+    const parsed = parseQuery('가로등 골목길 -드론', { now });
+    const relaxed = parsed.kind === 'query' ? planSearch(parsed.query)?.relaxed : undefined;
+    expect(relaxed?.beside).toBe(relaxed?.expression);
+    const mixed = parseQuery('가로등 OR (골목길 벤치)', { now });
+    const strict = mixed.kind === 'query' ? planSearch(mixed.query)?.strict : undefined;
+    expect(strict?.beside).toBe(strict?.expression);
   });
 
   it.each(['가로등', '"골목 가로등"', '"골목 가로등" 드론', 'title:가로등 lang:ko'])(

@@ -90,6 +90,8 @@ function rankedOf(db: Database, request: RankingRequest, now: number | undefined
 }
 
 function requestOf(db: Database, plan: ArchivePlan, filter: IndexFilter): Request {
-  const expressions = plan.expression === undefined ? [] : [plan.expression];
-  return { plan, asked: askedOf(db, { expressions, conditions: plan.conditions, filter }) };
+  const askedFor = (expression: string | undefined) =>
+    askedOf(db, { expressions: expression === undefined ? [] : [expression], conditions: plan.conditions, filter });
+  const asked = askedFor(plan.expression);
+  return { plan, asked, beside: plan.beside === plan.expression ? asked : askedFor(plan.beside) };
 }
