@@ -1,13 +1,13 @@
 // /keywords test: what an expression would have done, with its reasons, and what to do with it. Stores nothing.
 import type { Action, Invocation, Reply } from '#src/chat/command.ts';
 import type { Language } from '#src/model.ts';
-import { mendQuery } from '#src/query/did-you-mean.ts';
 import type { Query } from '#src/query/parse-query.ts';
 import { snippet } from '#src/query/snippet.ts';
 import { offerAction } from './action.ts';
 import type { CommandContext } from './command.ts';
 import { requireQuery } from './expression.ts';
 import { requireGuild } from './guild.ts';
+import { mendedQuery } from './mended-query.ts';
 import { expressionText, parseOptions } from './options.ts';
 import { rehearse, REHEARSAL_DAYS, type Hit, type Rehearsal } from './rehearsal.ts';
 import { KEYWORD_WORDS, reachWords, rehearsed } from './words/keywords.ts';
@@ -80,7 +80,8 @@ type Tested = { readonly expression: string; readonly query: Query; readonly isF
 
 async function nextSteps({ expression, query, isFound }: Tested, context: CommandContext): Promise<readonly Action[]> {
   const { locale } = context.caller;
-  const mended = isFound ? undefined : await mendedOf(expression, query, context);
+  const mistyped = { typed: expression, query, filter: {}, now: context.now };
+  const mended = isFound ? undefined : await mendedQuery(mistyped, context.store);
   if (mended !== undefined) {
     const label = KEYWORD_WORDS.testInstead(mended)[locale];
     return [await offer(label, { subcommand: 'test', options: { expression: mended } }, context)];
@@ -92,10 +93,4 @@ async function nextSteps({ expression, query, isFound }: Tested, context: Comman
 
 function offer(label: string, wanted: Omit<Invocation, 'command'>, context: CommandContext): Promise<Action> {
   return offerAction({ label, invocation: { command: 'keywords', ...wanted } }, context);
-}
-
-/** The expression with its words spelled as the archive spells them, when nothing has them as they are. */
-async function mendedOf(expression: string, query: Query, { store, now }: CommandContext): Promise<string | undefined> {
-  const { suggestion } = await store.search({ query, filter: {}, sort: 'newest', limit: 1, now });
-  return suggestion === undefined ? undefined : mendQuery(expression, suggestion);
 }

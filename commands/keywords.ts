@@ -45,7 +45,7 @@ export const keywords: Command = {
   },
   async suggest({ typed }, { caller, store }) {
     const rules = await store.listRules(requireGuild(caller), undefined);
-    const fitting = rules.filter(({ id, expression }) => `${id} ${expression}`.includes(typed));
+    const fitting = rules.filter(({ id, expression }) => `#${id} ${expression}`.includes(typed));
     return fitting
       .slice(0, MOST_SUGGESTIONS)
       .map((rule) =>

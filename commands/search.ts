@@ -2,17 +2,17 @@
 import type { Action, Reply, Text } from '#src/chat/command.ts';
 import { UserError } from '#src/errors.ts';
 import type { Article, Language } from '#src/model.ts';
-import { mendQuery, plainWordsOf } from '#src/query/did-you-mean.ts';
 import { snippet } from '#src/query/snippet.ts';
 import type { Query } from '#src/query/parse-query.ts';
 import { parseDay } from '#src/query/query-fields.ts';
 import type { PageRequest } from '#src/store/paging.ts';
-import type { ArticleFilter, SearchHit, SearchRequest, SearchResult, Store } from '#src/store/store.ts';
+import type { ArticleFilter, SearchHit, SearchResult, Store } from '#src/store/store.ts';
 import { DAY_MS } from '#src/time.ts';
 import { offerAction } from './action.ts';
 import type { Command, CommandContext, Listing } from './command.ts';
 import { requireQuery } from './expression.ts';
 import { FIRST_PAGE, newListing, rememberListing, turnPages } from './listing.ts';
+import { mendedQuery, type Mistyped } from './mended-query.ts';
 import { cityId, dayText, expressionText, maybe, oneOf, parseOptions, shortText, topicId } from './options.ts';
 import { EXCERPT_LENGTH, rowOf, summaryLine } from './rows.ts';
 import { CITY_OPTION, OUTLET_OPTION, storedOutlet, suggestShared, TOPIC_OPTION } from './shared-options.ts';
@@ -87,40 +87,36 @@ async function showPage(listing: Listing, wanted: number, context: CommandContex
   const now = listing.madeAt;
   const query = requireQuery(options.query, { now, whenEmpty: LIST_WORDS.emptyQuery });
   const filter = await filterOf(options, now, context);
-  const request: Asked = { query, filter, sort: options.sort ?? 'relevance', now };
-  const read = (place: PageRequest) => store.search({ ...request, ...place });
+  const sort = options.sort ?? 'relevance';
+  const read = (place: PageRequest) => store.search({ query, filter, sort, now, ...place });
   const { page, result, listing: turned } = await turnPages(listing, wanted, { pageSize: PAGE_SIZE, read });
-  if (result.total === 0) return nothingFound(listing, { ...request, suggestion: result.suggestion }, context);
+  const asked = { typed: options.query, query, filter, now };
+  if (result.total === 0) return nothingFound(listing, asked, context);
   return {
     kind: 'list',
     heading: LIST_WORDS.found(quoted(options.query), result)[caller.locale],
     rows: await Promise.all(result.hits.map((hit) => hitRow(hit, query, store))),
     note: noteOf(result, caller.locale),
     paging: await rememberListing(turned, page, context),
-    actions: result.relaxed ? await mendUnknown(listing, request, context) : [],
+    actions: result.relaxed && page.page === FIRST_PAGE ? await mendingOf(listing, asked, context) : [],
     isPrivate: false,
   };
 }
 
-type Unfound = Asked & Pick<SearchResult, 'suggestion'>;
-
-async function nothingFound(listing: Listing, unfound: Unfound, context: CommandContext): Promise<Reply> {
+async function nothingFound(listing: Listing, asked: Mistyped, context: CommandContext): Promise<Reply> {
   const { locale } = context.caller;
-  const query = await mendedOf(listing, unfound, context);
+  const query = await mendedQuery(asked, context.store);
   if (query === undefined) return { kind: 'text', text: LIST_WORDS.nothingFound[locale], isPrivate: true };
-  const heading = LIST_WORDS.notFound(String(listing.options['query']))[locale];
+  const heading = LIST_WORDS.notFound(asked.typed)[locale];
   const actions = [await searchInstead(listing, query, context)];
   const lines = [['', LIST_WORDS.didYouMean(query)[locale]] as const];
   return { kind: 'facts', heading, lines, actions, isPrivate: true };
 }
 
-/** What finds something, with the same cities and dates: a press that leads to nothing helps nobody. */
-async function mendedOf({ options }: Listing, { suggestion, ...asked }: Unfound, { store }: CommandContext) {
-  if (suggestion === undefined) return undefined;
-  const mended = mendQuery(String(options['query']), suggestion);
-  const query = requireQuery(mended, { now: asked.now, whenEmpty: LIST_WORDS.emptyQuery });
-  const { total } = await store.search({ ...asked, query, limit: 1 });
-  return total === 0 ? undefined : mended;
+/** Beside what the other words have found. */
+async function mendingOf(listing: Listing, asked: Mistyped, context: CommandContext): Promise<readonly Action[]> {
+  const query = await mendedQuery(asked, context.store);
+  return query === undefined ? [] : [await searchInstead(listing, query, context)];
 }
 
 /** What may have been meant is one press away, with all other wishes as they were. */
@@ -131,19 +127,6 @@ function searchInstead({ command, options }: Listing, query: string, context: Co
     context,
   );
 }
-
-/** Other words have found something: those that alone find nothing may be mistyped. */
-async function mendUnknown(listing: Listing, request: Asked, context: CommandContext): Promise<readonly Action[]> {
-  const words = plainWordsOf(request.query).slice(0, MOST_LOOKED_UP);
-  const alone = words.map((query) => context.store.search({ ...request, query, filter: {}, limit: 1 }));
-  const corrections = (await Promise.all(alone)).flatMap(({ suggestion }) => suggestion ?? []);
-  if (corrections.length === 0) return [];
-  return [await searchInstead(listing, mendQuery(String(listing.options['query']), corrections), context)];
-}
-
-type Asked = Omit<SearchRequest, 'offset' | 'limit'>;
-
-const MOST_LOOKED_UP = 6;
 
 type Wishes = {
   readonly city?: string | undefined;

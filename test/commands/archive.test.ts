@@ -182,6 +182,17 @@ describe('/search', () => {
     expect(words(elsewhere)).toContain('Nothing was found');
   });
 
+  test.each(['블럭체인  투표', '  블럭체인 투표', '투표\n\n블럭체인', '투표  블럭체인  도시'])(
+    'mends the word where it stands, however %j is spaced',
+    async (query) => {
+      await using world = await openWorld();
+      await tell(world.store, { title: '블록체인 투표', paragraphs: ['블록체인으로 도시의 표를 센다.'] });
+      const reply = await world.run('search', { query }, english);
+      const meant = query.trim().replaceAll(/\s+/g, ' ').replace('블럭체인', '블록체인');
+      expect('actions' in reply ? reply.actions : []).toMatchObject([{ typed: `/search query:"${meant}"` }]);
+    },
+  );
+
   test('says so when articles with some of the words are shown', async () => {
     await using world = await openWorld();
     await tell(world.store, { title: '드론 시험', paragraphs: ['드론이 강을 건넜다.'] });
@@ -197,6 +208,21 @@ describe('/search', () => {
     expect(reply.rows).toHaveLength(2);
     expect(reply.actions).toMatchObject([{ typed: '/search query:"블록체인 시민"' }]);
     expect(listOf(await world.run('search', { query: '시민' }, english)).actions).toEqual([]);
+  });
+
+  test('offers to mend on the first page only', async () => {
+    await using world = await openWorld();
+    await tell(world.store, { title: '블록체인 투표', paragraphs: ['블록체인으로 표를 센다.'] });
+    for (let index = 0; index < 8; index += 1)
+      await tell(world.store, {
+        title: `축제 ${index}`,
+        paragraphs: [`${'가나다라마바사아'.at(index)}동 시민이 모였다.`],
+      });
+    const first = listOf(await world.run('search', { query: '블럭체인 시민' }, english));
+    expect(first.actions).toHaveLength(1);
+    const second = listOf(await world.router.turnPage(first.paging?.listingKey ?? '', 1, english));
+    expect(second.rows).toHaveLength(3);
+    expect(second.actions).toEqual([]);
   });
 
   test('takes relative days as the query language does', async () => {

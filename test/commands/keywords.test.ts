@@ -118,6 +118,7 @@ describe('/keywords remove', () => {
     expect(await world.router.suggest(invocation, 'rule', '드', english)).toEqual([
       { name: `${rule?.id}: 드론 (exclude)`, value: String(rule?.id) },
     ]);
+    expect(await world.router.suggest(invocation, 'rule', `#${rule?.id}`, english)).toHaveLength(1);
     expect(await world.router.suggest(invocation, 'rule', '', stranger)).toEqual([]);
   });
 });
@@ -322,5 +323,15 @@ describe('/keywords test', () => {
       typed: '/keywords test expression:"블록체인 -코인"',
     });
     expect(words(await world.router.act(meant?.actionKey ?? '', english))).toContain('블록체인 도시');
+  });
+
+  test('offers to mend the mistyped word also where the other words find something', async () => {
+    await using world = await openWorld();
+    await tell(world.store, { title: '블록체인 도시', paragraphs: ['블록체인으로 표를 센다.'] });
+    await tell(world.store, { title: '드론 시험', paragraphs: ['드론이 강을 건넜다.'] });
+    const reply = await world.run('keywords test', { expression: '드론 블럭체인' }, english);
+    expect(reply.kind === 'facts' ? reply.actions : []).toMatchObject([
+      { typed: '/keywords test expression:"드론 블록체인"' },
+    ]);
   });
 });
