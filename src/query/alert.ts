@@ -19,7 +19,7 @@ export type AlertDecision = {
     | 'excluded'
     | 'copy'
     | 'not-alerting';
-  /** Why it matched, or what muted it; plain words and the rule's own expression. */
+  /** Why it matched (all rules that did), or what muted it; plain words and the rule's own expression. */
   readonly because: readonly string[];
   /** Rules that decided, for their counters. */
   readonly firedRuleIds: readonly number[];
@@ -64,23 +64,27 @@ function decideAlone({ subscription, article, placeIds, rules, hits }: AlertCase
     return { ...muted('excluded', excluded.rule.expression), firedRuleIds: [excluded.rule.id] };
   const includes = hits.filter((hit) => hit.rule.kind === 'include');
   if (includes.length === 0 && rules.some((rule) => rule.kind === 'include')) return muted('no-include', '');
-  const matched = includes.map((hit) => hit.rule.expression);
-  const because =
-    matched.length > 0
-      ? matched
-      : reasons.filter((reason) => reason.weight >= LEAST_REASON).map((reason) => reason.text);
+  const matched = [...new Set(includes.map((hit) => hit.rule.expression))];
+  const spoke = reasons.filter((reason) => reason.weight >= LEAST_REASON).map((reason) => reason.text);
   return {
     outcome: 'alerted',
-    because: because.slice(0, MOST_REASONS),
+    because: matched.length > 0 ? matched.slice(0, MOST_EXPRESSIONS) : shownReasons(spoke),
     firedRuleIds: includes.map((hit) => hit.rule.id),
   };
+}
+
+/** Of why an article was told, what a person is shown: more reasons than a card's line can hold help nobody. */
+export function shownReasons(because: readonly string[]): readonly string[] {
+  return because.slice(0, MOST_REASONS);
 }
 
 /** Less than this is a word such as 시는: it counts, but it is no reason for a reader. */
 const LEAST_REASON = 0.5;
 
-/** More reasons than a card's line can hold help nobody. */
 const MOST_REASONS = 3;
+
+/** More are kept than shown: rules are counted by them. Each has 300 characters at most. */
+const MOST_EXPRESSIONS = 20;
 
 function muted(outcome: AlertDecision['outcome'], why: string): AlertDecision {
   return { outcome, because: why === '' ? [] : [why], firedRuleIds: [] };

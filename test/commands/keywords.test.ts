@@ -160,6 +160,29 @@ describe('/keywords list', () => {
     expect(reply.kind === 'facts' ? reply.actions : []).toMatchObject([{ typed: '/keywords test expression:드론' }]);
   });
 
+  test('counts every rule that an article meets, and a card names three', async () => {
+    await using world = await openWorld();
+    await world.run('subscribe');
+    const expressions = ['드론', '강', '안개', '시민', '다리'];
+    for (const expression of expressions)
+      await world.store.addRule({
+        guildId: GUILD,
+        channelId: undefined,
+        expression,
+        kind: 'include',
+        now: NOW - 40 * DAY,
+      });
+    const url = 'https://news.example.com/five';
+    await tell(world.store, { url, title: '드론', paragraphs: ['드론이 안개 낀 강을 건넜다. 시민이 다리에서 봤다.'] });
+    const text = words(await world.run('keywords list', {}, english));
+    expect(text.match(/fired 1× in 30 days/g)).toHaveLength(5);
+    expect(text).not.toContain('⚠');
+    expect(words(await world.run('why', { url }, english))).toContain('— 드론, 강, 안개');
+    expect(words(await world.run('why', { url }, english))).not.toContain('안개, ');
+    const [delivery] = await world.store.claimDeliveries({ now: NOW, limit: 1, leaseMs: 60_000, busyChannels: [] });
+    expect(delivery?.articles.map(({ because }) => because)).toEqual([['드론', '강', '안개']]);
+  });
+
   test('does not count what other servers were told, nor what was told before the rule', async () => {
     await using world = await openWorld();
     await world.run('subscribe');

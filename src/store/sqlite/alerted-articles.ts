@@ -1,5 +1,6 @@
 // What a message holds: its articles, why each was told, and what its story has become by the time it is sent or edited.
 import type { AlertedArticle, Article, StorySoFar } from '#src/model.ts';
+import { shownReasons } from '#src/query/alert.ts';
 import { statementOf, type Db } from './database.ts';
 import { asc, eq } from './drizzle.ts';
 import { MOST_IN_DIGEST } from './outbox.ts';
@@ -19,7 +20,7 @@ export function articlesOf(db: Db, deliveryId: number): readonly AlertedArticle[
     .all()
     .map((row) => {
       const told = toArticle(row.article);
-      return { article: told, because: row.alert.because, story: storySoFar(db, told) };
+      return { article: told, because: shownReasons(row.alert.because), story: storySoFar(db, told) };
     });
 }
 

@@ -57,7 +57,7 @@ type Decided = z.infer<typeof decidedRow>;
 
 type Unit = <T>(work: (db: Db) => T) => Promise<T>;
 
-/** Of an article that met many include rules three are kept as its reasons: it is counted for those. */
+/** Of an article that met very many include rules, those whose expressions were kept with the alert are counted. */
 export async function ruleFirings(unit: Unit, { guildId, after, before }: FiringRequest): Promise<RuleFirings> {
   const rules = await unit((db) => listRules(db, guildId, undefined));
   const firings = new Map<number, Firings>();

@@ -1,6 +1,7 @@
 // The stored trace of one address: seen, read, judged, told. What `/why` answers from; nothing is judged again here.
 import type { Article } from '#src/model.ts';
 import { changesIn } from '#src/article/update.ts';
+import { shownReasons } from '#src/query/alert.ts';
 import type { AlertTrace, Trace } from '#src/store/trace.ts';
 import { articleById } from './archive.ts';
 import type { Db } from './database.ts';
@@ -113,7 +114,7 @@ function alertsOf(db: Db, articleId: number): readonly AlertTrace[] {
   return rows.map((row) => ({
     subscription: toSubscription(row.subscription),
     outcome: row.alert.outcome,
-    detail: row.alert.because.join(', '),
+    detail: shownReasons(row.alert.because).join(', '),
     delivery: row.delivery === null ? undefined : toDeliveryTrace(row.delivery, row.edit),
   }));
 }
