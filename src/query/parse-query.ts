@@ -191,11 +191,23 @@ function parseTerm(state: State, token: Token): Query | undefined {
   if (sign === '=') return { kind: 'literal', text, start, end };
   if (kind === 'phrase') return { kind, text, start, end };
   const fragment = FRAGMENT.exec(text)?.[1];
-  return fragment === undefined ? { kind: 'word', text, start, end } : { kind: 'fragment', text: fragment, start, end };
+  if (fragment === undefined) return { kind: 'word', text, start, end };
+  if (isShortFragment(text)) return report(state, QUERY_WORDS.shortFragment, token);
+  return { kind: 'fragment', text: fragment, start, end };
 }
 
 /** Example: `*시장*`. */
 const FRAGMENT = /^\*([^*]+)\*$/;
+
+/** `*시*`: one letter stands inside nearly everything, and the archive knows no parts so short. */
+function isShortFragment(text: string): boolean {
+  const fragment = FRAGMENT.exec(text)?.[1];
+  return fragment !== undefined && (fragment.normalize('NFKC').match(CONTENT)?.length ?? 0) < SHORTEST_FRAGMENT;
+}
+
+const SHORTEST_FRAGMENT = 2;
+/** Example: each of the three letters of `R&D2`. */
+const CONTENT = /[\p{L}\p{N}]/gu;
 
 /** A colon after a word that is no field belongs to the text, unless the word is a field with a slip. */
 function parseField(state: State, token: Token, typed: string): Query | undefined {
@@ -203,6 +215,7 @@ function parseField(state: State, token: Token, typed: string): Query | undefine
   const field = fieldNamed(typed);
   if (field !== undefined) {
     if (!HAS_CONTENT.test(text)) return report(state, QUERY_WORDS.emptyField(typed), token);
+    if (field === 'title' && isShortFragment(text)) return report(state, QUERY_WORDS.shortFragment, token);
     return settle(state, token, fieldTerm(field, { text, start, end, now: state.now }));
   }
   const near = fieldNear(typed);

@@ -35,6 +35,10 @@ export const QUERY_WORDS = {
     ko: '제외할 단어만 있습니다. 찾을 단어를 하나 이상 넣어 주세요. 예: 드론 -군사',
     en: 'There are only words to exclude. Add at least one to look for, e.g. drone -military',
   },
+  shortFragment: {
+    ko: '별표 안에는 두 글자 이상이 있어야 합니다. 예: `*시장*`',
+    en: 'Between stars two letters or more, e.g. `*시장*`',
+  },
   emptyField: (field: string): Message => ({
     ko: `${field}: 뒤에 값이 없습니다. 띄어 쓰지 말고 바로 붙여 주세요.`,
     en: `Nothing stands behind ${field}: — write its value right after the colon, without a blank.`,

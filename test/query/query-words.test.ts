@@ -71,6 +71,12 @@ const CASES: Readonly<Record<keyof typeof QUERY_WORDS, readonly Case[]>> = {
       'There are only words to exclude. Add at least one to look for, e.g. drone -military',
     ],
   ],
+  shortFragment: ['*시*', '*a*', 'title:*드*', '*\u1109\u1175*', '*R&*'].map((typed): Case => [
+    `부산 -${typed}`,
+    typed,
+    '별표 안에는 두 글자 이상이 있어야 합니다. 예: `*시장*`',
+    'Between stars two letters or more, e.g. `*시장*`',
+  ]),
   emptyField: [
     [
       'title: 드론',
