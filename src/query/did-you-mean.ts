@@ -24,22 +24,40 @@ export function mendQuery(typed: string, corrections: readonly Correction[]): st
     .reduce((text, { start, end, word }) => text.slice(0, start) + word + text.slice(end), typed);
 }
 
+/** A known word and its letters, so that no question takes it apart again. */
+type Spelled = KnownWord & { readonly letters: string };
+
+/** Known words by the number of their letters: those of another length are never looked at. */
+export type Spellings = ReadonlyMap<number, readonly Spelled[]>;
+
+export function spellingsOf(words: Iterable<KnownWord>): Spellings {
+  const spellings = new Map<number, Spelled[]>();
+  for (const { word, count } of words) {
+    const letters = lettersOf(word);
+    const alike = spellings.get(letters.length);
+    if (alike === undefined) spellings.set(letters.length, [{ word, count, letters }]);
+    else alike.push({ word, count, letters });
+  }
+  return spellings;
+}
+
 /**
  * The known word nearest to a mistyped one: fewest letters apart, then the most frequent. 스마트싵 → 스마트시티, 자율주헹 → 자율주행.
  * @returns undefined when the word is known, too short to tell, or nothing is near
  */
-export function suggestSpelling(word: string, vocabulary: Iterable<KnownWord>): string | undefined {
+export function suggestSpelling(word: string, spellings: Spellings): string | undefined {
   const wanted = lettersOf(word);
   const most = mostMistakes(wanted.length);
   if (most === 0) return undefined;
-  let best: { readonly word: string; readonly distance: number; readonly count: number } | undefined;
-  for (const known of vocabulary) {
-    const letters = lettersOf(known.word);
-    if (Math.abs(letters.length - wanted.length) > most) continue;
-    const distance = distanceWithin(wanted, letters, best?.distance ?? most);
-    if (distance === 0) return undefined;
-    if (distance === undefined) continue;
-    if (best === undefined || distance < best.distance || known.count > best.count) best = { ...known, distance };
+  const distanceTo = distancesFrom(wanted);
+  let best: (KnownWord & { readonly distance: number }) | undefined;
+  for (let length = wanted.length - most; length <= wanted.length + most; length += 1) {
+    for (const known of spellings.get(length) ?? []) {
+      const distance = distanceTo(known.letters, best?.distance ?? most);
+      if (distance === 0) return undefined;
+      if (distance === undefined) continue;
+      if (best === undefined || distance < best.distance || known.count > best.count) best = { ...known, distance };
+    }
   }
   return best?.word;
 }
@@ -60,32 +78,40 @@ function mostMistakes(length: number): number {
   return length < 16 ? 2 : 3;
 }
 
-/** Letters added, left out, changed or swapped with the next one; undefined beyond `most`. Only cells near the diagonal are filled. */
-function distanceWithin(one: string, other: string, most: number): number | undefined {
-  let twoBefore: readonly number[] = [];
-  let before: readonly number[] = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (let row = 1; row <= one.length; row += 1) {
-    const current = Array.from({ length: other.length + 1 }, () => most + 1);
-    current[0] = row;
-    const from = Math.max(1, row - most);
-    const to = Math.min(other.length, row + most);
-    let least = row <= most ? row : most + 1;
-    for (let column = from; column <= to; column += 1) {
-      const isSame = one[row - 1] === other[column - 1];
-      const isSwap = one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
-      const cost = Math.min(
-        (before[column] ?? most) + 1,
-        (current[column - 1] ?? most) + 1,
-        (before[column - 1] ?? most) + (isSame ? 0 : 1),
-        isSwap ? (twoBefore[column - 2] ?? most) + 1 : most + 1,
-      );
-      current[column] = cost;
-      least = Math.min(least, cost);
+/**
+ * How many letters another word has added, left out, changed or swapped with the next one; undefined beyond `most`. Only cells near the
+ * diagonal are filled, in three rows that all words share.
+ */
+function distancesFrom(one: string): (other: string, most: number) => number | undefined {
+  let [twoBefore, before, current] = [newRow(), newRow(), newRow()];
+  return (other, most) => {
+    for (let column = 0; column <= Math.min(other.length, most + 1); column += 1) before[column] = column;
+    for (let row = 1; row <= one.length; row += 1) {
+      const from = Math.max(1, row - most);
+      const to = Math.min(other.length, row + most);
+      current[from - 1] = from === 1 ? row : most + 1;
+      let least = current[from - 1] ?? 0;
+      for (let column = from; column <= to; column += 1) {
+        const isSame = one[row - 1] === other[column - 1];
+        const isSwap = one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
+        const cost = Math.min(
+          (before[column] ?? most) + 1,
+          (current[column - 1] ?? most) + 1,
+          (before[column - 1] ?? most) + (isSame ? 0 : 1),
+          isSwap ? (twoBefore[column - 2] ?? most) + 1 : most + 1,
+        );
+        current[column] = cost;
+        least = Math.min(least, cost);
+      }
+      current[to + 1] = most + 1;
+      if (least > most) return undefined;
+      [twoBefore, before, current] = [before, current, twoBefore];
     }
-    if (least > most) return undefined;
-    twoBefore = before;
-    before = current;
-  }
-  const distance = before[other.length] ?? most + 1;
-  return distance <= most ? distance : undefined;
+    const distance = before[other.length] ?? most + 1;
+    return distance <= most ? distance : undefined;
+  };
+}
+
+function newRow(): Uint8Array {
+  return new Uint8Array(LONGEST_WORD + 2);
 }

@@ -193,6 +193,13 @@ describe('/search', () => {
     },
   );
 
+  test('knows the words that stand in titles only', async () => {
+    await using world = await openWorld();
+    await tell(world.store, { title: '블록체인 투표', paragraphs: ['표를 새로 센다.'] });
+    const reply = await world.run('search', { query: '블럭체인' }, english);
+    expect(words(reply)).toContain('Did you mean “블록체인”?');
+  });
+
   test('says so when articles with some of the words are shown', async () => {
     await using world = await openWorld();
     await tell(world.store, { title: '드론 시험', paragraphs: ['드론이 강을 건넜다.'] });

@@ -1,19 +1,13 @@
 // Spelling: the known word a letter or two away, or nothing.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { suggestSpelling } from '#src/query/did-you-mean.ts';
+import { spellingsOf, suggestSpelling } from '#src/query/did-you-mean.ts';
 
-const vocabulary = [
-  '스마트시티',
-  '스마트폰',
-  '부산',
-  '세종',
-  '블록체인',
-  '자율주행',
-  '코로나바이러스',
-  '가로등',
-  'platform',
-].map((word, at) => ({ word, count: at + 1 }));
+const vocabulary = spellingsOf(
+  ['스마트시티', '스마트폰', '부산', '세종', '블록체인', '자율주행', '코로나바이러스', '가로등', 'platform'].map(
+    (word, at) => ({ word, count: at + 1 }),
+  ),
+);
 
 describe('suggestSpelling', () => {
   it.each([
@@ -39,14 +33,14 @@ describe('suggestSpelling', () => {
       { word: '다로등', count: 9 },
       { word: '마로등', count: 3 },
     ];
-    expect(suggestSpelling('가로등', near)).toBe('다로등');
+    expect(suggestSpelling('가로등', spellingsOf(near))).toBe('다로등');
   });
 
   it('never suggests the word itself, nor fails', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.array(fc.string({ unit: 'grapheme' })), (typed, words) => {
         const known = words.map((word) => ({ word, count: 1 }));
-        expect(suggestSpelling(typed, known) ?? 'nothing').not.toBe(typed === '' ? undefined : typed);
+        expect(suggestSpelling(typed, spellingsOf(known)) ?? 'nothing').not.toBe(typed === '' ? undefined : typed);
       }),
     );
   });

@@ -1,5 +1,11 @@
 // What a person may have meant when nothing was found: the archive's own words, nearest by their letters.
-import { plainWordsOf, suggestSpelling, type Correction } from '#src/query/did-you-mean.ts';
+import {
+  plainWordsOf,
+  spellingsOf,
+  suggestSpelling,
+  type Correction,
+  type Spellings,
+} from '#src/query/did-you-mean.ts';
 import type { Query } from '#src/query/parse-query.ts';
 import { MINUTE_MS } from '#src/time.ts';
 import { z } from 'zod';
@@ -9,9 +15,9 @@ import { statementOf, type Db } from './database.ts';
 export function suggestWords(db: Db, query: Query, now: number): readonly Correction[] | undefined {
   const words = plainWordsOf(query);
   if (words.length === 0 || words.length > MOST_WORDS) return undefined;
-  const vocabulary = vocabularyOf(db, now);
+  const spellings = spellingsIn(db, now);
   const corrections = words.flatMap(({ text, start, end }) => {
-    const word = suggestSpelling(text, vocabulary);
+    const word = suggestSpelling(text, spellings);
     return word === undefined ? [] : [{ start, end, word }];
   });
   return corrections.length === 0 ? undefined : corrections;
@@ -20,26 +26,26 @@ export function suggestWords(db: Db, query: Query, now: number): readonly Correc
 /** A long query that finds nothing has more wrong than its spelling. */
 const MOST_WORDS = 6;
 
-/** Raw SQL: the words FTS5 keeps anyway, by how many articles hold them. Marks of the index (places, sums) stand above U+E000. */
+/**
+ * Raw SQL: the words FTS5 keeps anyway, by how many articles hold them, in their text or their title. Marks of the index (places, sums,
+ * bigrams of titles) stand above U+E000. Rarer words than these are slips themselves, as often as not.
+ */
 const VOCABULARY_TABLE = `CREATE VIRTUAL TABLE IF NOT EXISTS temp.article_vocabulary USING fts5vocab('main', 'article_fts', 'col')`;
-const VOCABULARY = `SELECT term AS word, doc AS count FROM temp.article_vocabulary
-  WHERE col = 'stem' AND term < char(57344) ORDER BY doc DESC LIMIT 200000`;
+const VOCABULARY = `SELECT term AS word, max(doc) AS count FROM temp.article_vocabulary
+  WHERE col IN ('title', 'stem') AND term < char(57344) GROUP BY term ORDER BY count DESC LIMIT 50000`;
 
 const wordRow = z.object({ word: z.string(), count: z.number() });
 
-type Vocabulary = readonly z.infer<typeof wordRow>[];
-
-const kept = new WeakMap<Db, { readonly at: number; readonly words: Vocabulary }>();
+const kept = new WeakMap<Db, { readonly at: number; readonly spellings: Spellings }>();
 /** Reading all words takes 0.3 s for 50,000 articles; new ones may wait a while. */
 const KEPT_MS = 15 * MINUTE_MS;
 
-function vocabularyOf(db: Db, now: number): Vocabulary {
+function spellingsIn(db: Db, now: number): Spellings {
   const known = kept.get(db);
-  if (known !== undefined && now - known.at < KEPT_MS) return known.words;
+  if (known !== undefined && now - known.at < KEPT_MS) return known.spellings;
   db.raw.exec(VOCABULARY_TABLE);
-  const words = statementOf(db, VOCABULARY)
-    .all()
-    .map((row) => wordRow.parse(row));
-  kept.set(db, { at: now, words });
-  return words;
+  const rows = statementOf(db, VOCABULARY).all();
+  const spellings = spellingsOf(rows.map((row) => wordRow.parse(row)));
+  kept.set(db, { at: now, spellings });
+  return spellings;
 }
