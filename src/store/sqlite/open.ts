@@ -27,6 +27,7 @@ import { likelyMatches, ruleFirings } from './rehearsal.ts';
 import { turnBack } from './set-clock.ts';
 import { settleDelivery } from './settle-delivery.ts';
 import * as settings from './settings.ts';
+import { searchSpelled } from './spelling.ts';
 import { joinStories, splitStory } from './story-decisions.ts';
 import { storyWords } from './story-words.ts';
 import * as subscriptions from './subscriptions.ts';
@@ -154,7 +155,11 @@ class SqliteStore implements port.Store {
   }
 
   search(request: port.SearchRequest) {
-    return this.#unit((db) => searchArchive(db, request));
+    return searchSpelled(
+      (work) => this.#unit(work),
+      request,
+      (db) => searchArchive(db, request),
+    );
   }
 
   likelyMatches(request: Parameters<port.Store['likelyMatches']>[0]) {
