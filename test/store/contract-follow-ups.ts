@@ -4,19 +4,10 @@ import type { Delivery } from '#src/model.ts';
 import type { DeliveryOutcome, RecordRequest, Store } from '#src/store/store.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#src/time.ts';
 import { RELEASES } from '../article/releases.ts';
-import { claimAt, useStore } from './contract-world.ts';
+import { EVERYTHING, claimAt, useStore } from './contract-world.ts';
 import { BUSAN, NOW, requestOf } from './readings.ts';
 
-const WISHES = {
-  guildId: 'g',
-  channelId: 'c',
-  mode: 'instant',
-  scope: 'all',
-  city: undefined,
-  topic: undefined,
-  locale: 'ko',
-  now: NOW,
-} as const;
+const WISHES = { ...EVERYTHING, now: NOW };
 
 const RELEASE = requireRelease();
 const textOf = ({ title, body }: { readonly title: string; readonly body: string }) => ({

@@ -4,19 +4,10 @@ import type { Delivery } from '#src/model.ts';
 import type { DeliveryOutcome, RecordRequest, Store } from '#src/store/store.ts';
 import { HOUR_MS, MINUTE_MS } from '#src/time.ts';
 import { RELEASES } from '../article/releases.ts';
-import { claimAt, useStore } from './contract-world.ts';
+import { EVERYTHING, claimAt, useStore } from './contract-world.ts';
 import { NOW, requestOf } from './readings.ts';
 
-const WISHES = {
-  guildId: 'g',
-  channelId: 'c',
-  mode: 'instant',
-  scope: 'all',
-  city: undefined,
-  topic: undefined,
-  locale: 'ko',
-  now: NOW,
-} as const;
+const WISHES = { ...EVERYTHING, now: NOW };
 const REFUSED = { kind: 'dead', error: '200000', disablesSubscription: false } as const;
 
 const THIRD = {

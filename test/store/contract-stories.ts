@@ -2,19 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Store } from '#src/store/store.ts';
 import { HOUR_MS } from '#src/time.ts';
-import { useStore } from './contract-world.ts';
+import { EVERYTHING, useStore } from './contract-world.ts';
 import { BUSAN, NOW, readingOf, requestOf, SEJONG } from './readings.ts';
 
 const LONG = { timeout: 60_000 };
-const CHANNEL = {
-  guildId: 'g',
-  channelId: 'c',
-  mode: 'instant',
-  scope: 'all',
-  city: undefined,
-  topic: undefined,
-  locale: 'ko',
-} as const;
+const CHANNEL = EVERYTHING;
 
 type Text = { readonly title: string; readonly paragraphs: readonly string[] };
 

@@ -3,19 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { Delivery } from '#src/model.ts';
 import type { Store } from '#src/store/store.ts';
 import { HOUR_MS, MINUTE_MS } from '#src/time.ts';
-import { claimAt, useStore } from './contract-world.ts';
+import { EVERYTHING, claimAt, useStore } from './contract-world.ts';
 import { BUSAN, NOW, readingOf, requestOf, SEJONG } from './readings.ts';
 
-const WISHES = {
-  guildId: 'g',
-  channelId: 'c',
-  mode: 'instant',
-  scope: 'all',
-  city: undefined,
-  topic: undefined,
-  locale: 'ko',
-  now: NOW,
-} as const;
+const WISHES = { ...EVERYTHING, now: NOW };
 
 async function sendAll(store: Store, now: number): Promise<readonly Delivery[]> {
   const sent: Delivery[] = [];

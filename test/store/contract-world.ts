@@ -15,6 +15,16 @@ export const claimAt = (now: number, busySites: readonly string[] = []) => ({
   leaseMs: LEASE,
   busySites,
 });
+/** What a channel wishes that wants everything at once. */
+export const EVERYTHING = {
+  guildId: 'g',
+  channelId: 'c',
+  mode: 'instant',
+  scope: 'all',
+  city: undefined,
+  topic: undefined,
+  locale: 'ko',
+} as const;
 export const all = { now: NOW, most: 1_000, present: new Set<string>() };
 
 /** A settlement that changes nothing but the outcome. */
