@@ -10,6 +10,7 @@ import {
   GAP_TOKEN,
   numberToken,
   placeToken,
+  REPEAT_TOKEN,
   termToken,
   titleBigram,
 } from './index-tokens.ts';
@@ -24,7 +25,7 @@ import { findTerms, termGroupOf, type TermGroup } from './synonyms.ts';
 import { wordTokens } from './word-tokens.ts';
 
 /** Raised with every change of the terms a text gives; stored beside the index, which is rebuilt when it differs. */
-export const ANALYZER_VERSION = 4;
+export const ANALYZER_VERSION = 5;
 
 /**
  * The index terms of an article. Title: its stems, terms and places, then its bigrams, marked. Stem and bigram: the body's, in order,
@@ -62,7 +63,7 @@ function joined(...parts: readonly (readonly string[])[]): string {
 }
 
 /** Overlapping pairs of syllables; other runs, and single syllables, whole. `코로나19` → 코로, 로나, 19. */
-export function bigramsOf(runs: readonly Pick<Run, 'kind' | 'text'>[]): readonly string[] {
+export function bigramsOf(runs: readonly Part[]): readonly string[] {
   return runs.flatMap(({ kind, text }) => {
     if (kind === 'letters' || kind === 'digits' || text.length <= 2) return [text];
     // Rare Chinese characters take two units: they are not to be cut in half.
@@ -72,12 +73,26 @@ export function bigramsOf(runs: readonly Pick<Run, 'kind' | 'text'>[]): readonly
   });
 }
 
-/** The same with a mark where a phrase ends: at a full stop, a comma, a line break. */
+type Part = Pick<Run, 'kind' | 'text'>;
+
+/** Pairs of one run behind another, with a mark where a phrase ends (a full stop, a comma, a line break) or a syllable is said again. */
+export function bigramsBehind(before: Part | undefined, run: Part, isBroken: boolean): readonly string[] {
+  const pairs = bigramsOf([run]);
+  if (before === undefined) return pairs;
+  if (isBroken) return [GAP_TOKEN, ...pairs];
+  return isRepeated(before, run) ? [REPEAT_TOKEN, ...pairs] : pairs;
+}
+
+function isRepeated(before: Part, run: Part): boolean {
+  if (run.kind !== before.kind || run.kind === 'letters' || run.kind === 'digits') return false;
+  return run.text.startsWith(run.kind === 'han' ? (Array.from(before.text).at(-1) ?? '') : before.text.slice(-1));
+}
+
 function spacedBigrams(folded: string, runs: readonly Run[]): readonly string[] {
   return runs.flatMap((run, at) => {
     const before = runs[at - 1];
     const isBroken = before !== undefined && gapOf(folded, { start: before.end, end: run.start }, at) === GAP.hard;
-    return isBroken ? [GAP_TOKEN, ...bigramsOf([run])] : bigramsOf([run]);
+    return bigramsBehind(before, run, isBroken);
   });
 }
 

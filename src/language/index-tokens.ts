@@ -15,6 +15,7 @@ const MARK = {
   gap: '\ue009',
   insideOnly: '\ue00a',
   han: '\ue00b',
+  repeat: '\ue00c',
 } as const;
 
 export function termToken(id: string): string {
@@ -41,6 +42,9 @@ export function titleBigram(bigram: string): string {
 
 /** Stands among bigrams where a phrase ends, so that none is found across a full stop. */
 export const GAP_TOKEN: string = MARK.gap;
+
+/** Stands where a word begins with the syllable the one before it ended with: 신도 도시 has the pairs of 신도시 else. */
+export const REPEAT_TOKEN: string = MARK.repeat;
 
 /** A pair of syllables that the text has only behind a single one: 시장 of a text that says 부시장 and nothing else of it. */
 export function insideOnlyToken(pair: string): string {

@@ -161,9 +161,6 @@ function modeOf(parts: readonly Part[], reach: Reach): Mode {
 /** Korean words go on (드론택시); of Chinese characters a single one behind another word does not. */
 function mayGoOn(parts: readonly Part[]): boolean {
   const [last, before] = [parts.at(-1), parts.at(-2)];
-  if (last === undefined) return true;
-  // In the index the pairs 언제 and 제이 of one word look like 언제 and a word that begins with 제.
-  if (last.kind === 'hangul')
-    return before?.kind !== 'hangul' || last.text.length > 1 || !before.text.endsWith(last.text);
+  if (last === undefined || last.kind === 'hangul') return true;
   return last.kind === 'han' && (before === undefined || last.text.length > 1);
 }

@@ -1,11 +1,10 @@
 // A query as an FTS5 expression over the columns title, stem, bigram, facet, made of quoted tokens only: raw text never gets there.
 // What the index cannot answer (dates, outlets) is not decided here: archive-plan.ts sees to it.
-import { bigramsOf } from '#src/language/analyze.ts';
+import { bigramsBehind, bigramsOf } from '#src/language/analyze.ts';
 import { exactStems, PLURALS, SHORTEST_PLURAL } from '#src/language/boundary.ts';
 import {
   amountRangeTokens,
   facetToken,
-  GAP_TOKEN,
   hanToken,
   insideOnlyToken,
   numberToken,
@@ -137,10 +136,10 @@ function phrasesOf(spacing: Spacing, { text }: Literal, { name, write }: Column)
 
 function tokensOf({ parts, needs }: Spacing): readonly string[] {
   let offset = 0;
-  return parts.flatMap((part) => {
+  return parts.flatMap((part, at) => {
     const isBroken = offset > 0 && needs[offset - 1] === NEEDED.hard;
     offset += part.text.length;
-    return isBroken ? [GAP_TOKEN, ...bigramsOf([part])] : bigramsOf([part]);
+    return bigramsBehind(parts[at - 1], part, isBroken);
   });
 }
 
