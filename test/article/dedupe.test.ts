@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import * as fc from 'fast-check';
+import { fc } from '../chance.ts';
 import { describe, expect, it } from 'vitest';
 import { prepare, type Comparable } from '#src/article/copies/comparable.ts';
 import { normaliseForComparison } from '#src/article/copies/comparison-text.ts';

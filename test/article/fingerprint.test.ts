@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import * as fc from 'fast-check';
+import { fc } from '../chance.ts';
 import { describe, expect, it } from 'vitest';
 import { eventKeys, searchedTextKeys, textKeys } from '#src/article/copies/candidate-keys.ts';
 import { normaliseForComparison } from '#src/article/copies/comparison-text.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../chance.ts';
 import { describe, expect, it } from 'vitest';
 import { NumberTable } from '#src/article/copies/number-table.ts';
 import { overlap, sortedSet } from '#src/article/copies/shingles.ts';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import { fc } from '../chance.ts';
 import { describe, expect, it } from 'vitest';
 import { countedPairs, frequentPairs, mergedPairs, NO_PAIRS, PairTable } from '#src/article/copies/pair-table.ts';
 

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import { fc } from '../chance.ts';
 import { describe, expect, it } from 'vitest';
 import { eventKeys } from '#src/article/copies/candidate-keys.ts';
 import { RecentWindow, type WindowArticle } from '#src/article/copies/recent-window.ts';

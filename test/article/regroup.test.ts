@@ -1,5 +1,5 @@
 // Stories built of links that come one by one: the same as of all links at once, and stories that stay as they are stay.
-import fc from 'fast-check';
+import { fc } from '../chance.ts';
 import { describe, expect, it } from 'vitest';
 import { Regrouping } from '#src/article/regroup.ts';
 import { storiesOf, type StoryWord } from '#src/article/story-groups.ts';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import { fc } from '../chance.ts';
 import { describe, expect, it } from 'vitest';
 import type { StoryLink } from '#src/article/average-linkage.ts';
 import { REPEATED } from '#src/article/copies/likeness.ts';

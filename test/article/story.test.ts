@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import { fc } from '../chance.ts';
 import { describe, expect, it } from 'vitest';
 import { inStoryOrder, mostComplete, withCopies, type Member } from '#src/article/story.ts';
 import type { Verdict } from '#src/model.ts';

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { array, assert, constantFrom, integer, property } from 'fast-check';
+import { fc } from '../chance.ts';
 import { describe, expect, it } from 'vitest';
 import { summarize } from '#src/article/summarize.ts';
 import { extractDump } from '#src/page/extract.ts';
 import { ENDS_MS } from '../ends.ts';
+
+const { array, assert, constantFrom, integer, property } = fc;
 
 const SHUTTLE = {
   title: '전주시, 한옥마을에 자율주행 셔틀 운행…국비 45억 확보',

@@ -1,6 +1,6 @@
 // Under which key an article is known, form by form: what portals, publishing systems, AMP and sharing make of one address.
 // A false split is repaired by comparing texts; a false merge loses an article: what may not be merged stands here as well.
-import * as fc from 'fast-check';
+import { fc } from '../chance.ts';
 import { describe, expect, it } from 'vitest';
 import { canonicalUrl } from '#src/article/canonical-url.ts';
 import {

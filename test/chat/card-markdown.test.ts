@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import { fc } from '../chance.ts';
 import { describe, expect, it } from 'vitest';
 import { clipText, emphasise, escapeLine, escapeText, timeMark } from '#src/chat/card-markdown.ts';
 import { ENDS_MS } from '../ends.ts';

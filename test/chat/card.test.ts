@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import { fc } from '../chance.ts';
 import { describe, expect, it } from 'vitest';
 import { deliveryMessage, editedMessage, sampleMessage } from '#src/chat/card.ts';
 import { followUpMessage, threadName } from '#src/chat/card-follow-up.ts';

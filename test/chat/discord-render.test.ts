@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import { fc } from '../chance.ts';
 import { describe, expect, it } from 'vitest';
 import type { ArticleRow, Reply } from '#src/chat/command.ts';
 import { actionButtonId, pageButtonId, parseButton } from '#src/chat/discord-buttons.ts';

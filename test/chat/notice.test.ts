@@ -1,6 +1,6 @@
 // What owners are told of their sources: in both languages, on Discord and in the terminal, harmless whatever a feed calls itself.
 import { Writable } from 'node:stream';
-import * as fc from 'fast-check';
+import { fc } from '../chance.ts';
 import { describe, expect, it } from 'vitest';
 import { noticeMessage } from '#src/chat/card-notice.ts';
 import { DiscordChannel } from '#src/chat/discord-channel.ts';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import { fc } from '../chance.ts';
 import { describe, expect, test } from 'vitest';
 import { commands } from '#commands/index.ts';
 import { parseLine } from '#src/chat/terminal-line.ts';

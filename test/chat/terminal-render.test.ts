@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import { fc } from '../chance.ts';
 import { describe, expect, test } from 'vitest';
 import type { Reply } from '#src/chat/command.ts';
 import { plainLine, renderDelivery, renderReply } from '#src/chat/terminal-render.ts';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import { fc } from '../chance.ts';
 import { describe, expect, test } from 'vitest';
 import { expressionFault } from '#commands/words/lists.ts';
 import { shorten } from '#commands/words/shorten.ts';

@@ -1,5 +1,5 @@
 // What the order in which articles arrive changes of the stories they end in: measured over shuffles of two sets of our own.
-import fc from 'fast-check';
+import { fc } from '../chance.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fileURLToPath } from 'node:url';
 import { HOUR_MS } from '#src/time.ts';

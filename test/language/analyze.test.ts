@@ -1,5 +1,5 @@
 // The terms of a text: the same for documents and queries, safe for the index, insensitive to spacing, case and particles.
-import fc from 'fast-check';
+import { fc } from '../chance.ts';
 import { describe, expect, it } from 'vitest';
 import { analyzeDocument, analyzeQuery, ANALYZER_VERSION } from '#src/language/analyze.ts';
 import { amountRangeTokens, amountTokens, facetToken, placeToken, termToken } from '#src/language/index-tokens.ts';

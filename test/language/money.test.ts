@@ -1,7 +1,9 @@
-import { assert, integer, property } from 'fast-check';
+import { fc } from '../chance.ts';
 import { describe, expect, it } from 'vitest';
 import { findMoney } from '#src/language/money.ts';
 import { ENDS_MS } from '../ends.ts';
+
+const { assert, integer, property } = fc;
 
 function sumsIn(text: string, isTitle = false): readonly string[] {
   return findMoney(text, { isTitle }).map((money) => `${money.text}=${money.value} ${money.currency}`);

@@ -1,4 +1,4 @@
-import { array, assert, constantFrom, property } from 'fast-check';
+import { fc } from '../chance.ts';
 import { describe, expect, it } from 'vitest';
 import { PLACES } from '#src/language/gazetteer/gazetteer.ts';
 import {
@@ -10,6 +10,8 @@ import {
   type PlaceContext,
 } from '#src/language/places.ts';
 import { ENDS_MS } from '../ends.ts';
+
+const { array, assert, constantFrom, property } = fc;
 
 function idsIn(text: string, context: PlaceContext = {}): readonly string[] {
   return findPlaces(text, context).map(({ id }) => id);

@@ -1,7 +1,9 @@
-import { array, assert, constantFrom, property } from 'fast-check';
+import { fc } from '../chance.ts';
 import { describe, expect, it } from 'vitest';
 import { sentenceSpans, splitSentences } from '#src/language/sentences.ts';
 import { ENDS_MS } from '../ends.ts';
+
+const { array, assert, constantFrom, property } = fc;
 
 describe('Korean sentences', () => {
   const cases: readonly (readonly [name: string, text: string, sentences: readonly string[]])[] = [

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import { fc } from '../chance.ts';
 import { describe, expect, it } from 'vitest';
 import type { LineKind } from '#src/model.ts';
 import { blocksOfText, blocksOfTree } from '#src/page/markup/blocks.ts';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import { fc } from '../chance.ts';
 import { describe, expect, it } from 'vitest';
 import { chooseMoment, findDateLabels, momentOfUrl, parseMoment, type Moment } from '#src/page/fields/published-at.ts';
 import { toIsoWithOffset } from '#src/time.ts';

@@ -1,5 +1,5 @@
 // Spelling: the known word a letter or two away, or nothing.
-import fc from 'fast-check';
+import { fc } from '../chance.ts';
 import { describe, expect, it } from 'vitest';
 import { spellingsOf, suggestSpelling } from '#src/query/did-you-mean.ts';
 

@@ -1,6 +1,6 @@
 // Queries as FTS5 expressions, asked of a real SQLite: no text may ever reach MATCH as syntax.
 import Sqlite from 'better-sqlite3';
-import fc from 'fast-check';
+import { fc } from '../chance.ts';
 import { describe, expect, it } from 'vitest';
 import { analyzeDocument } from '#src/language/analyze.ts';
 import { planSearch } from '#src/query/archive-plan.ts';

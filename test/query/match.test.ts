@@ -1,6 +1,6 @@
 // Keyword rules against articles: the same language as the archive, and never inside another word.
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
+import { fc } from '../chance.ts';
 import { describe, expect, it } from 'vitest';
 import { compileRules, matchQuery, type MatchArticle } from '#src/query/match.ts';
 import { parseQuery, type Query } from '#src/query/parse-query.ts';

@@ -1,5 +1,5 @@
 // The query language: what can be typed, what it means, and what a person is told about a mistake.
-import fc from 'fast-check';
+import { fc } from '../chance.ts';
 import { describe, expect, it } from 'vitest';
 import { parseQuery, parseWords, type Query } from '#src/query/parse-query.ts';
 import { ENDS_MS } from '../ends.ts';

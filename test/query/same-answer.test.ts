@@ -1,6 +1,6 @@
 // A keyword rule and the same words as a search mean the same: an article that fires the rule is found by the search, and no other.
 // Through the real store: the archive answers from its index, the rule from the text.
-import fc from 'fast-check';
+import { fc } from '../chance.ts';
 import { expect, it } from 'vitest';
 import { matchQuery, toMatchArticle } from '#src/query/match.ts';
 import { parseQuery } from '#src/query/parse-query.ts';
@@ -172,6 +172,23 @@ it(
   },
   ENDS_MS * 20,
 );
+
+it.each([
+  { title: '신도시를 짓는다', query: '"신도 도시"', hits: 0 },
+  { title: '신도 도시를 짓는다', query: '"신도 도시"', hits: 1 },
+  { title: '언제 제주에 가나', query: '"언제 제"', hits: 1 },
+  { title: '언제이든 간다', query: '"언제 제"', hits: 0 },
+  { title: '韓国人', query: '"韓国 国人"', hits: 0 },
+])('$query finds $hits of “$title”, and so does the rule', async ({ title, query, hits }) => {
+  await using store = await openSqliteStore({ path: ':memory:' });
+  await store.recordArticle(requestOf({ title, paragraphs: [title] }, 1));
+  expect(await differences(store, query)).toEqual([]);
+  const parsed = parseQuery(query, { now: NOW });
+  if (parsed.kind !== 'query') throw new Error(`${query} is a query`);
+  const request = { offset: 0, limit: 5, filter: {}, query: parsed.query, sort: 'newest', now: NOW + DAY_MS } as const;
+  const { total, relaxed } = await store.search(request);
+  expect(relaxed ? 0 : total).toBe(hits);
+});
 
 /** What the search says otherwise than the rule. */
 async function differences(store: Store, expression: string): Promise<readonly object[]> {

@@ -1,5 +1,5 @@
 // Snippets: the stretch that shows why, hits marked, cut between words, no star of the text taken for a mark.
-import fc from 'fast-check';
+import { fc } from '../chance.ts';
 import { describe, expect, it } from 'vitest';
 import { parseQuery, parseWords } from '#src/query/parse-query.ts';
 import { snippet } from '#src/query/snippet.ts';

@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import { fc } from '../chance.ts';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { charsetOf, decode } from '#src/source/decode.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../chance.ts';
 import { describe, expect, it } from 'vitest';
 import { discoverFeeds, isFeedIndex } from '#src/source/discover-feeds.ts';
 import { ENDS_MS } from '../ends.ts';

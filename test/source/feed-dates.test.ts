@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import { fc } from '../chance.ts';
 import { describe, expect, it } from 'vitest';
 import { parseFeedDate, pickFeedDate } from '#src/source/feed-document/feed-dates.ts';
 import { ENDS_MS } from '../ends.ts';

@@ -1,5 +1,5 @@
 // Feeds made to hurt. Each must be read or refused, quickly, and never at the cost of the entries around it.
-import * as fc from 'fast-check';
+import { fc } from '../chance.ts';
 import { describe, expect, it } from 'vitest';
 import { parseFeed, toEntries } from '#src/source/parse-feed.ts';
 import { plainText, plainTitle } from '#src/source/text/plain-text.ts';

@@ -1,5 +1,5 @@
 // Pages that are no list of articles, and pages made to hurt: nothing, or at least nothing wrong; always an end.
-import fc from 'fast-check';
+import { fc } from '../chance.ts';
 import { describe, expect, it } from 'vitest';
 import { siteOf } from '#src/source/list-page/address-shape.ts';
 import { parseList } from '#src/source/parse-list.ts';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import * as fc from 'fast-check';
+import { fc } from '../chance.ts';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import type { Feed } from '#src/model.ts';

@@ -1,5 +1,5 @@
 // The fast way from a wall clock to an instant says the same as Temporal, also around the changes of the clocks.
-import * as fc from 'fast-check';
+import { fc } from '../chance.ts';
 import { expect, it } from 'vitest';
 import { wallInstant } from '#src/source/feed-document/wall-clock.ts';
 import { HOUR_MS, instantOf, type WallTime } from '#src/time.ts';

@@ -1,7 +1,7 @@
 // How articles join stories by links of the judge: below the port, where links can be given.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import * as fc from 'fast-check';
+import { fc } from '../chance.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { StoryLink } from '#src/article/average-linkage.ts';
 import type { Near } from '#src/article/dedupe.ts';
