@@ -67,15 +67,27 @@ function isPlural(text: CollapsedText, end: number): boolean {
   return PLURALS.some((plural) => text.text.startsWith(plural, end) && endsRun(text, end + plural.length, end));
 }
 
-/** Stems of the words that are this noun of one or two syllables and a particle: 물, 물이, 물에서는. Each is a look-up in the index. */
+/**
+ * Stems of the words that are this noun of one or two syllables and a particle: 물, 물이, 물에서는. Each is a look-up in the index. A stem that
+ * does not begin with it is that of a verb (한 is a form of 하다), and would find all forms of that.
+ */
 export function exactStems(noun: string): ReadonlySet<string> {
   const known = EXACT_STEMS.get(noun);
   if (known !== undefined) return known;
   const words = [noun, ...SHORT_TAILS.filter((tail) => mayFollow(noun, tail)).map((tail) => noun + tail)];
-  const stems = new Set(words.map((text) => stemOf({ kind: 'hangul', text, start: 0, end: text.length })));
+  const stems = new Set(words.map(stemOfWord).filter((stem) => stem.startsWith(noun)));
   if (EXACT_STEMS.size >= MOST_KEPT) EXACT_STEMS.clear();
   EXACT_STEMS.set(noun, stems);
   return stems;
+}
+
+/** 한 of 한·미·일, 간, 온: forms of verbs as well, so their stems do not tell them. They are looked for as they stand, without particles. */
+export function isVerbForm(syllable: string): boolean {
+  return syllable.length === 1 && !stemOfWord(syllable).startsWith(syllable);
+}
+
+function stemOfWord(text: string): string {
+  return stemOf({ kind: 'hangul', text, start: 0, end: text.length });
 }
 
 /** Longer ones are cut down to these by stems: 에서는 to 에서. Some two dozen look-ups find nearly all there are in news. */
@@ -99,10 +111,10 @@ function isWordOf(text: CollapsedText, { start, end }: Stretch): boolean {
   let runEnd = start + 1;
   while (!endsRun(text, runEnd)) runEnd += 1;
   const run = text.text.slice(start, runEnd);
+  if (runEnd === end && isVerbForm(run)) return true;
   const isBehind = start > 0 && text.gaps[start] === GAP.none;
   if (isBehind && isParticleBehind(scriptAt(text.text, start - 1), run)) return false;
-  const stem = stemOf({ kind: 'hangul', text: run, start, end: runEnd });
-  return exactStems(text.text.slice(start, end)).has(stem);
+  return exactStems(text.text.slice(start, end)).has(stemOfWord(run));
 }
 
 /** A unit behind a space or another script, or the first. */

@@ -2,6 +2,7 @@
 // and running text is compared with each of them: one list for both, so that search and alerts find the same.
 import { GAP, type CollapsedText } from './collapsed-text.ts';
 import { scriptAt, type RunKind } from './runs.ts';
+import { stemOf } from './stem.ts';
 
 /** A stretch of one script between two spaces. */
 export type Part = { readonly kind: RunKind; readonly text: string };
@@ -154,8 +155,13 @@ function modeOf(parts: readonly Part[], reach: Reach): Mode {
   if (first === undefined || first.kind === 'letters' || first.kind === 'digits') return 'whole';
   const isAlone = second === undefined;
   if (!isAlone || first.kind === 'han') return isAlone || first.text.length > 1 ? 'free' : 'whole';
-  if (first.text.length === 1 || (first.text.length === 2 && reach === 'alone')) return 'exact';
-  return first.text.length === 2 && reach === 'word' ? 'noun' : 'free';
+  if (first.text.length === 1 || (first.text.length === 2 && reach === 'alone' && isNoun(first))) return 'exact';
+  return first.text.length === 2 && reach !== 'anywhere' ? 'noun' : 'free';
+}
+
+/** 간다 is a form of 가다: the index has its stem only. */
+function isNoun({ text }: Part): boolean {
+  return stemOf({ kind: 'hangul', text, start: 0, end: text.length }).startsWith(text);
 }
 
 /** Korean words go on (드론택시); of Chinese characters a single one behind another word does not. */

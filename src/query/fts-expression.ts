@@ -1,7 +1,7 @@
 // A query as an FTS5 expression over the columns title, stem, bigram, facet, made of quoted tokens only: raw text never gets there.
 // What the index cannot answer (dates, outlets) is not decided here: archive-plan.ts sees to it.
 import { bigramsBehind, bigramsOf } from '#src/language/analyze.ts';
-import { exactStems, PLURALS, SHORTEST_PLURAL } from '#src/language/boundary.ts';
+import { exactStems, isVerbForm, PLURALS, SHORTEST_PLURAL } from '#src/language/boundary.ts';
 import {
   amountRangeTokens,
   facetToken,
@@ -114,7 +114,9 @@ function columnExpression(literal: Literal, column: Column): string {
 
 function exactExpression(noun: string, isTitle: boolean): string {
   const stems = [...exactStems(noun)].map((stem) => quoted([stem]));
-  return `${isTitle ? '{title}' : '{title stem}'} : (${stems.join(' OR ')})`;
+  const inflected = stems.length === 0 ? [] : [`${isTitle ? '{title}' : '{title stem}'} : (${stems.join(' OR ')})`];
+  const columns = isVerbForm(noun) ? [...TITLE, ...(isTitle ? [] : BODY)] : [];
+  return anyOf([...inflected, ...columns.map(({ name, write }) => `{${name}} : ${quoted([write(noun)])}`)]);
 }
 
 function isLoneCharacter({ text, spacings }: Literal): boolean {

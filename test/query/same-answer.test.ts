@@ -178,6 +178,9 @@ it.each([
   { title: '신도 도시를 짓는다', query: '"신도 도시"', hits: 1 },
   { title: '언제 제주에 가나', query: '"언제 제"', hits: 1 },
   { title: '언제이든 간다', query: '"언제 제"', hits: 0 },
+  { title: '제주한·미·일', query: '한·미·일', hits: 0 },
+  { title: '한·미·일 정상회담', query: '한·미·일', hits: 1 },
+  { title: '드론을 시험한다', query: '한', hits: 0 },
   { title: '韓国人', query: '"韓国 国人"', hits: 0 },
 ])('$query finds $hits of “$title”, and so does the rule', async ({ title, query, hits }) => {
   await using store = await openSqliteStore({ path: ':memory:' });
