@@ -1,6 +1,7 @@
 // The plain words of Citybeat: what a feed, an entry, a draft, an article, a subscription and a delivery are.
 // Types only, no behaviour; every floor may read them, none may add I/O here. Times are epoch milliseconds, UTC.
 import type { Facts } from './model-facts.ts';
+import type { CardStyle, ChannelKind } from './model-servers.ts';
 
 export type Language = 'ko' | 'en';
 
@@ -222,9 +223,20 @@ export type Subscription = {
   readonly followUps: FollowUps;
   /** Language of the alerts: the server's. */
   readonly locale: Language;
+  readonly channelKind: ChannelKind;
+  /** Whether alerts in an announcement channel are published to the servers that follow it. */
+  readonly isCrossposted: boolean;
+  /** The role an admin chose to be pinged by alerts. */
+  readonly mentionRoleId: string | undefined;
+  /** Alerts an hour at most; more come in a digest. */
+  readonly hourlyCap: number | undefined;
+  /** Undefined: as the server's settings say. */
+  readonly style: CardStyle | undefined;
   readonly state: 'active' | 'paused' | 'disabled';
   /** Why it was disabled (a Discord error code and its words). */
   readonly stateReason: string | undefined;
+  /** When its state last changed; undefined before it ever did. */
+  readonly stateAt: number | undefined;
   readonly createdAt: number;
 };
 
@@ -240,8 +252,11 @@ export type KeywordRule = {
 
 export type DeliveryState = 'pending' | 'sending' | 'sent' | 'retry' | 'dead';
 
-/** `follow-up`: a line under an earlier alert; `edit`: an earlier alert as it is to be read now. */
-export type DeliveryKind = 'alert' | 'digest' | 'follow-up' | 'edit';
+/**
+ * `follow-up`: a line under an earlier alert; `edit`: an earlier alert as it is to be read now; `crosspost`: an earlier alert, published to
+ * the servers that follow its channel.
+ */
+export type DeliveryKind = 'alert' | 'digest' | 'follow-up' | 'edit' | 'crosspost';
 
 /** An alert's way through the outbox: one message to one channel (several articles when it is a digest). */
 export type Delivery = {
@@ -254,6 +269,8 @@ export type Delivery = {
   /** Set when an earlier try may have reached Discord without an answer. */
   readonly startedAt: number | undefined;
   readonly articles: readonly AlertedArticle[];
+  /** The channel's own, or its server's. */
+  readonly style: CardStyle;
   /** The posted message that an edit changes, or under which a follow-up stands; undefined for what stands alone. */
   readonly target?: { readonly messageId: string; readonly nonce: string } | undefined;
 };

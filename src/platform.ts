@@ -128,6 +128,7 @@ async function printSample(article: Article, { store, channel, channelId }: Samp
     attempts: 0,
     startedAt: undefined,
     articles: [{ article, because: [] }],
+    style: 'card',
   } as const;
   const outcome = await channel.send(sample, new AbortController().signal);
   return outcome.kind === 'sent' ? 'sent' : 'failed';

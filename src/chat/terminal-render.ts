@@ -73,7 +73,7 @@ function renderRow({ article, excerpt, alsoIn }: ArticleRow, place: number, styl
   return lines.filter((line) => line !== undefined).join('\n');
 }
 
-/** A message as text, in the language of its subscription; empty for an edit that has nothing to tell. */
+/** A message as text, in the language of its subscription; empty where there is nothing to tell. */
 export function renderDelivery(delivery: Delivery, isBold: boolean): string {
   switch (delivery.kind) {
     case 'alert':
@@ -83,6 +83,9 @@ export function renderDelivery(delivery: Delivery, isBold: boolean): string {
       return delivery.articles.map((told) => renderFollowUp(told, delivery.subscription)).join('');
     case 'edit':
       return delivery.articles.map((told) => renderEdit(told, delivery.subscription)).join('');
+    // A terminal has nobody to publish to.
+    case 'crosspost':
+      return '';
   }
 }
 

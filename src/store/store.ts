@@ -1,19 +1,7 @@
 // The port of the database: whole units of work, each one transaction, so that a crash between two calls loses and doubles nothing.
 // No caller ever holds a transaction: SQLite's are synchronous, PostgreSQL's are not. All lists are bounded by their `limit`.
 import type { Notice } from '#src/model-notices.ts';
-import type {
-  Article,
-  Delivery,
-  Feed,
-  FollowUps,
-  KeywordRule,
-  Language,
-  Mode,
-  Reading,
-  Scope,
-  Subscription,
-  Verdict,
-} from '#src/model.ts';
+import type { Article, Delivery, Feed, KeywordRule, Reading, Subscription, Verdict } from '#src/model.ts';
 import type { Change } from '#src/article/update.ts';
 import type { Correction } from '#src/query/did-you-mean.ts';
 import type { Query } from '#src/query/parse-query.ts';
@@ -34,6 +22,8 @@ import type {
 import type { JudgeAgainRequest, KeepRequest, SecondOpinion, StoredArticle, StoredSince } from './recluster.ts';
 import type { JoinOutcome, JoinRequest, OwnerWord, SplitOutcome, SplitRequest } from './stories.ts';
 import type { FiringRequest, LikelyRequest, RuleFirings } from './rehearsal.ts';
+import type { ServerStore } from './servers.ts';
+import type { RuleRequest, SubscriptionRequest } from './subscribing.ts';
 import type { Trace } from './trace.ts';
 
 // ---- articles ----------------------------------------------------------------------------------------------------------------
@@ -116,29 +106,7 @@ export type StoryHit = {
   readonly articleCount: number;
 };
 
-// ---- subscriptions, rules, deliveries ------------------------------------------------------------------------------------------
-
-export type SubscriptionRequest = {
-  readonly guildId: string;
-  readonly channelId: string;
-  readonly mode: Mode;
-  readonly scope: Scope;
-  readonly city: string | undefined;
-  readonly topic: string | undefined;
-  readonly threshold?: number | undefined;
-  /** `thread` when it is left out. */
-  readonly followUps?: FollowUps | undefined;
-  readonly locale: Language;
-  readonly now: number;
-};
-
-export type RuleRequest = {
-  readonly guildId: string;
-  readonly channelId: string | undefined;
-  readonly expression: string;
-  readonly kind: KeywordRule['kind'];
-  readonly now: number;
-};
+// ---- deliveries ------------------- ------------------------------------------------------------------------------------------
 
 export type DeliveryOutcome =
   /** `isTargetGone`: somebody has deleted the message that was to be edited or followed up. */
@@ -169,6 +137,7 @@ export type Counts = {
 };
 
 export interface Store extends AsyncDisposable {
+  readonly servers: ServerStore;
   /** Adds the feeds whose id and url are unknown; known ones are left as they are. @returns how many were added */
   addFeeds(feeds: readonly Feed[], now: number): Promise<number>;
   removeFeed(id: string): Promise<boolean>;

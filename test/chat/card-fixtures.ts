@@ -48,8 +48,14 @@ export function subscription(parts: Partial<Subscription> = {}): Subscription {
     threshold: undefined,
     followUps: 'thread',
     locale: 'ko',
+    channelKind: 'text',
+    isCrossposted: false,
+    mentionRoleId: undefined,
+    hourlyCap: undefined,
+    style: undefined,
     state: 'active',
     stateReason: undefined,
+    stateAt: undefined,
     createdAt: 0,
     ...parts,
   };
@@ -64,6 +70,7 @@ export function delivery(parts: Partial<Delivery> = {}): Delivery {
     attempts: 0,
     startedAt: undefined,
     articles: [{ article: article(), because: ['신호 AND 시험'] }],
+    style: 'card',
     ...parts,
   };
 }

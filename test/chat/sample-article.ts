@@ -47,6 +47,7 @@ export function sampleDelivery(changes: Partial<Delivery> = {}): Delivery {
     attempts: 0,
     startedAt: undefined,
     articles: [{ article: sampleArticle(), because: ['물 관리'] }],
+    style: 'card',
     ...changes,
   };
 }
@@ -63,8 +64,14 @@ export function sampleSubscription(changes: Partial<Subscription> = {}): Subscri
     threshold: undefined,
     followUps: 'thread',
     locale: 'ko',
+    channelKind: 'text',
+    isCrossposted: false,
+    mentionRoleId: undefined,
+    hourlyCap: undefined,
+    style: undefined,
     state: 'active',
     stateReason: undefined,
+    stateAt: undefined,
     createdAt: 0,
     ...changes,
   };

@@ -13,8 +13,14 @@ const subscription: Subscription = {
   threshold: undefined,
   followUps: 'thread',
   locale: 'ko',
+  channelKind: 'text',
+  isCrossposted: false,
+  mentionRoleId: undefined,
+  hourlyCap: undefined,
+  style: undefined,
   state: 'active',
   stateReason: undefined,
+  stateAt: undefined,
   createdAt: 0,
 };
 const rule = (id: number, kind: KeywordRule['kind'], given: Partial<KeywordRule> = {}): KeywordRule => ({

@@ -14,6 +14,7 @@ import { ruleContract } from './contract-rules.ts';
 import { refusedAlertContract } from './contract-refused-alerts.ts';
 import { updateContract } from './contract-updates.ts';
 import { searchContract } from './contract-search.ts';
+import { serverContract } from './contract-servers.ts';
 import { storyContract } from './contract-stories.ts';
 import { storyEditContract } from './contract-story-edits.ts';
 import { all, claimAt, newEntry, queryOf, useStore } from './contract-world.ts';
@@ -38,6 +39,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
   searchContract(name, open);
   updateContract(name, open);
   labelContract(name, open);
+  serverContract(name, open);
   followUpContract(name, open);
   refusedAlertContract(name, open);
   keptBackContract(name, open);

@@ -7,6 +7,7 @@ import { inTransaction, type Db } from './database.ts';
 import { eq, inArray, sql } from './drizzle.ts';
 import { DELETED } from './outbox.ts';
 import { toSubscription } from './rows.ts';
+import { settingsOf } from './servers.ts';
 import { delivery, subscription } from './schema.ts';
 import { standAlone } from './settle-delivery.ts';
 import { dueEdits } from './story-edits.ts';
@@ -103,6 +104,7 @@ function toDelivery(db: Db, { delivery: row, subscription: to }: Row): Delivery 
     attempts,
     startedAt: row.startedAt ?? undefined,
     articles: articlesOf(db, kind === 'edit' && targetId !== null ? targetId : id),
+    style: to.style ?? settingsOf(db, to.guildId).style,
     target: targetId === null ? undefined : targetOf(db, targetId),
   };
 }

@@ -1,6 +1,7 @@
 // Rows to the model's words and back, for the tables that several files read.
 import type { Article, KeywordRule, Subscription } from '#src/model.ts';
-import type { article, rule, subscription } from './schema.ts';
+import type { article, subscription } from './schema.ts';
+import type { rule } from './schema-rules.ts';
 import { factsOf } from './stored-facts.ts';
 
 type ArticleRow = Omit<typeof article.$inferSelect, 'textHash' | 'fingerprintVersion' | 'silence'>;
@@ -58,9 +59,15 @@ export function toSubscription(row: typeof subscription.$inferSelect): Subscript
     threshold: row.threshold ?? undefined,
     followUps: row.followUps,
     locale,
+    channelKind: row.channelKind,
+    isCrossposted: row.isCrossposted,
+    mentionRoleId: row.mentionRoleId ?? undefined,
+    hourlyCap: row.hourlyCap ?? undefined,
+    style: row.style ?? undefined,
     // A removed subscription is kept for its past deliveries; it reads as paused and is listed nowhere.
     state: row.state === 'removed' ? 'paused' : row.state,
     stateReason: row.stateReason ?? undefined,
+    stateAt: row.stateAt ?? undefined,
     createdAt,
   };
 }

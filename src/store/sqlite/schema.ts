@@ -12,6 +12,7 @@ import type {
   Scope,
   Verdict,
 } from '#src/model.ts';
+import type { CardStyle, ChannelKind } from '#src/model-servers.ts';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from './drizzle.ts';
 import type { StoredFacts } from './stored-facts.ts';
 
@@ -206,8 +207,14 @@ export const subscription = sqliteTable(
     threshold: integer('threshold'),
     followUps: text('follow_ups').$type<FollowUps>().notNull().default('thread'),
     locale: text('locale').$type<Language>().notNull(),
+    channelKind: text('channel_kind').$type<ChannelKind>().notNull().default('text'),
+    isCrossposted: integer('is_crossposted', { mode: 'boolean' }).notNull().default(false),
+    mentionRoleId: text('mention_role_id'),
+    hourlyCap: integer('hourly_cap'),
+    style: text('style').$type<CardStyle>(),
     state: text('state', { enum: ['active', 'paused', 'disabled', 'removed'] }).notNull(),
     stateReason: text('state_reason'),
+    stateAt: integer('state_at'),
     createdAt: integer('created_at').notNull(),
   },
   (table) => [
@@ -215,21 +222,6 @@ export const subscription = sqliteTable(
     // listSubscriptions
     index('subscription_guild').on(table.guildId),
   ],
-);
-
-export const rule = sqliteTable(
-  'rule',
-  {
-    id: integer('id').primaryKey({ autoIncrement: true }),
-    guildId: text('guild_id').notNull(),
-    /** Empty: the whole server. */
-    channelId: text('channel_id').notNull(),
-    expression: text('expression').notNull(),
-    kind: text('kind', { enum: ['include', 'exclude'] }).notNull(),
-    firedCount: integer('fired_count').notNull().default(0),
-    createdAt: integer('created_at').notNull(),
-  },
-  (table) => [uniqueIndex('rule_expression').on(table.guildId, table.channelId, table.kind, table.expression)],
 );
 
 /** The outbox: one message to one channel. */
@@ -252,6 +244,8 @@ export const delivery = sqliteTable(
     index('delivery_open').on(table.state, table.dueAt),
     // claimDeliveries: is an earlier one of this channel still open
     index('delivery_channel').on(table.channelId, table.state, table.id),
+    // enqueue: what a subscription was told in the last hour
+    index('delivery_subscription').on(table.subscriptionId, table.kind, table.dueAt),
     // enqueueEdits: the edit that waits for this message
     index('delivery_target').on(table.targetId, table.kind),
   ],

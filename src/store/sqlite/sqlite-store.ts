@@ -6,6 +6,7 @@ import type { EntryOutcome, FeedSettlement, NewEntry, Recording, Telling } from 
 import type { JudgeAgainRequest, KeepRequest, StoredSince } from '#src/store/recluster.ts';
 import type { JoinRequest, SplitRequest } from '#src/store/stories.ts';
 import type * as port from '#src/store/store.ts';
+import type { RuleRequest, SubscriptionRequest } from '#src/store/subscribing.ts';
 import * as archive from './archive.ts';
 import { claimDeliveries } from './claim-deliveries.ts';
 import { countAll } from './counts.ts';
@@ -20,6 +21,7 @@ import { rebuildIndex } from './rebuild-index.ts';
 import { Recorder } from './record.ts';
 import { recordEntries } from './record-entries.ts';
 import { searchArchive } from './search.ts';
+import { serverUnits } from './server-units.ts';
 import { releaseAll } from './release-leases.ts';
 import { likelyMatches, ruleFirings } from './rehearsal.ts';
 import { turnBack } from './set-clock.ts';
@@ -33,6 +35,7 @@ import { suggestArticles } from './suggest-articles.ts';
 import { traceOf } from './trace.ts';
 
 export class SqliteStore implements port.Store {
+  readonly servers = serverUnits((work) => this.#unit(work));
   readonly #db: Db;
   readonly #path: string;
   readonly #recorder: Recorder;
@@ -180,7 +183,7 @@ export class SqliteStore implements port.Store {
     return this.#unit((db) => traceOf(db, urlKey));
   }
 
-  subscribe(request: port.SubscriptionRequest) {
+  subscribe(request: SubscriptionRequest) {
     return this.#unit((db) => subscriptions.subscribe(db, request));
   }
 
@@ -200,7 +203,7 @@ export class SqliteStore implements port.Store {
     return this.#unit((db) => subscriptions.listSubscriptions(db, guildId));
   }
 
-  addRule(request: port.RuleRequest) {
+  addRule(request: RuleRequest) {
     return this.#unit((db) => {
       const added = subscriptions.addRule(db, request);
       if (added.isNew) this.#recorder.rules.add(added.rule);

@@ -1,10 +1,11 @@
 // Which channel wants what, and the keyword rules of servers and channels.
 import type { KeywordRule, Subscription } from '#src/model.ts';
-import type { RuleRequest, SubscriptionRequest } from '#src/store/store.ts';
+import type { RuleRequest, SubscriptionRequest } from '#src/store/subscribing.ts';
 import { inTransaction, type Db } from './database.ts';
 import { and, asc, eq, gt, inArray, or, sql } from './drizzle.ts';
 import { toRule, toSubscription } from './rows.ts';
-import { delivery, rule, subscription } from './schema.ts';
+import { delivery, subscription } from './schema.ts';
+import { rule } from './schema-rules.ts';
 
 /** Adds the channel's subscription, or replaces its wishes and wakes it. */
 export function subscribe(
@@ -19,8 +20,14 @@ export function subscribe(
       topic: wishes.topic ?? null,
       threshold: wishes.threshold ?? null,
       followUps: wishes.followUps ?? 'thread',
+      channelKind: wishes.channelKind ?? 'text',
+      isCrossposted: wishes.isCrossposted ?? false,
+      mentionRoleId: wishes.mentionRoleId ?? null,
+      hourlyCap: wishes.hourlyCap ?? null,
+      style: wishes.style ?? null,
       state: 'active' as const,
       stateReason: null,
+      stateAt: now,
     };
     const before = db.orm.select().from(subscription).where(eq(subscription.channelId, request.channelId)).get();
     const isNew = before === undefined || before.state === 'removed';

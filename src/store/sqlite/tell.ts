@@ -7,7 +7,8 @@ import type { Db } from './database.ts';
 import { inArray, sql } from './drizzle.ts';
 import { enqueue, enqueueFollowUp } from './outbox.ts';
 import type { RuleBook } from './rule-book.ts';
-import { alert, rule } from './schema.ts';
+import { alert } from './schema.ts';
+import { rule } from './schema-rules.ts';
 import { activeSubscriptions } from './subscriptions.ts';
 import { toldOfStory, wasKeptBack } from './told-before.ts';
 
