@@ -109,6 +109,7 @@ function splitHits(flat: string): readonly string[] {
 
 /** Escaping trims; between two hits the blank belongs to the sentence. */
 function keepEdges(part: string, escaped: string): string {
+  if (escaped === '') return part.startsWith(' ') ? ' ' : '';
   return `${part.startsWith(' ') ? ' ' : ''}${escaped}${part.endsWith(' ') && !escaped.endsWith('…') ? ' ' : ''}`;
 }
 

@@ -108,6 +108,10 @@ describe('a snippet', () => {
     expect(emphasise('달빛군 **스마트_도시** 2*3 [글](x)', 200)).toBe('달빛군 **스마트\\_도시** 2\\*3 [글\\](x)');
   });
 
+  it('has one blank between two hits', () => {
+    expect(emphasise('**자율주행** **버스** 40대', 200)).toBe('**자율주행** **버스** 40대');
+  });
+
   it('takes a lone pair of stars for text', () => {
     expect(emphasise('별 ** 하나', 100)).toBe('별 \\*\\* 하나');
   });
