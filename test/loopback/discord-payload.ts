@@ -11,6 +11,7 @@ export type Component = {
   readonly style?: number | undefined;
   readonly disabled?: boolean | undefined;
   readonly content?: string | undefined;
+  readonly placeholder?: string | undefined;
   readonly description?: string | null | undefined;
   readonly components?: readonly Component[] | undefined;
   readonly accessory?: Component | undefined;
@@ -24,6 +25,7 @@ const component: z.ZodType<Component> = z.looseObject({
   style: z.number().optional(),
   disabled: z.boolean().optional(),
   content: z.string().optional(),
+  placeholder: z.string().optional(),
   description: z.string().nullish(),
   components: z.lazy(() => z.array(component)).optional(),
   accessory: z.lazy(() => component).optional(),
