@@ -38,7 +38,10 @@ export async function openPlatform(config: Config, parts: PlatformParts): Promis
 async function openDiscord(config: Config, token: string, { store, log }: PlatformParts): Promise<Platform> {
   const { DiscordClient } = await import('#src/chat/discord.ts');
   const { DiscordChannel } = await import('#src/chat/discord-channel.ts');
-  const channel = new DiscordChannel({ token, apiUrl: config.discordApiUrl, log });
+  const { Wire } = await import('#src/chat/discord-wire.ts');
+  const wire = new Wire({ log });
+  const knownMissing = (channelId: string) => client?.knownMissing(channelId) ?? [];
+  const channel = new DiscordChannel({ token, apiUrl: config.discordApiUrl, log, wire, knownMissing });
   const ended = Promise.withResolvers<string>();
   let client: InstanceType<typeof DiscordClient> | undefined;
   return {
@@ -55,6 +58,7 @@ async function openDiscord(config: Config, token: string, { store, log }: Platfo
         router,
         ownerIds: config.ownerIds,
         log,
+        wire,
         recall: (key) => store.recall(key),
         remember: (key, value) => store.remember(key, value, Date.now()),
         onFatal: (error) => ended.resolve(error.message),

@@ -5,14 +5,22 @@ import type { Delivery, Language } from '#src/model.ts';
 export type SendOutcome =
   /** `isTargetGone`: somebody has deleted the message that was to be edited or followed up. */
   | { readonly kind: 'sent'; readonly messageId: string; readonly isTargetGone?: boolean }
-  /** Not now: network, 5xx, rate limit, or no answer at all (the nonce makes a second try safe). */
-  | { readonly kind: 'retry'; readonly afterMs: number | undefined; readonly error: string }
+  /** Not now: network, 5xx, rate limit, or no answer at all (the nonce makes a second try safe). `isUntried`: nothing was asked of the platform, so it is no failed try. */
+  | { readonly kind: 'retry'; readonly afterMs: number | undefined; readonly error: string; readonly isUntried?: true }
   /** Never: this message is refused; `disablesSubscription` when the channel itself is gone or closed to us. */
   | { readonly kind: 'dead'; readonly error: string; readonly disablesSubscription: boolean };
+
+/** What takes no message now: everything until `allUntil`, single channels until their time. */
+export type Resting = { readonly allUntil: number | undefined; readonly channels: ReadonlyMap<string, number> };
 
 export interface Channel extends AsyncDisposable {
   /** Posts the delivery's message under its own nonce, or edits its target's. Never throws for what a channel can answer. */
   send(delivery: Delivery, signal: AbortSignal): Promise<SendOutcome>;
+  /**
+   * What the platform is known to refuse for the moment. Nothing waits inside `send`: a channel that must wait would hold one of the few
+   * places, and a burst in ten channels would keep all others waiting; the outbox passes it over instead. Absent: nothing ever rests.
+   */
+  resting?(): Resting;
   /** Writes to an owner of the bot, under the notice's own nonce; `disablesSubscription` of the outcome means nothing here. */
   notify(notice: Notice, locale: Language, signal: AbortSignal): Promise<SendOutcome>;
 }

@@ -10,11 +10,15 @@ import type { Article, Delivery, Language } from '#src/model.ts';
 import { SECOND_MS, type Clock } from '#src/time.ts';
 import { sampleMessage } from './card.ts';
 import { noticeMessage } from './card-notice.ts';
-import type { Channel, SendOutcome } from './channel.ts';
+import type { Channel, Resting, SendOutcome } from './channel.ts';
+import type { Pause } from './discord-breaker.ts';
 import { faultOf, type Fault } from './discord-outcome.ts';
 import { Posts, type Done } from './discord-posts.ts';
 import { ownIdOf } from './discord-read-back.ts';
 import { Refusals } from './discord-refusals.ts';
+import { Wire } from './discord-wire.ts';
+
+export type KnownMissing = (channelId: string) => readonly string[];
 
 export type DiscordChannelOptions = {
   readonly token: string;
@@ -24,8 +28,12 @@ export type DiscordChannelOptions = {
   readonly clock?: Clock;
   /** Until the answer's headers are here. */
   readonly timeoutMs?: number;
-  /** For a whole delivery, reading back included: a body that stalls after its headers settles nothing by itself. */
+  /** For a whole delivery, reading back included. */
   readonly deadlineMs?: number;
+  /** Shared with the client that answers people; an own one when absent. */
+  readonly wire?: Wire;
+  /** What the bot is known to lack in a channel, without asking anybody; empty when nothing is known. */
+  readonly knownMissing?: KnownMissing;
 };
 
 export class DiscordChannel implements Channel {
@@ -36,8 +44,8 @@ export class DiscordChannel implements Channel {
   readonly #clock: Clock;
   readonly #deadlineMs: number;
   readonly #refusals: Refusals;
-  #pausedUntil = 0;
-  #pauseReason = '';
+  readonly #wire: Wire;
+  readonly #knownMissing: KnownMissing;
 
   constructor({
     token,
@@ -46,17 +54,31 @@ export class DiscordChannel implements Channel {
     clock = Date.now,
     timeoutMs = 10 * SECOND_MS,
     deadlineMs = 15 * SECOND_MS,
+    wire = new Wire({ log, clock, timeoutMs }),
+    knownMissing = () => [],
   }: DiscordChannelOptions) {
     this.#token = token;
     this.#log = log;
     this.#clock = clock;
     this.#deadlineMs = deadlineMs;
     this.#refusals = new Refusals(clock);
-    this.#rest = new REST({ api: apiUrl, retries: 0, timeout: timeoutMs, rejectOnRateLimit: isLongWait }).setToken(
-      token,
-    );
+    this.#wire = wire;
+    this.#knownMissing = knownMissing;
+    this.#rest = new REST({
+      api: apiUrl,
+      retries: 0,
+      // The wire has its own deadlines, after its place in the pace.
+      timeout: deadlineMs,
+      globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+      // A bucket that is known to be empty goes back to the outbox at once.
+      rejectOnRateLimit: () => true,
+      makeRequest: wire.requestOnce,
+    }).setToken(token);
     this.#posts = new Posts({ rest: this.#rest, ownId: ownIdOf(token), clock });
-    this.#rest.on('invalidRequestWarning', ({ count }) => log.warn({ count }, 'discord counts invalid requests'));
+  }
+
+  resting(): Resting {
+    return { allUntil: this.#wire.pause?.until, channels: this.#wire.resting() };
   }
 
   async send(delivery: Delivery, signal: AbortSignal): Promise<SendOutcome> {
@@ -92,15 +114,16 @@ export class DiscordChannel implements Channel {
       if (fault.kind === 'later' || fault.kind === 'unauthorized') return this.#settle(fault, key);
       return { kind: 'dead', error: fault.error, disablesSubscription: false };
     };
-    return this.#attempt({ key, signal, work: (limit) => this.#posts.edit(delivery, target, limit), onFault });
+    const work: Work = (limit) => this.#posts.edit(delivery, target, limit);
+    return this.#attempt({ key, signal, work, onFault, needs: TO_EDIT });
   }
 
-  /** One try under the deadline. */
-  async #attempt({ key, signal, work, onFault }: Attempt): Promise<SendOutcome> {
-    const pausedMs = this.#pausedUntil - this.#clock();
-    if (pausedMs > 0) return { kind: 'retry', afterMs: pausedMs, error: this.#pauseReason };
-    const refused = this.#refusals.waiting(key);
-    if (refused !== undefined) return { kind: 'retry', ...refused };
+  /** One try under the deadline. What is known to fail is not asked: each 401, 403 and 429 counts towards a ban of the address. */
+  async #attempt({ key, signal, work, onFault, needs }: Attempt): Promise<SendOutcome> {
+    const waiting = this.#wire.pause === undefined ? this.#refusals.waiting(key) : this.#pausing(this.#wire.pause);
+    if (waiting !== undefined) return { kind: 'retry', isUntried: true, ...waiting };
+    const missing = this.#knownMissing(key).filter((name) => needs?.includes(name) ?? true);
+    if (missing.length > 0) return untried(onFault({ kind: 'refused', error: `missing: ${missing.join(', ')}` }));
     try {
       return { kind: 'sent', ...(await this.#within(signal, work)) };
     } catch (error) {
@@ -123,6 +146,7 @@ export class DiscordChannel implements Channel {
   async [Symbol.asyncDispose](): Promise<void> {
     this.#rest.clearHashSweeper();
     this.#rest.clearHandlerSweeper();
+    await this.#wire[Symbol.asyncDispose]();
   }
 
   /** Runs `work` until the deadline or the caller's signal. The race settles even where an aborted body does not. */
@@ -143,6 +167,10 @@ export class DiscordChannel implements Channel {
     }
   }
 
+  #pausing({ until, error }: Pause): Waiting {
+    return { afterMs: until - this.#clock(), error };
+  }
+
   #settle(fault: Fault, channelId: string): SendOutcome {
     switch (fault.kind) {
       case 'deleted':
@@ -158,7 +186,7 @@ export class DiscordChannel implements Channel {
         return this.#pause(fault.afterMs, fault.error);
       case 'later':
         if (fault.pausesAll && fault.afterMs !== undefined) return this.#pause(fault.afterMs, fault.error);
-        return { kind: 'retry', afterMs: fault.afterMs, error: fault.error };
+        return laterOf(fault);
     }
   }
 
@@ -168,11 +196,8 @@ export class DiscordChannel implements Channel {
     return { kind: 'retry', afterMs, error };
   }
 
-  /** Nothing is asked of Discord for a while: every further request would prolong a ban. */
   #pause(afterMs: number, error: string): SendOutcome {
-    this.#pausedUntil = this.#clock() + afterMs;
-    this.#pauseReason = error;
-    this.#log.warn({ afterMs, error }, 'deliveries to discord are paused');
+    this.#wire.stop(afterMs, error);
     return { kind: 'retry', afterMs, error };
   }
 }
@@ -186,21 +211,19 @@ type Attempt = {
   readonly signal: AbortSignal;
   readonly work: Work;
   readonly onFault: (fault: Fault) => SendOutcome;
+  /** The permissions without which it is refused; all that are known to be missing when absent. */
+  readonly needs?: readonly string[];
 };
 
-/**
- * Whether a rate limit is handed back to the outbox. A known bucket that refills soon is waited for;
- * an answered 429 never is: without Retry-After the client would ask again at once.
- */
-function isLongWait({
-  retryAfter,
-  timeToReset,
-}: {
-  readonly retryAfter: number;
-  readonly timeToReset: number;
-}): boolean {
-  const isForeseen = retryAfter === timeToReset && retryAfter > 0;
-  return !isForeseen || timeToReset > LONGEST_WAIT_MS;
+type Waiting = { readonly afterMs: number; readonly error: string };
+
+/** An edit of an own message is refused for nothing else. */
+const TO_EDIT: readonly string[] = ['ViewChannel'];
+
+function laterOf({ afterMs, error, isUntried }: Extract<Fault, { kind: 'later' }>): SendOutcome {
+  return { kind: 'retry', afterMs, error, ...(isUntried === true ? { isUntried } : {}) };
 }
 
-const LONGEST_WAIT_MS = 3 * SECOND_MS;
+function untried(outcome: SendOutcome): SendOutcome {
+  return outcome.kind === 'retry' ? { ...outcome, isUntried: true } : outcome;
+}

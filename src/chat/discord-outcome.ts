@@ -1,15 +1,16 @@
 // What an answer of Discord means for a delivery: posted, later, or never. One table, by Discord's error codes.
 // In doubt it says later: the nonce makes a second try safe, a message given up is lost.
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
-import { describeError } from '#src/errors.ts';
+import { DeliveryError, describeError } from '#src/errors.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#src/time.ts';
 
 export type Fault =
-  /** Not now; `pausesAll` when no other channel would fare better. */
+  /** Not now; `pausesAll` when no other channel would fare better, `isUntried` when no request was made. */
   | {
       readonly kind: 'later';
       readonly afterMs: number | undefined;
       readonly pausesAll: boolean;
+      readonly isUntried?: true;
       readonly error: string;
     }
   /** The token is refused: nothing can be sent until somebody acts. */
@@ -25,7 +26,8 @@ export type Fault =
 
 /** @param error whatever discord.js's REST client threw at a message: posted with an enforced nonce, or edited */
 export function faultOf(error: unknown): Fault {
-  if (error instanceof RateLimitError) return rateLimited(error);
+  if (error instanceof RateLimitError) return foreseen(error);
+  if (error instanceof DeliveryError && error.code === RATE_LIMITED) return rateLimited(error);
   if (error instanceof HTTPError) return later(undefined, `http ${error.status}`);
   if (error instanceof DiscordAPIError) return apiFault(error);
   return later(undefined, describeError(error));
@@ -46,28 +48,48 @@ export function isTurnedAway(error: unknown): boolean {
 /** A page of the network before Discord, also where it comes as JSON. */
 const BLOCKED = 40_333;
 
-function rateLimited({ retryAfter, timeToReset, global, scope }: RateLimitError): Fault {
-  const named = Math.max(retryAfter, timeToReset);
-  const afterMs = Math.max(named, LEAST_RATE_PAUSE_MS);
-  return {
-    kind: 'later',
-    afterMs,
-    pausesAll: global || named >= BAN_MS,
-    error: `429 (${scope}), ${Math.ceil(afterMs / SECOND_MS)} s`,
-  };
+/** discord.js knows that a bucket is empty, and has not asked. What was answered is in `rateLimited`. */
+function foreseen({ timeToReset, scope }: RateLimitError): Fault {
+  return { kind: 'later', afterMs: timeToReset, pausesAll: false, isUntried: true, error: `429 foreseen (${scope})` };
+}
+
+const RATE_LIMITED = 'rate_limited';
+
+/**
+ * An answered 429, as its headers tell it. A page of the network before Discord says 429 as well (then no header of Discord's is there):
+ * the whole address is turned away.
+ */
+export function answeredLimit(headers: { get(name: string): string | null }): DeliveryError {
+  const named = Number(headers.get('retry-after') ?? 0) * SECOND_MS;
+  const isOfDiscord = headers.get('content-type')?.includes('json') === true;
+  const scope = isOfDiscord ? (headers.get('x-ratelimit-scope') ?? 'user') : 'page of the network';
+  const isGlobal = headers.get('x-ratelimit-global') !== null || scope === 'global';
+  const facts = { named, pausesAll: isGlobal || !isOfDiscord || named >= BAN_MS, isOfDiscord };
+  return new DeliveryError(RATE_LIMITED, `429 (${scope})`, { facts });
+}
+
+function rateLimited({ message, facts }: DeliveryError): Fault {
+  const named = Number(facts['named']);
+  const unnamedMs = facts['isOfDiscord'] === true ? UNNAMED_PAUSE_MS : BLOCK_MS;
+  const afterMs = named > 0 ? named + LATE_MS : unnamedMs;
+  const error = `${message}, ${Math.ceil(afterMs / SECOND_MS)} s`;
+  return { kind: 'later', afterMs, pausesAll: facts['pausesAll'] === true, error };
 }
 
 /** A 429 without Retry-After would be asked again at once: 50 requests in 500 ms, all counted towards a ban. */
-const LEAST_RATE_PAUSE_MS = 5 * SECOND_MS;
+const UNNAMED_PAUSE_MS = 5 * SECOND_MS;
+/** Discord's clock and ours do not ring together. */
+const LATE_MS = 50;
 /** No rate limit of a channel lasts so long: the whole address is banned (Cloudflare, one hour). */
 const BAN_MS = 10 * MINUTE_MS;
+const BLOCK_MS = 15 * MINUTE_MS;
 
 function apiFault(error: DiscordAPIError): Fault {
   const words = wordsOf(error);
   if (error.status === 401) return { kind: 'unauthorized', afterMs: 10 * MINUTE_MS, error: words };
   const code = apiCodeOf(error);
   if (code === 10_008) return { kind: 'deleted' };
-  if (code === undefined || code === BLOCKED) return blocked(error.status, words);
+  if (code === undefined || code === BLOCKED) return blocked(error, words, code === BLOCKED);
   if (GONE.has(code)) return { kind: 'gone', error: words };
   if (UNFIT.has(code)) return { kind: 'unfit', error: words };
   const pauseMs = PAUSES_MS.get(code);
@@ -90,9 +112,10 @@ const PAUSES_MS: ReadonlyMap<number, number> = new Map([
   [160_006, HOUR_MS],
 ]);
 
-/** No JSON: a page of the network before Discord. A 403 of it means that all our requests are turned away. */
-function blocked(status: number, error: string): Fault {
-  return { kind: 'later', afterMs: status === 403 ? 15 * MINUTE_MS : undefined, pausesAll: status === 403, error };
+/** No JSON, or 40333: the network before Discord speaks. A 403 of it means that all our requests are turned away. */
+function blocked({ status }: DiscordAPIError, error: string, isNamed: boolean): Fault {
+  const pausesAll = isNamed || status === 403;
+  return { kind: 'later', afterMs: pausesAll ? BLOCK_MS : undefined, pausesAll, error };
 }
 
 function later(afterMs: number | undefined, error: string): Fault {

@@ -30,6 +30,19 @@ export async function missingPermissions(
   }
 }
 
+/**
+ * What the gateway's cache alone knows to be missing, of what a message cannot be posted without (links that do not unfold refuse nothing).
+ * @returns an empty list when nothing is missing or nothing is known: a channel not in the cache, a server that is out, a bot signed out
+ */
+export function knownMissing(client: Client, channelId: string): readonly MissingPermission[] {
+  const channel = client.isReady() ? client.channels.cache.get(channelId) : undefined;
+  if (channel === undefined || channel.isDMBased() || !channel.guild.available) return [];
+  const self = channel.guild.members.me;
+  if (self === null) return [];
+  const granted = channel.permissionsFor(self);
+  return neededToPost(channel).filter((name) => name !== 'EmbedLinks' && !granted.has(PermissionFlagsBits[name]));
+}
+
 async function missingIn(channel: GuildBasedChannel, purpose: Purpose): Promise<readonly MissingPermission[]> {
   const self = channel.guild.members.me ?? (await channel.guild.members.fetchMe());
   const granted = channel.permissionsFor(self);

@@ -8,8 +8,9 @@ import type { CommandRouter } from './command.ts';
 import { configErrorOf, isFinalClose, requirePrintableToken } from './discord-login.ts';
 import { answerInteraction } from './discord-interactions.ts';
 import { pause, within } from './discord-patience.ts';
-import { missingPermissions, type MissingPermission, type Purpose } from './discord-permissions.ts';
+import { knownMissing, missingPermissions, type MissingPermission, type Purpose } from './discord-permissions.ts';
 import { recallCommandIds, registerCommands, type Memory } from './discord-register.ts';
+import type { Wire } from './discord-wire.ts';
 import type { CommandIds } from './discord-words.ts';
 
 export type DiscordOptions = Memory & {
@@ -21,6 +22,8 @@ export type DiscordOptions = Memory & {
   readonly router: CommandRouter;
   readonly ownerIds: readonly string[];
   readonly log: Logger;
+  /** Shared with the deliveries: one pace, one count of invalid requests. Absent: discord.js's own. */
+  readonly wire?: Wire;
   /** How long the start waits for Discord; after it the client goes on trying by itself. */
   readonly startDeadlineMs?: number;
   /** How long a reply may take before the interaction is acknowledged without it. */
@@ -61,6 +64,11 @@ export class DiscordClient implements AsyncDisposable {
   /** What the bot lacks for a purpose in a channel; empty when nothing, or when Discord cannot be asked now. */
   async missingPermissions(channelId: string, purpose?: Purpose): Promise<readonly MissingPermission[]> {
     return this.#client?.isReady() === true ? missingPermissions(this.#client, channelId, purpose) : [];
+  }
+
+  /** What the bot is known to lack to post in a channel, without asking Discord. */
+  knownMissing(channelId: string): readonly MissingPermission[] {
+    return this.#client === undefined ? [] : knownMissing(this.#client, channelId);
   }
 
   async start(): Promise<void> {
@@ -107,7 +115,7 @@ export class DiscordClient implements AsyncDisposable {
 
   /** A fresh client for every try: a failed login leaves the old one destroyed. */
   async #signIn(): Promise<Client<true>> {
-    const client = createClient(this.#options.apiUrl);
+    const client = createClient(this.#options.apiUrl, this.#options.wire);
     this.#client = client;
     this.#listen(client);
     const { promise, resolve } = Promise.withResolvers<Client<true>>();
@@ -133,7 +141,6 @@ export class DiscordClient implements AsyncDisposable {
       if (client.readyTimestamp !== null)
         onFatal?.(new ConfigError('discord_closed', `Discord closed the gateway: ${code}`));
     });
-    client.rest.on('invalidRequestWarning', ({ count }) => log.warn({ count }, 'discord counts invalid requests'));
   }
 
   /** Tries until Discord has the commands; meanwhile the ones of an earlier start work. */
@@ -171,13 +178,13 @@ function pauseAfter(attempt: number): number {
 }
 
 /** Guilds is the only intent: nothing of what people write is ever received. */
-function createClient(api: string): Client {
+function createClient(api: string, wire: Wire | undefined): Client {
   return new Client({
     intents: [GatewayIntentBits.Guilds],
     allowedMentions: { parse: [] },
     // At the default of 15 s one unavailable guild delays every interaction past the three seconds Discord allows.
     waitGuildTimeout: SECOND_MS,
-    rest: { api, timeout: 10 * SECOND_MS },
+    rest: { api, timeout: 10 * SECOND_MS, ...(wire === undefined ? {} : { makeRequest: wire.request }) },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       MessageManager: 0,

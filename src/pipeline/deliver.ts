@@ -27,7 +27,8 @@ export async function deliver(delivery: Delivery, context: PipelineContext): Pro
       log.info({ message: outcome.messageId, articles: delivery.articles.length }, 'message sent');
       return;
     case 'retry':
-      log.warn({ error: outcome.error, tries: delivery.attempts + 1 }, 'message waits for another try');
+      if (outcome.isUntried === true) log.debug({ error: outcome.error }, 'message waits for its channel');
+      else log.warn({ error: outcome.error, tries: delivery.attempts + 1 }, 'message waits for another try');
       return;
     case 'dead':
       log.error({ error: outcome.error, subscriptionDisabled: outcome.disablesSubscription }, 'message refused');
@@ -48,7 +49,7 @@ async function send(delivery: Delivery, { channel, signal }: PipelineContext): P
 
 /** What the outbox keeps of an answer, for deliveries and notices alike. */
 export function toOutcome(
-  { attempts }: { readonly attempts: number },
+  { attempts, startedAt }: { readonly attempts: number; readonly startedAt: number | undefined },
   outcome: SendOutcome,
   now: number,
 ): DeliveryOutcome {
@@ -56,7 +57,12 @@ export function toOutcome(
     case 'sent':
       return { kind: 'sent', messageId: outcome.messageId, isTargetGone: outcome.isTargetGone };
     case 'retry':
-      return { kind: 'retry', at: now + (outcome.afterMs ?? sendBackoff(attempts)), error: outcome.error };
+      return {
+        kind: 'retry',
+        at: now + (outcome.afterMs ?? sendBackoff(attempts)),
+        error: outcome.error,
+        ...(outcome.isUntried === true ? { untried: { startedAt } } : {}),
+      };
     case 'dead':
       return { kind: 'dead', error: outcome.error, disablesSubscription: outcome.disablesSubscription };
   }

@@ -6,6 +6,8 @@ import type { Logger } from '#src/log.ts';
 export type LaneOptions<Work> = {
   readonly name: string;
   readonly limit: number;
+  /** After a work more is claimed when so many places are free, or all are: a claim of eight costs what a claim of one does. Default 1. */
+  readonly atLeast?: number;
   /** At most `free` works, none for a key that is busy. */
   readonly claim: (free: number, busyKeys: readonly string[]) => Promise<readonly Work[]>;
   readonly keyOf: (work: Work) => string;
@@ -61,14 +63,14 @@ export class Lane<Work> {
   }
 
   #start(work: Work): void {
-    const { keyOf, run, onDone, log, name } = this.#options;
+    const { keyOf, run, onDone, log, name, limit, atLeast = 1 } = this.#options;
     const key = keyOf(work);
     const running = run(work)
       .catch((error: unknown) => log.error({ lane: name, key, error: describeError(error) }, 'work failed'))
       .finally(() => {
         this.#running.delete(key);
         onDone();
-        this.fill();
+        if (this.#running.size === 0 || limit - this.#running.size >= atLeast) this.fill();
       });
     this.#running.set(key, running);
   }

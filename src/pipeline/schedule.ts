@@ -5,8 +5,10 @@ import { describeError } from '#src/errors.ts';
 import { siteKeyOf } from '#src/feed/site-key.ts';
 import type { Notice } from '#src/model-notices.ts';
 import type { Delivery } from '#src/model.ts';
+import { hasOrder } from '#src/store/delivery-order.ts';
 import type { FeedState, WaitingEntry } from '#src/store/polling.ts';
 import { MINUTE_MS } from '#src/time.ts';
+import { claimMessages, restEndsAt } from './claim-messages.ts';
 import type { PipelineContext } from './context.ts';
 import { deliver } from './deliver.ts';
 import { ingestEntry } from './ingest.ts';
@@ -16,13 +18,19 @@ import { pollFeed } from './poll.ts';
 
 const FEEDS_AT_ONCE = 8;
 const PAGES_AT_ONCE = 8;
-const MESSAGES_AT_ONCE = 8;
+/** 50 a second that take 200 ms each are ten at once; as many again render, wait for their place in the pace, are settled. */
+const MESSAGES_AT_ONCE = 32;
+const MESSAGES_CLAIMED = 8;
 const NOTICES_AT_ONCE = 2;
 /** Longer than any work lives (fetch 30 s, parse 6 s, send 15 s), so that a lease never ends under its owner. */
 const LEASE_MS = 5 * MINUTE_MS;
 const LONGEST_SLEEP_MS = MINUTE_MS;
 /** What is due already but cannot be claimed (its host is busy) is looked at again at this pace. */
 const SHORTEST_SLEEP_MS = 250;
+/** A channel that may be asked again loses as much of its own pace at most: 5 in 5 s become 5 in 5.05 s. */
+const SHORTEST_REST_MS = 50;
+
+const NOTHING_RESTS = { allUntil: undefined, channels: new Map<string, number>() };
 
 export class Schedule implements AsyncDisposable {
   readonly #context: PipelineContext;
@@ -31,6 +39,7 @@ export class Schedule implements AsyncDisposable {
   readonly #deliveries: Lane<Delivery>;
   readonly #notices: Lane<Notice>;
   #timer: NodeJS.Timeout | undefined;
+  #ringsAt = 0;
   #isClosed = false;
   #isBusyBehind = false;
   #lastTickAt: number | undefined;
@@ -59,9 +68,10 @@ export class Schedule implements AsyncDisposable {
     this.#deliveries = new Lane<Delivery>({
       name: 'deliveries',
       limit: MESSAGES_AT_ONCE,
-      claim: (limit, busyChannels) => store.claimDeliveries({ now: clock(), limit, leaseMs: LEASE_MS, busyChannels }),
-      // Edits have no order: a channel is not busy with them.
-      keyOf: ({ id, kind, subscription }) => (kind === 'edit' ? `edit ${id}` : subscription.channelId),
+      atLeast: MESSAGES_CLAIMED,
+      claim: (limit, busyChannels) => claimMessages(context, { now: clock(), limit, leaseMs: LEASE_MS, busyChannels }),
+      // A channel is not busy with what has no order.
+      keyOf: ({ id, kind, subscription }) => (hasOrder(kind) ? subscription.channelId : `${kind} ${id}`),
       run: (delivery) => deliver(delivery, context),
       onDone: () => this.#armTimer(),
       log,
@@ -147,7 +157,7 @@ export class Schedule implements AsyncDisposable {
     this.#armTimer();
   }
 
-  /** Sleeps until the next try is due; a later call replaces an earlier one. */
+  /** Sleeps until the next try is due. A call replaces an earlier one that sleeps longer: work that ends all the time must not put it off. */
   #armTimer(): void {
     if (!this.#isClosed) void this.#sleepUntilDue();
   }
@@ -157,15 +167,28 @@ export class Schedule implements AsyncDisposable {
     try {
       const dueAt = await store.nextDueAt();
       if (this.#isClosed || dueAt === undefined) return;
+      const sleepMs = this.#sleepMs(dueAt);
+      const ringsAt = clock() + sleepMs;
+      if (this.#timer !== undefined && this.#ringsAt <= ringsAt) return;
       clearTimeout(this.#timer);
-      const sleepMs = Math.min(LONGEST_SLEEP_MS, Math.max(SHORTEST_SLEEP_MS, dueAt - clock()));
+      this.#ringsAt = ringsAt;
       this.#timer = setTimeout(() => {
+        this.#timer = undefined;
         this.wake();
         this.#armTimer();
       }, sleepMs);
     } catch (error) {
       log.error({ error: describeError(error) }, 'next due time unknown');
     }
+  }
+
+  /** What is due but rests is looked at again when its rest is over. */
+  #sleepMs(dueAt: number): number {
+    const { channel, clock } = this.#context;
+    const now = clock();
+    const restMs = (restEndsAt(channel.resting?.() ?? NOTHING_RESTS) ?? Number.POSITIVE_INFINITY) - now;
+    const dueMs = Math.max(SHORTEST_SLEEP_MS, dueAt - now);
+    return Math.min(LONGEST_SLEEP_MS, dueMs, dueAt > now ? dueMs : Math.max(SHORTEST_REST_MS, restMs));
   }
 
   /** Starts nothing more and waits for what is under way; the context's signal cuts that short. */

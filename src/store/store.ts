@@ -111,8 +111,13 @@ export type StoryHit = {
 export type DeliveryOutcome =
   /** `isTargetGone`: somebody has deleted the message that was to be edited or followed up. */
   | { readonly kind: 'sent'; readonly messageId: string; readonly isTargetGone?: boolean | undefined }
-  /** `reached`: the request may have been carried out; the nonce is kept either way. */
-  | { readonly kind: 'retry'; readonly at: number; readonly error: string }
+  /** The request may have been carried out: the nonce is kept. `untried`: none was made, so nothing is counted, and the first try is when it was before (undefined: still to come). */
+  | {
+      readonly kind: 'retry';
+      readonly at: number;
+      readonly error: string;
+      readonly untried?: { readonly startedAt: number | undefined };
+    }
   | { readonly kind: 'dead'; readonly error: string; readonly disablesSubscription: boolean };
 
 export type Counts = {

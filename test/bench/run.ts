@@ -12,6 +12,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   intake: async () => (await import('./intake.ts')).intake,
   match: async () => (await import('./match.ts')).matchBench,
   life: async () => (await import('./life.ts')).life,
+  deliver: async () => (await import('./deliver.ts')).deliverBench,
   alert: async () => (await import('./life.ts')).alert,
 };
 

@@ -12,6 +12,7 @@ const FAULTS: readonly (readonly [name: string, fault: Fault, times: number])[] 
   ['502 three times', { kind: 'status', status: 502 }, 3],
   ['a reset after it was posted', { kind: 'reset', isCarriedOut: true }, 1],
   ['an answer cut in the middle', { kind: 'cut', isCarriedOut: true }, 1],
+  ['a body that stalls in the middle', { kind: 'stall', isCarriedOut: true }, 1],
   ['no answer though it was posted', { kind: 'hang', isCarriedOut: true }, 1],
   ['no answer', { kind: 'hang' }, 1],
   ['an answer after twelve seconds', { kind: 'delay', delayMs: 12_000 }, 1],

@@ -18,7 +18,8 @@ export type Fault =
       readonly headers?: Readonly<Record<string, string>>;
       readonly isCarriedOut?: boolean;
     }
-  | { readonly kind: 'reset' | 'hang' | 'cut'; readonly isCarriedOut?: boolean }
+  /** `stall`: headers and half of the body, then silence. */
+  | { readonly kind: 'reset' | 'hang' | 'cut' | 'stall'; readonly isCarriedOut?: boolean }
   /** The request is carried out at once and answered late. */
   | { readonly kind: 'delay'; readonly delayMs: number }
   /** Status 200 and then this many bytes of running text. */
@@ -83,7 +84,12 @@ export async function answer({ request, response, fault, produce }: Exchange): P
     case 'hang':
       return 'hang';
     case 'cut':
-      return cut(request, response, carriedOut);
+      startHalf(response, carriedOut);
+      setTimeout(() => request.socket.destroy(), 20).unref();
+      return 'cut';
+    case 'stall':
+      startHalf(response, carriedOut);
+      return 'stall';
     case 'flood':
       return flood(response, fault.byteCount);
   }
@@ -104,12 +110,10 @@ function send(response: ServerResponse, { status, headers, body }: HttpAnswer): 
   return status;
 }
 
-function cut(request: IncomingMessage, response: ServerResponse, whole: HttpAnswer | undefined): string {
+function startHalf(response: ServerResponse, whole: HttpAnswer | undefined): void {
   const text = Buffer.from(whole?.body ?? '{"id":"1000');
   response.writeHead(whole?.status ?? 200, { ...whole?.headers, 'content-length': String(text.length + 4_000) });
   response.write(text.subarray(0, Math.ceil(text.length / 2)));
-  setTimeout(() => request.socket.destroy(), 20).unref();
-  return 'cut';
 }
 
 function flood(response: ServerResponse, byteCount: number): number {

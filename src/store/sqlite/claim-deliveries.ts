@@ -1,11 +1,11 @@
 // Which messages go out now: one a channel in the order of the outbox, then edits where nothing waits to be told.
 // What is claimed is durably `sending` under its nonce before any request is made.
-import type { Delivery, DeliveryState } from '#src/model.ts';
+import type { Delivery } from '#src/model.ts';
 import type { ChannelClaim } from '#src/store/claim.ts';
 import { articlesOf } from './alerted-articles.ts';
 import { inTransaction, type Db } from './database.ts';
 import { eq, inArray, sql } from './drizzle.ts';
-import { DELETED } from './outbox.ts';
+import { dueHeads } from './due-heads.ts';
 import { toSubscription } from './rows.ts';
 import { settingsOf } from './servers.ts';
 import { delivery, subscription } from './schema.ts';
@@ -13,7 +13,7 @@ import { standAlone } from './settle-delivery.ts';
 import { dueEdits } from './story-edits.ts';
 
 /**
- * Leases due deliveries, one a channel, oldest first, and marks them `sending`.
+ * Leases due deliveries, one a channel, the channel served longest ago first, and marks them `sending`.
  * A channel whose earlier message is on its way or waits for another try keeps its later ones back: order is kept. Edits have no
  * order and hold nobody back.
  */
@@ -41,45 +41,11 @@ export function claimDeliveries(db: Db, claim: ChannelClaim): readonly Delivery[
   });
 }
 
-/** Raw SQL: the first open delivery of each channel, if it is due. A digest of the future holds nobody back; a paused channel waits. */
-const DUE_HEADS = `
-  SELECT delivery.id AS id, delivery.channel_id AS channelId, delivery.kind AS kind, target.state AS targetState,
-    target.message_id AS targetMessageId
-  FROM (
-    SELECT min(id) AS id, channel_id FROM delivery
-    WHERE kind <> 'edit' AND (state IN ('sending', 'retry') OR (state = 'pending' AND due_at <= :now))
-    GROUP BY channel_id
-  ) AS head
-  JOIN delivery ON delivery.id = head.id
-  JOIN subscription ON subscription.id = delivery.subscription_id AND subscription.state = 'active'
-  LEFT JOIN delivery AS target ON target.id = delivery.target_id
-  WHERE (delivery.state = 'sending' AND delivery.lease_until <= :now)
-    OR (delivery.state IN ('pending', 'retry') AND delivery.due_at <= :now)
-  ORDER BY delivery.id LIMIT 500`;
-
-type Head = {
-  readonly id: number;
-  readonly channelId: string;
-  readonly kind: Delivery['kind'];
-  readonly targetState: DeliveryState | null;
-  readonly targetMessageId: string | null;
-};
-
-function claimableHeads(db: Db, { now, busyChannels, limit }: ChannelClaim): readonly number[] {
-  const busy = new Set(busyChannels);
-  const due = db.raw.prepare<{ now: number }, Head>(DUE_HEADS).all({ now });
-  const free = due.filter((head) => !busy.has(head.channelId) && !waitsForTarget(head)).slice(0, limit);
-  for (const head of free) if (head.kind === 'follow-up' && !hasTarget(head)) standAlone(db, head.id);
-  return free.map((head) => head.id);
-}
-
-/** A follow-up comes after its alert also where a clock that was ahead mixed up their times. */
-function waitsForTarget({ kind, targetState }: Head): boolean {
-  return kind === 'follow-up' && (targetState === 'pending' || targetState === 'sending' || targetState === 'retry');
-}
-
-function hasTarget({ targetState, targetMessageId }: Head): boolean {
-  return targetState === 'sent' && targetMessageId !== null && targetMessageId !== DELETED;
+/** A follow-up without its alert is one. */
+function claimableHeads(db: Db, claim: ChannelClaim): readonly number[] {
+  const heads = dueHeads(db, claim);
+  for (const head of heads) if (head.isOrphan) standAlone(db, head.id);
+  return heads.map((head) => head.id);
 }
 
 type Row = { readonly delivery: typeof delivery.$inferSelect; readonly subscription: typeof subscription.$inferSelect };

@@ -75,7 +75,9 @@ export function settledChanges(outcome: DeliveryOutcome, now: number) {
         dueAt: outcome.at,
         error: outcome.error,
         leaseUntil: null,
-        attempts: sql`attempts + 1`,
+        ...(outcome.untried === undefined
+          ? { attempts: sql`attempts + 1` }
+          : { startedAt: outcome.untried.startedAt ?? null }),
       };
     case 'dead':
       return { state: 'dead' as const, settledAt: now, error: outcome.error, leaseUntil: null };

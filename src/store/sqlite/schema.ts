@@ -13,7 +13,8 @@ import type {
   Verdict,
 } from '#src/model.ts';
 import type { CardStyle, ChannelKind } from '#src/model-servers.ts';
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from './drizzle.ts';
+import { WITHOUT_ORDER_LIST } from '#src/store/delivery-order.ts';
+import { index, integer, primaryKey, sql, sqliteTable, text, uniqueIndex } from './drizzle.ts';
 import type { StoredFacts } from './stored-facts.ts';
 
 /** The columns of an outbox: what was put on its way, and how far it came. Deliveries and notices have them. */
@@ -244,6 +245,16 @@ export const delivery = sqliteTable(
     index('delivery_open').on(table.state, table.dueAt),
     // claimDeliveries: is an earlier one of this channel still open
     index('delivery_channel').on(table.channelId, table.state, table.id),
+    // claimDeliveries: the first of each channel that waits; due-heads.ts has the same condition word for word
+    index('delivery_waiting')
+      .on(table.channelId, table.id, table.state, table.dueAt)
+      .where(sql.raw(`kind NOT IN ${WITHOUT_ORDER_LIST} AND state IN ('pending', 'sending', 'retry')`)),
+    // claimDeliveries: when a channel was served last
+    index('delivery_served')
+      .on(table.channelId, table.settledAt)
+      .where(sql.raw(`kind NOT IN ${WITHOUT_ORDER_LIST} AND settled_at IS NOT NULL`)),
+    // claimDeliveries: edits that are due, without a look at the alerts
+    index('delivery_kind').on(table.kind, table.state, table.dueAt),
     // enqueue: what a subscription was told in the last hour
     index('delivery_subscription').on(table.subscriptionId, table.kind, table.dueAt),
     // enqueueEdits: the edit that waits for this message

@@ -1,0 +1,3 @@
+CREATE INDEX `delivery_waiting` ON `delivery` (`channel_id`,`id`,`state`,`due_at`) WHERE kind NOT IN ('edit', 'crosspost') AND state IN ('pending', 'sending', 'retry');--> statement-breakpoint
+CREATE INDEX `delivery_served` ON `delivery` (`channel_id`,`settled_at`) WHERE kind NOT IN ('edit', 'crosspost') AND settled_at IS NOT NULL;--> statement-breakpoint
+CREATE INDEX `delivery_kind` ON `delivery` (`kind`,`state`,`due_at`);
