@@ -77,8 +77,8 @@ function peopleLines(counts: Counts): readonly Line[] {
     [
       { ko: '알림', en: 'Alerts' },
       {
-        ko: `보냄 ${n(counts.sentDeliveries)} · 대기 ${n(counts.pendingDeliveries)} · 포기 ${n(counts.deadDeliveries)}`,
-        en: `${n(counts.sentDeliveries)} sent · ${n(counts.pendingDeliveries)} waiting · ${n(counts.deadDeliveries)} given up`,
+        ko: `보냄 ${n(counts.sentDeliveries)} · 대기 ${n(counts.pendingDeliveries)} · 포기 ${n(counts.deadDeliveries)}${counts.heldDeliveries > 0 ? ` · 멈춘 채널에 ${n(counts.heldDeliveries)}` : ''}`,
+        en: `${n(counts.sentDeliveries)} sent · ${n(counts.pendingDeliveries)} waiting · ${n(counts.deadDeliveries)} given up${counts.heldDeliveries > 0 ? ` · ${n(counts.heldDeliveries)} kept for channels that take none now` : ''}`,
       },
     ],
     [

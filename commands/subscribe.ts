@@ -1,6 +1,7 @@
 // /subscribe: alerts into a channel. Says exactly what is missing before it stores anything; shows a sample card after.
 import type { Text } from '#src/chat/command.ts';
 import { UserError } from '#src/errors.ts';
+import { catchUpHint } from './catch-up.ts';
 import type { Command, CommandContext } from './command.ts';
 import { requireGuild } from './guild.ts';
 import { channelId, cityId, maybe, oneOf, parseOptions, topicId, wholeNumber } from './options.ts';
@@ -82,6 +83,7 @@ export const subscribe: Command = {
     const guildId = requireGuild(caller);
     await refuseForeign(target, guildId, context);
     await requirePostable(target, context);
+    const missed = await catchUpHint(target, context);
     const { subscription, isNew } = await store.subscribe({
       guildId,
       channelId: target,
@@ -96,7 +98,7 @@ export const subscribe: Command = {
     });
     const sample = await context.sendSample(target, subscription.locale);
     const hint = await threadHint(subscription, context);
-    const text = paragraphs([subscribed(subscription, isNew), SAMPLE_WORDS[sample], ...hint]);
+    const text = paragraphs([subscribed(subscription, isNew), ...missed, SAMPLE_WORDS[sample], ...hint]);
     return { kind: 'text', text: text[caller.locale], isPrivate: true };
   },
   suggest: suggestShared,

@@ -1,12 +1,14 @@
 // /subscriptions: what the channels of this server get, and switching it off and on.
 import type { Invocation, Reply, SubcommandDefinition, Text } from '#src/chat/command.ts';
+import { catchUpHint } from './catch-up.ts';
 import type { Command, CommandContext } from './command.ts';
 import { requireGuild, requireSubscription } from './guild.ts';
 import { channelId, maybe, parseOptions } from './options.ts';
 import { channelOption } from './shared-options.ts';
 import { paragraphs, requirePostable, threadHint } from './subscribe.ts';
 import { channelMention } from './words/names.ts';
-import { SAMPLE_WORDS, stateOf, SUBSCRIPTION_WORDS, wishesOf } from './words/subscriptions.ts';
+import { SAMPLE_WORDS, SUBSCRIPTION_WORDS, wishesOf } from './words/subscriptions.ts';
+import { stateOf } from './words/waiting.ts';
 
 const shape = { channel: maybe(channelId) };
 
@@ -51,14 +53,14 @@ async function listAll({ caller, store }: CommandContext): Promise<Reply> {
   const found = await store.listSubscriptions(requireGuild(caller));
   if (found.length === 0) return { kind: 'text', text: SUBSCRIPTION_WORDS.none[locale], isPrivate: true };
   // The channel stands in the value: labels are shown as plain words, a mention would not be one there.
-  const lines = found.map((subscription) => {
-    const words = [
-      channelMention(subscription.channelId),
-      wishesOf(subscription)[locale],
-      stateOf(subscription)[locale],
-    ];
-    return ['', words.join(' — ')] as const;
-  });
+  const lines = await Promise.all(
+    found.map(async (subscription) => {
+      const { channelId: channel, state } = subscription;
+      const waiting = state === 'active' ? 0 : await store.waitingArticles(channel);
+      const words = [channelMention(channel), wishesOf(subscription)[locale], stateOf(subscription, waiting)[locale]];
+      return ['', words.join(' — ')] as const;
+    }),
+  );
   return { kind: 'facts', heading: SUBSCRIPTION_WORDS.heading(found.length)[locale], lines, isPrivate: true };
 }
 
@@ -75,6 +77,7 @@ async function change(invocation: Invocation, context: CommandContext): Promise<
     const sample = SAMPLE_WORDS[await context.sendSample(target, subscription.locale)];
     return paragraphs([sample, ...(await threadHint(subscription, context))]);
   }
+  const hint = await catchUpHint(target, context);
   await store.setSubscriptionState(target, 'active', now);
-  return SUBSCRIPTION_WORDS.resumed(target);
+  return paragraphs([SUBSCRIPTION_WORDS.resumed(target), ...hint]);
 }

@@ -1,5 +1,6 @@
-// What the owners of the bot are told: what happened to a source or a site rule, and the messages that carry it. Types only.
-import type { FeedHealth } from './model.ts';
+// What the owners of the bot are told (what happened to a source or a site rule), what the admins of a server are told (a channel of theirs
+// takes nothing any more), and the messages that carry it. Types only.
+import type { FeedHealth, Language } from './model.ts';
 
 type AboutFeed = { readonly feedId: string; readonly outlet: string; readonly url: string; readonly at: number };
 
@@ -31,7 +32,16 @@ export type OwnerEvent =
       readonly at: number;
     };
 
-/** One message to one owner, about one or several events. */
+/** Something the admins of a server should know: their channel is gone, or closed to the bot, and gets nothing. */
+export type GuildEvent = {
+  readonly kind: 'channel-closed';
+  readonly channelId: string;
+  /** The platform's own words: `403 50013: Missing Permissions`. */
+  readonly reason: string;
+  readonly at: number;
+};
+
+/** One message to one owner or one server, about one or several events. */
 export type Notice = {
   readonly id: number;
   readonly recipient: string;
@@ -40,5 +50,9 @@ export type Notice = {
   readonly attempts: number;
   /** Set when an earlier try may have arrived without an answer. */
   readonly startedAt: number | undefined;
-  readonly events: readonly OwnerEvent[];
+  readonly events: readonly (OwnerEvent | GuildEvent)[];
+  /** The server it goes to, where it goes to no person: in its language, and its channels that take alerts now. */
+  readonly guild?:
+    | { readonly id: string; readonly locale: Language; readonly channelIds: readonly string[] }
+    | undefined;
 };

@@ -269,6 +269,8 @@ export type Delivery = {
   /** Set when an earlier try may have reached Discord without an answer. */
   readonly startedAt: number | undefined;
   readonly articles: readonly AlertedArticle[];
+  /** Of a digest of what waited while the channel took nothing, with how many articles more there are than it holds. */
+  readonly catchUp?: { readonly moreCount: number } | undefined;
   /** The channel's own, or its server's. */
   readonly style: CardStyle;
   /** The posted message that an edit changes, or under which a follow-up stands; undefined for what stands alone. */

@@ -1,4 +1,5 @@
 // Instants and Korean calendar time. The only file that knows Asia/Seoul; the rest of the program carries epoch milliseconds.
+import type { ServerSettings } from './model-servers.ts';
 
 export const SEOUL = 'Asia/Seoul';
 export const SECOND_MS = 1_000;
@@ -79,18 +80,54 @@ export function weekdayOfDay(day: number): number {
   return ((day + 3) % 7) + 1;
 }
 
-/** The next full hour, the next 09:00 of a day, or the next Monday 09:00, strictly after `at`: when a digest is due. */
-export function nextDigestAt(mode: 'hourly' | 'daily' | 'weekly', at: number, timeZone: string = SEOUL): number {
-  const now = zonedAt(at, timeZone);
-  if (mode === 'hourly')
-    return now.round({ smallestUnit: 'hour', roundingMode: 'floor' }).add({ hours: 1 }).epochMilliseconds;
-  const today = now.withPlainTime({ hour: DIGEST_HOUR });
-  const daily = Temporal.ZonedDateTime.compare(today, now) > 0 ? today : today.add({ days: 1 });
-  if (mode === 'daily') return daily.epochMilliseconds;
-  return daily.add({ days: (8 - daily.dayOfWeek) % 7 }).epochMilliseconds;
+/** Where and at which hour a server's digests come, and when nothing rings there. Two equal quiet hours are no time at all. */
+export type SendingHours = Pick<ServerSettings, 'timeZone' | 'digestHour' | 'quietHours'>;
+
+/**
+ * When a digest is due that is opened at `at`: strictly later, at the next full hour of the zone, the next digest hour, or that of the
+ * next Monday. One that would come in quiet hours waits for their end; until then it takes what still comes.
+ */
+export function nextDigestAt(mode: 'hourly' | 'daily' | 'weekly', at: number, hours: SendingHours): number {
+  const loud = (slot: number): number => quietUntil(slot, hours) ?? slot;
+  if (mode === 'hourly') return loud(nextFullHour(at, hours.timeZone));
+  // The digest of the day before may be waiting for the end of the quiet hours still.
+  const waiting = loud(nextSlot(mode, at - DAY_MS, hours));
+  return waiting > at ? waiting : loud(nextSlot(mode, at, hours));
 }
 
-const DIGEST_HOUR = 9;
+/** @returns the end of the quiet hours that `at` lies in; undefined when it lies in none */
+export function quietUntil(at: number, { timeZone, quietHours }: SendingHours): number | undefined {
+  if (quietHours === undefined) return undefined;
+  const { from, to } = quietHours;
+  const now = zonedAt(at, timeZone);
+  const isQuiet = from < to ? now.hour >= from && now.hour < to : from !== to && (now.hour >= from || now.hour < to);
+  if (!isQuiet) return undefined;
+  const today = onDay(now.toPlainDate(), to, timeZone);
+  return today > at ? today : onDay(now.toPlainDate().add({ days: 1 }), to, timeZone);
+}
+
+/** By the minutes that are left of the hour, not by the clock's face: an hour that comes twice has two beginnings. */
+function nextFullHour(at: number, timeZone: string): number {
+  const now = zonedAt(at, timeZone);
+  const next = at - (at % MINUTE_MS) + (MINUTES_AN_HOUR - now.minute) * MINUTE_MS;
+  // Lord Howe Island moves its clocks by half an hour.
+  const { minute } = zonedAt(next, timeZone);
+  return minute === 0 ? next : next + (MINUTES_AN_HOUR - minute) * MINUTE_MS;
+}
+
+const MINUTES_AN_HOUR = 60;
+
+function nextSlot(mode: 'daily' | 'weekly', at: number, { timeZone, digestHour }: SendingHours): number {
+  const today = zonedAt(at, timeZone).toPlainDate();
+  const first = onDay(today, digestHour, timeZone) > at ? today : today.add({ days: 1 });
+  const day = mode === 'daily' ? first : first.add({ days: (8 - first.dayOfWeek) % 7 });
+  return onDay(day, digestHour, timeZone);
+}
+
+/** An hour that does not exist that day is the one after it, one that comes twice is the first. */
+function onDay(day: Temporal.PlainDate, hour: number, timeZone: string): number {
+  return day.toZonedDateTime({ timeZone, plainTime: { hour } }).epochMilliseconds;
+}
 
 function zonedAt(at: number, timeZone: string): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timeZone);

@@ -9,11 +9,13 @@ export function deliveryWords({ delivery, subscription }: AlertTrace): Text {
   if (delivery === undefined) return { ko: '아직 보낼 차례가 아님', en: 'not queued yet' };
   const { state, messageId, settledAt, attempts, error } = delivery;
   const because = error === undefined ? '' : `: ${error}`;
+  const isOpen = state === 'pending' || state === 'retry';
+  if (isOpen && subscription.state !== 'active') return heldWords(subscription.state);
   switch (state) {
     case 'pending':
-      return subscription.mode === 'instant'
-        ? { ko: '보낼 차례를 기다림', en: 'waiting for its turn' }
-        : { ko: '다음 모아 보기에 실림', en: 'part of the next digest' };
+      return delivery.kind === 'digest'
+        ? digestWords(delivery)
+        : { ko: '보낼 차례를 기다림', en: 'waiting for its turn' };
     case 'sending':
       return { ko: '지금 보내는 중', en: 'being sent now' };
     case 'retry':
@@ -26,6 +28,27 @@ export function deliveryWords({ delivery, subscription }: AlertTrace): Text {
     case 'sent':
       return { ko: `보냄${sentFacts(settledAt, messageId, 'ko')}`, en: `sent${sentFacts(settledAt, messageId, 'en')}` };
   }
+}
+
+/** A channel that takes nothing: its day will come, but nobody knows when. */
+function heldWords(state: 'paused' | 'disabled'): Text {
+  return state === 'paused'
+    ? {
+        ko: '일시 중지된 채널이라 기다림: 다시 시작하면 그동안의 소식으로 모아서 보냄',
+        en: 'waiting, for the channel is paused: it comes with all that was missed when it is resumed',
+      }
+    : {
+        ko: '받지 못하는 채널이라 기다림: 고쳐서 다시 시작하면 그동안의 소식으로 모아서 보냄',
+        en: 'waiting, for the channel is closed: it comes with all that was missed when it is repaired and resumed',
+      };
+}
+
+function digestWords({ isCatchUp, dueAt }: NonNullable<AlertTrace['delivery']>): Text {
+  const name = isCatchUp ? { ko: '그동안의 소식', en: 'what was missed' } : { ko: '모아 보기', en: 'digest' };
+  return {
+    ko: `${clock(dueAt, 'ko')} ${name.ko}에 실림`,
+    en: isCatchUp ? `comes with ${name.en}, ${clock(dueAt, 'en')}` : `part of the ${name.en} of ${clock(dueAt, 'en')}`,
+  };
 }
 
 function sentFacts(settledAt: number | undefined, messageId: string | undefined, locale: Language): string {

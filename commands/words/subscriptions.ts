@@ -1,7 +1,7 @@
 // The words of /subscribe, /unsubscribe and /subscriptions, in both languages.
 import type { Text } from '#src/chat/command.ts';
 import type { Mode, Subscription } from '#src/model.ts';
-import { channelMention, counted, FOLLOW_UP_NAMES, MODE_NAMES, narrowing, SCOPE_NAMES, STATE_NAMES } from './names.ts';
+import { channelMention, counted, FOLLOW_UP_NAMES, MODE_NAMES, narrowing, SCOPE_NAMES } from './names.ts';
 
 const DELIVERY_TIMES: Readonly<Record<Mode, Text>> = {
   instant: { ko: '들어오는 대로 하나씩', en: 'one by one as they appear' },
@@ -116,22 +116,11 @@ export const SUBSCRIPTION_WORDS = {
     en: `${channelMention(channelId)} is no longer subscribed. Its keyword rules stay. {/subscribe} starts it again.`,
   }),
   paused: (channelId: string): Text => ({
-    ko: `${channelMention(channelId)} 채널의 알림을 멈췄습니다. 다시 받으려면 {/subscriptions resume} 을 쓰세요.`,
-    en: `Alerts in ${channelMention(channelId)} are paused. {/subscriptions resume} starts them again.`,
+    ko: `${channelMention(channelId)} 채널의 알림을 멈췄습니다. 그동안의 소식은 모아 두었다가, {/subscriptions resume} 을 쓰면 한 번에 보냅니다.`,
+    en: `Alerts in ${channelMention(channelId)} are paused. What comes meanwhile is kept; {/subscriptions resume} starts them again and sends it in one message.`,
   }),
   resumed: (channelId: string): Text => ({
     ko: `${channelMention(channelId)} 채널의 알림을 다시 보냅니다.`,
     en: `Alerts in ${channelMention(channelId)} are on again.`,
   }),
 } as const;
-
-/** State of a subscription, with the reason when it was disabled and what to do then. */
-export function stateOf({ state, stateReason }: Subscription): Text {
-  const name = STATE_NAMES[state];
-  if (state !== 'disabled') return name;
-  const reason = stateReason === undefined ? '' : `: ${stateReason}`;
-  return {
-    ko: `${name.ko}${reason}. 고친 뒤 {/subscriptions resume}`,
-    en: `${name.en}${reason}. Once repaired: {/subscriptions resume}`,
-  };
-}

@@ -1,20 +1,27 @@
 // A digest: every article gets its headline and its address first, then source and first sentence as far as there is room.
 // Addresses of Google News run to 500 characters: what finds no room in the text gets a numbered button below it.
 import type { APIComponentInContainer } from 'discord.js';
-import type { Article, Language, Mode } from '#src/model.ts';
+import type { Article, Delivery, Language, Mode } from '#src/model.ts';
 import { buttonRow, linkButton, MOST_COMPONENTS, MOST_TEXT, textDisplay } from './card-components.ts';
 import { bareAddress, buttonUrl, linkTitle } from './card-link.ts';
 import { escapeLine, escapeText, timeMark } from './card-markdown.ts';
-import { CARD_TEXTS, digestHeading, moreArticles } from './card-texts.ts';
+import { CARD_TEXTS, catchUpHeading, digestHeading, moreArticles } from './card-texts.ts';
 import { sourceMarkdown } from './source-line.ts';
 
-type DigestRequest = { readonly articles: readonly Article[]; readonly mode: Mode; readonly locale: Language };
+type DigestRequest = {
+  readonly articles: readonly Article[];
+  readonly mode: Mode;
+  readonly locale: Language;
+  readonly catchUp?: Delivery['catchUp'];
+};
 
 /** Heading, a text for each article in the order given, buttons; how many found no place is said at the end. */
-export function digestComponents({ articles, mode, locale }: DigestRequest): APIComponentInContainer[] {
+export function digestComponents({ articles, mode, locale, catchUp }: DigestRequest): APIComponentInContainer[] {
   const shown = articles.slice(0, MOST_ARTICLES);
-  const heading = `## ${digestHeading(mode, articles.length)[locale]}`;
-  const rest = articles.length - shown.length;
+  const all = articles.length + (catchUp?.moreCount ?? 0);
+  const words = catchUp === undefined ? digestHeading(mode, all) : catchUpHeading(all);
+  const heading = `## ${words[locale]}`;
+  const rest = all - shown.length;
   const note = rest === 0 ? [] : [`-# ${moreArticles(rest)[locale]}`];
   const frame = [heading, ...note].reduce((length, text) => length + text.length, 0);
   const entries = fitEntries(shown, MOST_TEXT - frame, locale);

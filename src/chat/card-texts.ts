@@ -35,6 +35,14 @@ export function digestHeading(mode: Mode, count: number): Text {
   return { ko: `${ko} · ${count}건`, en: `${en} · ${count} ${count === 1 ? 'article' : 'articles'}` };
 }
 
+/** Heading of what waited while the channel took nothing, with the number of all its articles. */
+export function catchUpHeading(count: number): Text {
+  return {
+    ko: `그동안의 소식 · ${count}건`,
+    en: `While you were away · ${count} ${count === 1 ? 'article' : 'articles'}`,
+  };
+}
+
 /** Said below a digest whose last articles found no room. */
 export function moreArticles(count: number): Text {
   return { ko: `그 밖에 ${count}건이 더 있습니다. /latest`, en: `${count} more: /latest` };

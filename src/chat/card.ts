@@ -53,7 +53,7 @@ function deliveryContainer(delivery: Delivery, nonce: string): APIMessageTopLeve
   const [only] = delivery.articles;
   if (delivery.kind === 'digest' || only === undefined || delivery.articles.length > 1) {
     const articles = delivery.articles.map(({ article }) => article);
-    return container(digestComponents({ articles, mode, locale }), 'core', mark);
+    return container(digestComponents({ articles, mode, locale, catchUp: delivery.catchUp }), 'core', mark);
   }
   const accent = only.article.classification.relevance === 'core' ? 'core' : 'adjacent';
   return container(cardComponents({ ...only, because: reasonsOf(only, delivery) }, locale), accent, mark);

@@ -1,4 +1,4 @@
-// The port of the platform for messages: alerts to channels, notices to owners. Discord and the terminal implement it.
+// The port of the platform for messages: alerts to channels, notices to owners and servers. Discord and the terminal implement it.
 import type { Notice } from '#src/model-notices.ts';
 import type { Delivery, Language } from '#src/model.ts';
 
@@ -21,6 +21,6 @@ export interface Channel extends AsyncDisposable {
    * places, and a burst in ten channels would keep all others waiting; the outbox passes it over instead. Absent: nothing ever rests.
    */
   resting?(): Resting;
-  /** Writes to an owner of the bot, under the notice's own nonce; `disablesSubscription` of the outcome means nothing here. */
+  /** Writes to an owner of the bot, or in a server where its admins read it, under the notice's own nonce; `disablesSubscription` of the outcome means nothing here. */
   notify(notice: Notice, locale: Language, signal: AbortSignal): Promise<SendOutcome>;
 }

@@ -12,6 +12,7 @@ import { sampleMessage } from './card.ts';
 import { noticeMessage } from './card-notice.ts';
 import type { Channel, Resting, SendOutcome } from './channel.ts';
 import type { Pause } from './discord-breaker.ts';
+import { postGuildNotice } from './discord-guild-notice.ts';
 import { faultOf, type Fault } from './discord-outcome.ts';
 import { Posts, type Done } from './discord-posts.ts';
 import { ownIdOf } from './discord-read-back.ts';
@@ -88,8 +89,13 @@ export class DiscordChannel implements Channel {
   }
 
   async notify(notice: Notice, locale: Language, signal: AbortSignal): Promise<SendOutcome> {
-    const { recipient, nonce, startedAt } = notice;
+    const { recipient, nonce, startedAt, guild, events } = notice;
     const message = { nonce, startedAt, urls: [], body: noticeMessage(notice, locale) };
+    if (guild !== undefined) {
+      const closed = events.flatMap((event) => (event.kind === 'channel-closed' ? [event.channelId] : []));
+      const given = { rest: this.#rest, posts: this.#posts, guild, closed, message };
+      return this.#post(recipient, signal, (limit) => postGuildNotice(given, limit));
+    }
     return this.#post(recipient, signal, async (limit) => {
       // Discord gives the same channel for the same person, however often it is asked.
       const opened = await this.#rest.post(Routes.userChannels(), { body: { recipient_id: recipient }, signal: limit });

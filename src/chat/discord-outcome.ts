@@ -30,6 +30,8 @@ export function faultOf(error: unknown): Fault {
   if (error instanceof DeliveryError && error.code === RATE_LIMITED) return rateLimited(error);
   if (error instanceof HTTPError) return later(undefined, `http ${error.status}`);
   if (error instanceof DiscordAPIError) return apiFault(error);
+  // Our own finding: there is nowhere to post it, now or later.
+  if (error instanceof DeliveryError) return { kind: 'unfit', error: describeError(error) };
   return later(undefined, describeError(error));
 }
 

@@ -1,14 +1,33 @@
-// What owners are told of a source, in both languages: a line an event, with what to do next. Plain words; the platform escapes them.
-import type { OwnerEvent } from '#src/model-notices.ts';
+// What owners are told of a source, and admins of a channel of theirs, in both languages: a line an event, with what to do next.
+// Plain words; the platform escapes them.
+import type { GuildEvent, Notice, OwnerEvent } from '#src/model-notices.ts';
 import type { FeedHealth } from '#src/model.ts';
+import { closedChannelWords } from './closed-channel-words.ts';
 import type { Text } from './command.ts';
 import { reasonText } from './reason-texts.ts';
 
-export const NOTICE_HEADING: Text = { ko: '출처에 변화가 있습니다', en: 'Sources have changed' };
-export const NOTICE_FOOTER: Text = { ko: '자세히: {/sources list}', en: 'More: {/sources list}' };
+type Frame = { readonly heading: Text; readonly footer: Text };
+
+const TO_OWNER: Frame = {
+  heading: { ko: '출처에 변화가 있습니다', en: 'Sources have changed' },
+  footer: { ko: '자세히: {/sources list}', en: 'More: {/sources list}' },
+};
+const TO_GUILD: Frame = {
+  heading: { ko: '소식이 멈춘 채널이 있습니다', en: 'A channel gets no news any more' },
+  footer: {
+    ko: '그동안의 소식은 30일 동안 모아 두었다가 다시 시작하면 한 번에 보냅니다. 모든 구독: {/subscriptions list}',
+    en: 'What it misses is kept for 30 days and comes in one message when it starts again. All subscriptions: {/subscriptions list}',
+  },
+};
+
+/** What stands above and below the events: they are about sources for a person, about channels for a server. */
+export function noticeFrame({ guild }: Pick<Notice, 'guild'>): Frame {
+  return guild === undefined ? TO_OWNER : TO_GUILD;
+}
 
 /** One event on one line. */
-export function noticeText(event: OwnerEvent): Text {
+export function noticeText(event: OwnerEvent | GuildEvent): Text {
+  if (event.kind === 'channel-closed') return closedText(event);
   if (event.kind === 'site-rule') return ruleText(event);
   const name = `${event.outlet} (${event.feedId})`;
   switch (event.kind) {
@@ -30,6 +49,14 @@ export function noticeText(event: OwnerEvent): Text {
         en: `${name} has moved for good: it is read at ${event.to} from now on.`,
       };
   }
+}
+
+function closedText({ channelId, reason }: GuildEvent): Text {
+  const { why, repair } = closedChannelWords(reason);
+  return {
+    ko: `<#${channelId}> 채널에 소식을 보내지 못합니다: ${why.ko}. ${repair.ko}.`,
+    en: `News cannot be posted in <#${channelId}>: ${why.en}. To mend it, ${repair.en}.`,
+  };
 }
 
 type RuleEvent = Extract<OwnerEvent, { kind: 'site-rule' }>;

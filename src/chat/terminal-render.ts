@@ -3,9 +3,10 @@
 import type { Notice } from '#src/model-notices.ts';
 import type { AlertedArticle, Delivery, Language, Subscription } from '#src/model.ts';
 import { toClockTime } from '#src/time.ts';
-import type { Action, ArticleRow, Paging, Reply } from './command.ts';
+import { catchUpHeading, moreArticles } from './card-texts.ts';
+import type { Action, ArticleRow, Paging, Reply, Text } from './command.ts';
 import { factLineWords } from './fact-line-words.ts';
-import { NOTICE_HEADING, noticeText } from './notice-texts.ts';
+import { noticeFrame, noticeText } from './notice-texts.ts';
 import { sourceParts } from './source-line.ts';
 import { storyLines, type Shown } from './story-line.ts';
 import { digestWords, pageWords, terminalWords } from './terminal-words.ts';
@@ -90,9 +91,10 @@ export function renderDelivery(delivery: Delivery, isBold: boolean): string {
 }
 
 /** An alert or a digest as cards. */
-function renderCards({ kind, subscription, articles }: Delivery, isBold: boolean): string {
+function renderCards(delivery: Delivery, isBold: boolean): string {
+  const { subscription, articles, catchUp } = delivery;
   const { locale, channelId } = subscription;
-  const heading = kind === 'digest' ? digestWords(articles.length)[locale] : terminalWords.alert[locale];
+  const heading = cardsHeading(delivery)[locale];
   const cards = articles.map(({ article, because, story }) => {
     const reasons = because.map(plainLine).join(', ');
     const facts = factLineWords(article, locale).map(({ label, words }) => `${label} ${plainLine(words)}`);
@@ -106,7 +108,13 @@ function renderCards({ kind, subscription, articles }: Delivery, isBold: boolean
       `  ${plainLine(article.url)}`,
     ].join('\n');
   });
-  return `${[`── ${heading} · #${plainLine(channelId)}`, ...cards].join('\n')}\n`;
+  const more = catchUp === undefined || catchUp.moreCount === 0 ? [] : [`  ${moreArticles(catchUp.moreCount)[locale]}`];
+  return `${[`── ${heading} · #${plainLine(channelId)}`, ...cards, ...more].join('\n')}\n`;
+}
+
+function cardsHeading({ kind, articles, catchUp }: Delivery): Text {
+  if (catchUp !== undefined) return catchUpHeading(articles.length + catchUp.moreCount);
+  return kind === 'digest' ? digestWords(articles.length) : terminalWords.alert;
 }
 
 const SHOWN: Shown = { name: plainLine, time: toClockTime };
@@ -130,10 +138,10 @@ function renderEdit({ article, story }: AlertedArticle, { locale }: Subscription
   return lines.length === 0 ? '' : `  ↳ ${plainLine(article.title)} — ${lines.join(' · ')}\n`;
 }
 
-/** What the owner should know of the sources, a line each. */
-export function renderNotice({ events }: Notice, locale: Language): string {
-  const lines = events.map((event) => `  ${plainLine(plainWords(noticeText(event)[locale]))}`);
-  return `${[`── ${NOTICE_HEADING[locale]}`, ...lines].join('\n')}\n`;
+/** What the owner should know of the sources, or a server of its channels, a line each. */
+export function renderNotice(notice: Notice, locale: Language): string {
+  const lines = notice.events.map((event) => `  ${plainLine(plainWords(noticeText(event)[locale]))}`);
+  return `${[`── ${noticeFrame(notice).heading[locale]}`, ...lines].join('\n')}\n`;
 }
 
 /** One line of untrusted text: no escape sequence, no control character, no direction override. */

@@ -1,4 +1,4 @@
-// One message of the owners' outbox to its person. Like a delivery: marked before it is sent, settled by whatever came of it.
+// One message of the owners' and servers' outbox to its reader. Like a delivery: marked before it is sent, settled by whatever came of it.
 import { DeliveryError, describeError } from '#src/errors.ts';
 import type { Notice } from '#src/model-notices.ts';
 import type { Language } from '#src/model.ts';
@@ -14,19 +14,23 @@ export async function notify(notice: Notice, context: PipelineContext): Promise<
   const outcome = await send(notice, context);
   if (signal.aborted && outcome.kind !== 'sent') return;
   await store.settleNotice(notice.id, toOutcome(notice, outcome, clock()), clock());
-  if (outcome.kind === 'sent') log.info({ events: notice.events.length }, 'owner told');
-  else log.warn({ error: outcome.error, outcome: outcome.kind }, 'owner not told');
+  if (outcome.kind === 'sent') log.info({ events: notice.events.length }, 'notice sent');
+  else log.warn({ error: outcome.error, outcome: outcome.kind }, 'notice not sent');
 }
 
 async function send(notice: Notice, { channel, store, signal }: PipelineContext): Promise<SendOutcome> {
   try {
-    // The language in which this person last used a command of the owners.
-    const locale: Language = (await store.recall(ownerLocaleKey(notice.recipient))) === 'en' ? 'en' : 'ko';
+    const locale = notice.guild?.locale ?? (await localeOf(notice.recipient, store));
     return await channel.notify(notice, locale, signal);
   } catch (error) {
-    const fault = new DeliveryError('notice_fault', `writing to owner ${notice.recipient} broke, trying again`, {
+    const fault = new DeliveryError('notice_fault', `writing to ${notice.recipient} broke, trying again`, {
       cause: error,
     });
     return { kind: 'retry', afterMs: undefined, error: describeError(fault) };
   }
+}
+
+/** The language in which this person last used a command of the owners. */
+async function localeOf(recipient: string, store: PipelineContext['store']): Promise<Language> {
+  return (await store.recall(ownerLocaleKey(recipient))) === 'en' ? 'en' : 'ko';
 }

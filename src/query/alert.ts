@@ -18,6 +18,7 @@ export type AlertDecision = {
     | 'no-include'
     | 'excluded'
     | 'copy'
+    /** Of articles from before paused channels caught up. */
     | 'not-alerting';
   /** Why it matched (all rules that did), or what muted it; plain words and the rule's own expression. */
   readonly because: readonly string[];
@@ -52,7 +53,6 @@ export function decideAlert(given: AlertCase): AlertDecision {
 /** What is to be said of the article if it repeats nothing. */
 function decideAlone({ subscription, article, placeIds, rules, hits }: AlertCase): AlertDecision {
   const { relevance, score, topics, reasons } = article.classification;
-  if (subscription.state !== 'active') return muted('not-alerting', subscription.state);
   if (subscription.scope === 'core' && relevance !== 'core') return muted('scope', relevance);
   if (subscription.threshold !== undefined && score < subscription.threshold)
     return muted('threshold', `${score.toFixed(1)} < ${subscription.threshold}`);

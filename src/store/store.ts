@@ -134,6 +134,8 @@ export type Counts = {
   readonly subscriptions: number;
   readonly rules: number;
   readonly pendingDeliveries: number;
+  /** Those that wait for a channel that is paused or closed. */
+  readonly heldDeliveries: number;
   readonly sentDeliveries: number;
   readonly deadDeliveries: number;
   /** Articles that somebody called relevant or not. */
@@ -219,10 +221,13 @@ export interface Store extends AsyncDisposable {
   /** Everything that was labelled, the newest label first. */
   labelledTexts(limit: number): Promise<readonly LabelledText[]>;
 
-  /** Adds the channel's subscription or replaces its wishes. */
+  /** Adds the channel's subscription or replaces its wishes; one that took nothing catches up as below. */
   subscribe(request: SubscriptionRequest): Promise<{ readonly subscription: Subscription; readonly isNew: boolean }>;
   unsubscribe(channelId: string): Promise<boolean>;
+  /** One that takes alerts again gets all that waited for it in one digest, at once or when the quiet hours of its server end. */
   setSubscriptionState(channelId: string, state: Subscription['state'], now: number): Promise<Subscription | undefined>;
+  /** How many articles wait for a channel. */
+  waitingArticles(channelId: string): Promise<number>;
   subscriptionOf(channelId: string): Promise<Subscription | undefined>;
   listSubscriptions(guildId: string): Promise<readonly Subscription[]>;
 

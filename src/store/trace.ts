@@ -12,7 +12,11 @@ export type AlertTrace = {
   readonly delivery:
     | {
         readonly kind: DeliveryKind;
+        /** A digest of what waited while the channel took nothing. */
+        readonly isCatchUp: boolean;
         readonly state: DeliveryState;
+        /** When it goes out, or was to: its channel may take nothing then. */
+        readonly dueAt: number;
         /** Its first try: what was said of the article until then stands in it. */
         readonly startedAt: number | undefined;
         /** Somebody deleted the message. */

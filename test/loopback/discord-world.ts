@@ -11,6 +11,9 @@ export type Guild = {
   readonly locale: string;
   readonly ownerId: string;
   readonly ranks: Map<string, Rank>;
+  /** Channels that the server set apart. */
+  systemChannelId: string | null;
+  publicUpdatesChannelId: string | null;
 };
 
 export type Channel = {
@@ -71,7 +74,15 @@ export class World {
 
   addGuild(name: string, locale: string): Guild {
     const owner = this.addUser(`${name} 주인`);
-    const guild: Guild = { id: snowflake(), name, locale, ownerId: owner.id, ranks: new Map([[owner.id, 'owner']]) };
+    const guild: Guild = {
+      id: snowflake(),
+      name,
+      locale,
+      ownerId: owner.id,
+      ranks: new Map([[owner.id, 'owner']]),
+      systemChannelId: null,
+      publicUpdatesChannelId: null,
+    };
     this.guilds.set(guild.id, guild);
     return guild;
   }
@@ -184,6 +195,8 @@ export class World {
       name: guild.name,
       owner_id: guild.ownerId,
       preferred_locale: guild.locale,
+      system_channel_id: guild.systemChannelId,
+      public_updates_channel_id: guild.publicUpdatesChannelId,
       roles: [
         role(guild, { id: guild.id, name: '@everyone', permissions: EVERYONE }),
         role(guild, { id: roleId(guild, 1n), name: 'citybeat', permissions: EVERYONE }),
@@ -239,14 +252,12 @@ const guildDefaults = {
   features: ['COMMUNITY', 'NEWS'],
   mfa_level: 0,
   application_id: null,
-  system_channel_id: null,
   system_channel_flags: 0,
   rules_channel_id: null,
   max_members: 500_000,
   vanity_url_code: null,
   premium_tier: 0,
   premium_subscription_count: 0,
-  public_updates_channel_id: null,
   nsfw_level: 0,
   premium_progress_bar_enabled: false,
   safety_alerts_channel_id: null,

@@ -6,7 +6,7 @@ import { openWeb } from '#src/pipeline/open-web.ts';
 import { Outage } from '#src/pipeline/outage.ts';
 import { pollFeed } from '#src/pipeline/poll.ts';
 import type { Reader } from '#src/pipeline/reader.ts';
-import type { OwnerEvent } from '#src/model-notices.ts';
+import type { Notice } from '#src/model-notices.ts';
 import type { Feed } from '#src/model.ts';
 import { openSqliteStore } from '#src/store/sqlite/open.ts';
 import type { FeedState } from '#src/store/polling.ts';
@@ -36,7 +36,7 @@ export type PollWorld = AsyncDisposable & {
   readonly read: () => Promise<number>;
   readonly feed: (id: string) => Promise<FeedState>;
   /** What the owner is told by now; each event once. */
-  readonly told: () => Promise<readonly OwnerEvent[]>;
+  readonly told: () => Promise<Notice['events']>;
   /** Titles of the entries that wait to be read, each with whether it will be told. */
   readonly waiting: () => Promise<readonly (readonly [title: string, isSilent: boolean])[]>;
 };

@@ -121,8 +121,9 @@ describe('whether an article matters to a subscription', () => {
     });
   });
 
-  it('tells nobody who has paused', () => {
-    expect(decide({ subscription: { ...subscription, state: 'paused' } }).outcome).toBe('not-alerting');
+  it('judges for a channel that takes nothing as for any other: it catches up', () => {
+    for (const state of ['paused', 'disabled'] as const)
+      expect(decide({ subscription: { ...subscription, state } }).outcome).toBe('alerted');
   });
 
   it('lets the rules of a server hold in all its channels, those of a channel there alone', () => {

@@ -99,13 +99,13 @@ export function keptBackContract(name: string, open: () => Promise<Store>): void
       expect(await outcomes(store, [2])).toEqual(['copy']);
     });
 
-    it('is silent when the channel was paused as the original came', async () => {
+    it('is told when the channel was paused as the original came: that was judged like any other', async () => {
       const { store } = given;
       await store.setSubscriptionState('c', 'paused', NOW);
       await store.recordArticle(printed(1));
       await store.setSubscriptionState('c', 'active', NOW);
       await store.recordArticle(printed(2, { isFuller: true }));
-      expect(await outcomes(store, [1, 2])).toEqual(['not-alerting', 'copy']);
+      expect(await outcomes(store, [1, 2])).toEqual(['no-include', 'alerted']);
     });
 
     it('is silent when the subscription is younger than the original, also one that was there before', async () => {

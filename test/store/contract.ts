@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { canonicalUrl } from '#src/article/canonical-url.ts';
 import type { Store } from '#src/store/store.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#src/time.ts';
+import { catchUpContract } from './contract-catch-up.ts';
 import { copyContract } from './contract-copies.ts';
+import { digestContract } from './contract-digests.ts';
 import { feedContract } from './contract-feeds.ts';
 import { followUpContract } from './contract-follow-ups.ts';
 import { keptBackContract } from './contract-kept-back.ts';
@@ -46,6 +48,8 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
   storyContract(name, open);
   reclusterContract(name, open);
   storyEditContract(name, open);
+  digestContract(name, open);
+  catchUpContract(name, open);
   ruleContract(name, open);
 
   describe(`${name}, entries`, () => {
@@ -361,7 +365,9 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         state: 'disabled',
         stateReason: '10003 Unknown Channel',
       });
-      expect(await store.recordArticle(requestOf(BUSAN, 2))).toMatchObject({ deliveryCount: 1 });
+      expect(await store.claimDeliveries(claimDeliveriesAt(NOW + HOUR_MS))).toMatchObject([
+        { subscription: { channelId: 'd' } },
+      ]);
     });
 
     it('gathers a digest until its hour', async () => {

@@ -1,8 +1,8 @@
 // What a message holds: its articles, why each was told, and what its story has become by the time it is sent or edited.
-import type { AlertedArticle, Article, StorySoFar } from '#src/model.ts';
+import type { AlertedArticle, Article, Delivery, StorySoFar } from '#src/model.ts';
 import { shownReasons } from '#src/query/alert.ts';
 import { statementOf, type Db } from './database.ts';
-import { asc, eq } from './drizzle.ts';
+import { asc, count, desc, eq } from './drizzle.ts';
 import { MOST_IN_DIGEST } from './outbox.ts';
 import { toArticle } from './rows.ts';
 import { alert, article } from './schema.ts';
@@ -10,12 +10,23 @@ import { z } from 'zod';
 
 /** In order of publication. */
 export function articlesOf(db: Db, deliveryId: number): readonly AlertedArticle[] {
+  return someOf(db, deliveryId, asc(article.id));
+}
+
+/** What a catch-up shows: the newest first, and how many more there are. */
+export function newestOf(db: Db, deliveryId: number): Required<Pick<Delivery, 'articles' | 'catchUp'>> {
+  const articles = someOf(db, deliveryId, desc(article.id));
+  const rows = db.orm.select({ all: count() }).from(alert).where(eq(alert.deliveryId, deliveryId)).all();
+  return { articles, catchUp: { moreCount: (rows[0]?.all ?? 0) - articles.length } };
+}
+
+function someOf(db: Db, deliveryId: number, order: ReturnType<typeof asc>): readonly AlertedArticle[] {
   return db.orm
     .select()
     .from(alert)
     .innerJoin(article, eq(article.id, alert.articleId))
     .where(eq(alert.deliveryId, deliveryId))
-    .orderBy(asc(article.id))
+    .orderBy(order)
     .limit(MOST_IN_DIGEST)
     .all()
     .map((row) => {

@@ -1,14 +1,15 @@
 // Which messages go out now: one a channel in the order of the outbox, then edits where nothing waits to be told.
 // What is claimed is durably `sending` under its nonce before any request is made.
-import type { Delivery } from '#src/model.ts';
+import type { Delivery, DeliveryKind } from '#src/model.ts';
 import type { ChannelClaim } from '#src/store/claim.ts';
-import { articlesOf } from './alerted-articles.ts';
+import { articlesOf, newestOf } from './alerted-articles.ts';
 import { inTransaction, type Db } from './database.ts';
 import { eq, inArray, sql } from './drizzle.ts';
 import { dueHeads } from './due-heads.ts';
+import { putOffNoise } from './quiet-hours.ts';
 import { toSubscription } from './rows.ts';
 import { settingsOf } from './servers.ts';
-import { delivery, subscription } from './schema.ts';
+import { delivery, subscription, type StoredKind } from './schema.ts';
 import { standAlone } from './settle-delivery.ts';
 import { dueEdits } from './story-edits.ts';
 
@@ -19,6 +20,7 @@ import { dueEdits } from './story-edits.ts';
  */
 export function claimDeliveries(db: Db, claim: ChannelClaim): readonly Delivery[] {
   return inTransaction(db, () => {
+    putOffNoise(db, claim.now);
     const heads = claimableHeads(db, claim);
     const edits = dueEdits(db, { now: claim.now, most: claim.limit - heads.length });
     if (heads.length + edits.length === 0) return [];
@@ -62,17 +64,23 @@ function rowOf(db: Db, id: number): Row | undefined {
 /** An edit shows the articles of the message it changes. */
 function toDelivery(db: Db, { delivery: row, subscription: to }: Row): Delivery {
   const { id, kind, nonce, attempts, targetId } = row;
+  const shown = kind === 'edit' && targetId !== null ? targetId : id;
   return {
     id,
     subscription: toSubscription(to),
-    kind,
+    kind: toKind(kind),
     nonce,
     attempts,
     startedAt: row.startedAt ?? undefined,
-    articles: articlesOf(db, kind === 'edit' && targetId !== null ? targetId : id),
+    ...(kind === 'catch-up' ? newestOf(db, id) : { articles: articlesOf(db, shown) }),
     style: to.style ?? settingsOf(db, to.guildId).style,
     target: targetId === null ? undefined : targetOf(db, targetId),
   };
+}
+
+/** As the rest of the program knows it. */
+export function toKind(kind: StoredKind): DeliveryKind {
+  return kind === 'catch-up' ? 'digest' : kind;
 }
 
 function targetOf(db: Db, targetId: number): Delivery['target'] {

@@ -1,21 +1,27 @@
-// Messages to the owners, an outbox of their own: written with what they tell of, sent later, once. What waits for one person goes
+// Messages to the owners and to servers, an outbox of their own: written with what they tell of, sent later, once. What waits for one person goes
 // out in one message, and a message that may have arrived is tried again as the same one.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { RecipientClaim } from '#src/store/claim.ts';
-import type { Notice, OwnerEvent } from '#src/model-notices.ts';
+import type { GuildEvent, Notice, OwnerEvent } from '#src/model-notices.ts';
 import type { Telling } from '#src/store/polling.ts';
 import type { DeliveryOutcome } from '#src/store/store.ts';
 import { inTransaction, statementOf, type Db } from './database.ts';
 import { and, asc, eq, inArray, isNull, sql } from './drizzle.ts';
 import { settledChanges } from './outbox.ts';
 import { notice } from './schema.ts';
+import { settingsOf } from './servers.ts';
+import { listSubscriptions } from './subscriptions.ts';
 
 /** One message has room for some 4,000 characters. */
 const MOST_IN_MESSAGE = 10;
 
 /** Part of the transaction that settles a feed. An event is told to a person once, however often it is settled. */
-export function queueNotices(db: Db, events: readonly OwnerEvent[], { recipients, dueAt }: Telling): void {
+export function queueNotices(
+  db: Db,
+  events: readonly (OwnerEvent | GuildEvent)[],
+  { recipients, dueAt }: Telling,
+): void {
   for (const event of events) {
     for (const recipient of recipients) {
       const nonce = createHash('sha256')
@@ -81,7 +87,27 @@ function noticeOf(db: Db, batch: number): Notice {
   const [first] = rows;
   if (first === undefined) throw new Error('a batch of notices is empty');
   const { id, recipient, nonce, attempts, startedAt } = first;
-  return { id, recipient, nonce, attempts, startedAt: startedAt ?? undefined, events: rows.map((row) => row.event) };
+  const events = rows.map((row) => row.event);
+  return { id, recipient, nonce, attempts, startedAt: startedAt ?? undefined, events, guild: guildOf(db, recipient) };
+}
+
+const GUILD_PREFIX = 'guild:';
+
+/** How a server is named where persons are. Discord's ids are digits, the terminal is a word: neither begins like this. */
+export function guildRecipient(guildId: string): string {
+  return `${GUILD_PREFIX}${guildId}`;
+}
+
+/** Enough to find one that the admins read. */
+const MOST_CHANNELS = 5;
+
+function guildOf(db: Db, recipient: string): Notice['guild'] {
+  if (!recipient.startsWith(GUILD_PREFIX)) return undefined;
+  const id = recipient.slice(GUILD_PREFIX.length);
+  const subscriptions = listSubscriptions(db, id);
+  const active = subscriptions.filter(({ state }) => state === 'active').slice(0, MOST_CHANNELS);
+  const locale = settingsOf(db, id).language ?? subscriptions[0]?.locale ?? 'ko';
+  return { id, locale, channelIds: active.map(({ channelId }) => channelId) };
 }
 
 /** Settles the whole message that begins with this row. */

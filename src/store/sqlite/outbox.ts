@@ -1,12 +1,12 @@
 // The outbox: one row a message. `sending` with its nonce is durable before any request is made, so that after a crash
 // the same message goes out under the same nonce and Discord shows it once.
 import { createHash } from 'node:crypto';
-import type { Delivery, Subscription } from '#src/model.ts';
-import { nextDigestAt } from '#src/time.ts';
+import type { Subscription } from '#src/model.ts';
 import type { DeliveryOutcome } from '#src/store/store.ts';
 import type { Db } from './database.ts';
-import { and, eq, sql } from './drizzle.ts';
-import { alert, delivery } from './schema.ts';
+import { digestDueAt } from './digest-times.ts';
+import { and, eq, isNull, sql } from './drizzle.ts';
+import { alert, delivery, type StoredKind } from './schema.ts';
 
 /** A digest holds what one card can list; the rest goes into a second one at the same time. */
 export const MOST_IN_DIGEST = 15;
@@ -16,11 +16,38 @@ export const DELETED = 'deleted';
 
 type Wanted = { readonly subscription: Subscription; readonly articleId: number; readonly now: number };
 
-/** Puts an article on its way to a subscription; part of recordArticle's transaction. @returns the delivery's id */
+/**
+ * Puts an article on its way to a subscription; part of recordArticle's transaction. What a paused or closed channel misses waits in one
+ * message. @returns the delivery's id
+ */
 export function enqueue(db: Db, { subscription: to, articleId, now }: Wanted): number {
-  if (to.mode === 'instant') return insertDelivery(db, { to, kind: 'alert', dueAt: now, articleId });
-  const dueAt = nextDigestAt(to.mode, now);
+  if (to.state !== 'active') return waitingCatchUp(db, to.id) ?? openCatchUp(db, { to, articleId, dueAt: now });
+  const dueAt = digestDueAt(db, to, now);
+  if (dueAt === undefined) return insertDelivery(db, { to, kind: 'alert', dueAt: now, articleId });
+  return joinDigest(db, { to, articleId, dueAt });
+}
+
+type Joining = { readonly to: Subscription; readonly articleId: number; readonly dueAt: number };
+
+/** The digest of that time, or another one where it is full. @returns its id */
+export function joinDigest(db: Db, { to, articleId, dueAt }: Joining): number {
   return openDigest(db, to.id, dueAt) ?? insertDelivery(db, { to, kind: 'digest', dueAt, articleId });
+}
+
+/** The message that gathers what waits, and that nobody has tried to send. */
+export function waitingCatchUp(db: Db, subscriptionId: number): number | undefined {
+  const isOpen = and(
+    eq(delivery.subscriptionId, subscriptionId),
+    eq(delivery.kind, 'catch-up'),
+    eq(delivery.state, 'pending'),
+    isNull(delivery.startedAt),
+  );
+  return db.orm.select({ id: delivery.id }).from(delivery).where(isOpen).limit(1).get()?.id;
+}
+
+/** @returns its id */
+export function openCatchUp(db: Db, { to, articleId, dueAt }: Joining): number {
+  return insertDelivery(db, { to, kind: 'catch-up', dueAt, articleId });
 }
 
 /** Puts an article on its way to a place under an earlier alert; it is sent after that one. @returns the delivery's id */
@@ -36,7 +63,7 @@ export function nonceOf(parts: readonly (string | number)[]): string {
 
 type NewDelivery = {
   readonly to: Subscription;
-  readonly kind: Delivery['kind'];
+  readonly kind: StoredKind;
   readonly dueAt: number;
   readonly articleId: number;
   readonly targetId?: number;

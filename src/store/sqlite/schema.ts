@@ -1,6 +1,6 @@
 // The tables. Every index is named beside the query that needs it. Times are epoch milliseconds, UTC.
 // The full-text table `article_fts` is virtual and stands in a migration of its own (article-index.ts knows it).
-import type { OwnerEvent } from '#src/model-notices.ts';
+import type { GuildEvent, OwnerEvent } from '#src/model-notices.ts';
 import type {
   Classification,
   DeliveryKind,
@@ -16,6 +16,9 @@ import type { CardStyle, ChannelKind } from '#src/model-servers.ts';
 import { WITHOUT_ORDER_LIST } from '#src/store/delivery-order.ts';
 import { index, integer, primaryKey, sql, sqliteTable, text, uniqueIndex } from './drizzle.ts';
 import type { StoredFacts } from './stored-facts.ts';
+
+/** A catch-up is a digest of its own kind: what waited while its channel took nothing. Outside the store it is a digest. */
+export type StoredKind = DeliveryKind | 'catch-up';
 
 /** The columns of an outbox: what was put on its way, and how far it came. Deliveries and notices have them. */
 function outboxColumns() {
@@ -128,13 +131,13 @@ export const entry = sqliteTable(
   ],
 );
 
-/** Messages to the owners. Those that wait for one person when one is sent go out together: `batch` is the id of the first. */
+/** Messages to the owners, and to servers (`guild:…`). Those that wait for one person when one is sent go out together: `batch` is the id of the first. */
 export const notice = sqliteTable(
   'notice',
   {
     id: integer('id').primaryKey({ autoIncrement: true }),
     recipient: text('recipient').notNull(),
-    event: text('event', { mode: 'json' }).$type<OwnerEvent>().notNull(),
+    event: text('event', { mode: 'json' }).$type<OwnerEvent | GuildEvent>().notNull(),
     batch: integer('batch'),
     ...outboxColumns(),
   },
@@ -234,7 +237,7 @@ export const delivery = sqliteTable(
       .notNull()
       .references(() => subscription.id),
     channelId: text('channel_id').notNull(),
-    kind: text('kind').$type<DeliveryKind>().notNull(),
+    kind: text('kind').$type<StoredKind>().notNull(),
     /** The delivery whose message is edited, or under which a follow-up stands. */
     targetId: integer('target_id'),
     ...outboxColumns(),

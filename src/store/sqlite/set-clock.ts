@@ -1,9 +1,9 @@
 // What a clock that was ahead leaves behind: everything waits for a time that is hours or years away. Mended when it is noticed.
-import { nextDigestAt } from '#src/time.ts';
 import type { Db } from './database.ts';
+import { turnDigestsBack } from './digest-times.ts';
 import { and, eq, gt, inArray, max, ne, sql } from './drizzle.ts';
 import { rawPage } from './schema-pages.ts';
-import { delivery, entry, feed, notice, subscription } from './schema.ts';
+import { delivery, entry, feed, notice } from './schema.ts';
 
 /** NTP and a slow start differ by seconds. */
 const NOTICED_MS = 60_000;
@@ -28,6 +28,7 @@ export function turnBack(db: Db, byMs: number, now: number): void {
     .set({ dueAt: sooner, leaseUntil: null })
     .where(and(eq(entry.state, 'waiting'), gt(entry.dueAt, now)))
     .run();
+  // Digests are due at an hour of the day, not after a wait.
   turnDigestsBack(db, now);
   // What is sent at once waits for a retry or for its like, minutes at most.
   const isOpen = (outbox: typeof delivery | typeof notice) =>
@@ -50,17 +51,4 @@ function turnFeedsBack(db: Db, byMs: number, now: number): void {
   const nextPollAt = sql`max(${now}, ${feed.nextPollAt} - ${byMs})`;
   db.orm.update(feed).set({ nextPollAt, leaseUntil: null }).where(gt(feed.nextPollAt, now)).run();
   db.orm.update(feed).set({ lastReadAt: now }).where(gt(feed.lastReadAt, now)).run();
-}
-
-/** Digests are due at an hour of the day, not after a wait. */
-function turnDigestsBack(db: Db, now: number): void {
-  for (const mode of ['hourly', 'daily', 'weekly'] as const) {
-    const dueAt = nextDigestAt(mode, now);
-    const ofMode = db.orm.select({ id: subscription.id }).from(subscription).where(eq(subscription.mode, mode));
-    db.orm
-      .update(delivery)
-      .set({ dueAt })
-      .where(and(eq(delivery.kind, 'digest'), inArray(delivery.subscriptionId, ofMode), gt(delivery.dueAt, dueAt)))
-      .run();
-  }
 }

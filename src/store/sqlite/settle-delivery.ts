@@ -1,10 +1,12 @@
 // What an answer of the channel means for the outbox. A refused message costs itself alone, and what was silent because of it is told;
-// a channel that is gone ends its subscription.
+// a channel that is gone or closed disables its subscription, and loses nothing: what waits for it stays, this message included.
 import type { DeliveryOutcome } from '#src/store/store.ts';
 import { articlesOf } from './alerted-articles.ts';
+import { catchUpDueAt } from './digest-times.ts';
 import { inTransaction, type Db } from './database.ts';
-import { and, asc, desc, eq, inArray } from './drizzle.ts';
-import { DELETED, enqueue, nonceOf, settledChanges } from './outbox.ts';
+import { and, asc, desc, eq, inArray, sql } from './drizzle.ts';
+import { guildRecipient, queueNotices } from './notices.ts';
+import { DELETED, enqueue, MOST_IN_DIGEST, nonceOf, settledChanges } from './outbox.ts';
 import { toSubscription } from './rows.ts';
 import { alert, article, delivery, subscription } from './schema.ts';
 import { settleEdit } from './story-edits.ts';
@@ -19,10 +21,9 @@ export function settleDelivery(db: Db, deliveryId: number, { outcome, now }: Set
     if (row === undefined) return;
     if (outcome.kind === 'sent' && outcome.isTargetGone === true) forgetTarget(db, row);
     if (row.kind === 'edit') return settleEdit(db, row, { outcome, now });
+    if (outcome.kind === 'dead' && outcome.disablesSubscription) return disable(db, row, { error: outcome.error, now });
     db.orm.update(delivery).set(settledChanges(outcome, now)).where(eq(delivery.id, deliveryId)).run();
-    if (outcome.kind !== 'dead') return;
-    if (outcome.disablesSubscription) disable(db, row.subscriptionId, { error: outcome.error, now });
-    else goOnWithout(db, row, now);
+    if (outcome.kind === 'dead') goOnWithout(db, row, now);
   });
 }
 
@@ -44,26 +45,47 @@ export function standAlone(db: Db, deliveryId: number): void {
   db.orm.update(alert).set({ outcome: 'alerted' }).where(eq(alert.deliveryId, deliveryId)).run();
 }
 
-function disable(
-  db: Db,
-  subscriptionId: number,
-  { error, now }: { readonly error: string; readonly now: number },
-): void {
-  db.orm
-    .update(subscription)
-    .set({ state: 'disabled', stateReason: error })
-    .where(eq(subscription.id, subscriptionId))
-    .run();
-  const open = and(eq(delivery.subscriptionId, subscriptionId), inArray(delivery.state, ['pending', 'retry']));
-  db.orm.update(delivery).set({ state: 'dead', error, settledAt: now }).where(open).run();
+type Refusal = { readonly error: string; readonly now: number };
+
+/**
+ * Nothing of it dies: the message goes back under its own nonce, because an earlier try may have posted it, and waits with all others
+ * until the channel takes alerts again.
+ */
+function disable(db: Db, refused: Row, { error, now }: Refusal): void {
+  const to = db.orm.select().from(subscription).where(eq(subscription.id, refused.subscriptionId)).get();
+  const isEnded = to === undefined || to.state === 'removed';
+  const back = { dueAt: now, leaseUntil: null, error, attempts: sql`attempts + 1` };
+  const changes = isEnded
+    ? settledChanges({ kind: 'dead', error, disablesSubscription: true }, now)
+    : { ...back, state: 'retry' as const };
+  db.orm.update(delivery).set(changes).where(eq(delivery.id, refused.id)).run();
+  if (isEnded || to.state === 'disabled') return;
+  const closed = { state: 'disabled' as const, stateReason: error, stateAt: now };
+  db.orm.update(subscription).set(closed).where(eq(subscription.id, to.id)).run();
+  const event = { kind: 'channel-closed', channelId: to.channelId, reason: error, at: now } as const;
+  const dueAt = catchUpDueAt(db, to.guildId, now);
+  queueNotices(db, [event], { recipients: [guildRecipient(to.guildId)], dueAt });
 }
 
 function goOnWithout(db: Db, refused: Row, now: number): void {
-  const told = articlesOf(db, refused.id).map((one) => one.article);
+  if (refused.kind === 'follow-up') return;
+  const told =
+    refused.kind === 'catch-up' ? allOf(db, refused.id) : articlesOf(db, refused.id).map((one) => one.article);
   const [first] = told;
-  if (first === undefined || refused.kind === 'follow-up') return;
+  if (first === undefined) return;
   if (told.length === 1) tellInstead(db, refused, { storyId: first.storyId, now });
   else splitDigest(db, refused, { ids: told.map(({ id }) => id), now });
+}
+
+/** A catch-up says of more articles than it shows that they are there: the newest first. */
+function allOf(db: Db, deliveryId: number): readonly { readonly id: number; readonly storyId: number }[] {
+  return db.orm
+    .select({ id: article.id, storyId: article.storyId })
+    .from(alert)
+    .innerJoin(article, eq(article.id, alert.articleId))
+    .where(eq(alert.deliveryId, deliveryId))
+    .orderBy(desc(article.id))
+    .all();
 }
 
 /** A report that was not told because its story was, or a copy: the message that was to tell it is refused, so this one is. */
@@ -96,9 +118,12 @@ function tellInstead(
 
 type Splitting = { readonly ids: readonly number[]; readonly now: number };
 
-/** One article that Discord refuses must not cost the others: a refused digest goes out again in two halves, down to single articles. */
+/**
+ * One article that Discord refuses must not cost the others: a refused digest goes out again in two halves, down to single articles.
+ * Of a catch-up the culprit is among those it shows; the rest stays with the second half.
+ */
 function splitDigest(db: Db, refused: Row, { ids, now }: Splitting): void {
-  const middle = Math.ceil(ids.length / 2);
+  const middle = Math.ceil(Math.min(ids.length, MOST_IN_DIGEST) / 2);
   for (const half of [ids.slice(0, middle), ids.slice(middle)]) {
     const nonce = nonceOf([refused.nonce, half.length, half[0] ?? 0]);
     const { subscriptionId, channelId, kind } = refused;

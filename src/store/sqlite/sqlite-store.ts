@@ -8,6 +8,7 @@ import type { JoinRequest, SplitRequest } from '#src/store/stories.ts';
 import type * as port from '#src/store/store.ts';
 import type { RuleRequest, SubscriptionRequest } from '#src/store/subscribing.ts';
 import * as archive from './archive.ts';
+import { waitingArticles } from './catch-up.ts';
 import { claimDeliveries } from './claim-deliveries.ts';
 import { countAll } from './counts.ts';
 import { explainSqliteError, type Db } from './database.ts';
@@ -191,8 +192,12 @@ export class SqliteStore implements port.Store {
     return this.#unit((db) => subscriptions.unsubscribe(db, channelId));
   }
 
-  setSubscriptionState(channelId: string, state: Subscription['state']) {
-    return this.#unit((db) => subscriptions.setSubscriptionState(db, channelId, state));
+  setSubscriptionState(channelId: string, state: Subscription['state'], now: number) {
+    return this.#unit((db) => subscriptions.setSubscriptionState(db, channelId, { state, now }));
+  }
+
+  waitingArticles(channelId: string) {
+    return this.#unit((db) => waitingArticles(db, channelId));
   }
 
   subscriptionOf(channelId: string) {

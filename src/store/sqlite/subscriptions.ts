@@ -1,13 +1,15 @@
 // Which channel wants what, and the keyword rules of servers and channels.
 import type { KeywordRule, Subscription } from '#src/model.ts';
 import type { RuleRequest, SubscriptionRequest } from '#src/store/subscribing.ts';
+import { DAY_MS } from '#src/time.ts';
+import { catchUp } from './catch-up.ts';
 import { inTransaction, type Db } from './database.ts';
 import { and, asc, eq, gt, inArray, or, sql } from './drizzle.ts';
 import { toRule, toSubscription } from './rows.ts';
 import { delivery, subscription } from './schema.ts';
 import { rule } from './schema-rules.ts';
 
-/** Adds the channel's subscription, or replaces its wishes and wakes it. */
+/** Adds the channel's subscription, or replaces its wishes and wakes it: then it catches up with what waits for it. */
 export function subscribe(
   db: Db,
   request: SubscriptionRequest,
@@ -39,8 +41,9 @@ export function subscribe(
       .values({ ...row, createdAt })
       .onConflictDoUpdate({ target: subscription.channelId, set: { ...row, createdAt } })
       .run();
-    const after = db.orm.select().from(subscription).where(eq(subscription.channelId, request.channelId)).all();
-    return { subscription: after.map(toSubscription)[0] ?? unreachable(), isNew };
+    const after = subscriptionOf(db, request.channelId) ?? unreachable();
+    if (!isNew && before.state !== 'active') catchUp(db, after, now);
+    return { subscription: after, isNew };
   });
 }
 
@@ -64,14 +67,17 @@ function dropOpen(db: Db, subscriptionId: number, states: ('pending' | 'retry' |
   db.orm.update(delivery).set({ state: 'dead', error: 'unsubscribed', leaseUntil: null }).where(open).run();
 }
 
-export function setSubscriptionState(
-  db: Db,
-  channelId: string,
-  state: Subscription['state'],
-): Subscription | undefined {
+type Changing = { readonly state: Subscription['state']; readonly now: number };
+
+/** One that is woken catches up with what waits for it. */
+export function setSubscriptionState(db: Db, channelId: string, { state, now }: Changing): Subscription | undefined {
   return inTransaction(db, () => {
-    const { changes } = db.orm.update(subscription).set({ state, stateReason: null }).where(isKept(channelId)).run();
-    return changes === 0 ? undefined : subscriptionOf(db, channelId);
+    const before = subscriptionOf(db, channelId);
+    if (before === undefined || before.state === state) return before;
+    db.orm.update(subscription).set({ state, stateReason: null, stateAt: now }).where(isKept(channelId)).run();
+    const after = subscriptionOf(db, channelId) ?? unreachable();
+    if (state === 'active') catchUp(db, after, now);
+    return after;
   });
 }
 
@@ -146,12 +152,16 @@ export function rulesAfter(db: Db, id: number, limit: number): readonly KeywordR
   return db.orm.select().from(rule).where(gt(rule.id, id)).orderBy(asc(rule.id)).limit(limit).all().map(toRule);
 }
 
-/** Active subscriptions of all servers: who may be told of an article. */
-export function activeSubscriptions(db: Db): readonly Subscription[] {
+/** What a channel missed in a month is caught up with; one that nobody repairs until then is forgotten about. */
+const REMEMBERED_MS = 30 * DAY_MS;
+
+/** Subscriptions of all servers for which articles are judged: also those that are paused, or were closed not long ago. */
+export function listeningSubscriptions(db: Db, now: number): readonly Subscription[] {
+  const isRepairable = and(eq(subscription.state, 'disabled'), gt(subscription.stateAt, now - REMEMBERED_MS));
   return db.orm
     .select()
     .from(subscription)
-    .where(inArray(subscription.state, ['active', 'paused']))
+    .where(or(inArray(subscription.state, ['active', 'paused']), isRepairable))
     .orderBy(asc(subscription.id))
     .all()
     .map(toSubscription);

@@ -4,12 +4,13 @@ import type { Article, Subscription } from '#src/model.ts';
 import { decideAlert, rulesFor, type AlertCase, type AlertDecision } from '#src/query/alert.ts';
 import { decideFollowUp, mayFollowUp } from '#src/query/follow-up.ts';
 import type { Db } from './database.ts';
+import { holdsStoryOf } from './catch-up.ts';
 import { inArray, sql } from './drizzle.ts';
-import { enqueue, enqueueFollowUp } from './outbox.ts';
+import { enqueue, enqueueFollowUp, waitingCatchUp } from './outbox.ts';
 import type { RuleBook } from './rule-book.ts';
 import { alert } from './schema.ts';
 import { rule } from './schema-rules.ts';
-import { activeSubscriptions } from './subscriptions.ts';
+import { listeningSubscriptions } from './subscriptions.ts';
 import { toldOfStory, wasKeptBack } from './told-before.ts';
 
 export type Telling = {
@@ -21,7 +22,7 @@ export type Telling = {
 
 /** Stores what every subscription makes of the article. @returns how many will be told */
 export function tellSubscribers(db: Db, { article, placeIds, rules, now }: Telling): number {
-  const subscriptions = activeSubscriptions(db);
+  const subscriptions = listeningSubscriptions(db, now);
   if (subscriptions.length === 0) return 0;
   const hits = rules.hits(article);
   const fired = new Set<number>();
@@ -74,7 +75,15 @@ function carryOut(
   const wanted = { subscription, articleId: article.id, now };
   if (outcome === 'alerted') return { outcome, deliveryId: enqueue(db, wanted) };
   if (outcome !== 'threaded' || before?.deliveryId === undefined) return { outcome, deliveryId: null };
+  if (subscription.state !== 'active') return tellLater(db, wanted);
   return { outcome, deliveryId: enqueueFollowUp(db, { ...wanted, targetId: before.deliveryId }) };
+}
+
+/** A further report for a channel that takes nothing now: once among what it catches up with. */
+function tellLater(db: Db, wanted: Parameters<typeof enqueue>[1]): ReturnType<typeof carryOut> {
+  const open = waitingCatchUp(db, wanted.subscription.id);
+  if (open !== undefined && holdsStoryOf(db, open, wanted.articleId)) return { outcome: 'quiet', deliveryId: null };
+  return { outcome: 'alerted', deliveryId: enqueue(db, wanted) };
 }
 
 function countFired(db: Db, ruleIds: readonly number[]): void {

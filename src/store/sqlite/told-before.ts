@@ -13,14 +13,14 @@ export type ToldBefore = { readonly told: ToldOfStory; readonly deliveryId: numb
 
 type Question = { readonly subscriptionId: number; readonly storyId: number; readonly now: number };
 
-/** The first alert of the story that still stands; else whether a digest (sent or still open) has it. */
+/** The first alert of the story that still stands; else whether a digest or catch-up (sent or still open) has it. */
 export function toldOfStory(db: Db, { subscriptionId, storyId, now }: Question): ToldBefore {
   const standing = and(
     eq(article.storyId, storyId),
     // An alert is queued in the transaction that stores its article.
     gte(article.storedAt, now - STORY_STANDS_MS),
     eq(alert.subscriptionId, subscriptionId),
-    inArray(delivery.kind, ['alert', 'digest']),
+    inArray(delivery.kind, ['alert', 'digest', 'catch-up']),
     ne(delivery.state, 'dead'),
     sql`${delivery.messageId} IS NOT ${DELETED}`,
   );

@@ -4,6 +4,7 @@ import { changesIn } from '#src/article/update.ts';
 import { shownReasons } from '#src/query/alert.ts';
 import type { AlertTrace, Trace } from '#src/store/trace.ts';
 import { articleById } from './archive.ts';
+import { toKind } from './claim-deliveries.ts';
 import type { Db } from './database.ts';
 import { alias, and, asc, eq } from './drizzle.ts';
 import { toFeed } from './feeds.ts';
@@ -122,10 +123,12 @@ function alertsOf(db: Db, articleId: number): readonly AlertTrace[] {
 type DeliveryRow = typeof delivery.$inferSelect;
 
 function toDeliveryTrace(row: DeliveryRow, edited: DeliveryRow | null): AlertTrace['delivery'] {
-  const { kind, state, attempts } = row;
+  const { kind, state, attempts, dueAt } = row;
   return {
-    kind,
+    kind: toKind(kind),
+    isCatchUp: kind === 'catch-up',
     state,
+    dueAt,
     attempts,
     startedAt: row.startedAt ?? undefined,
     isDeleted: row.messageId === DELETED,
