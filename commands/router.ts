@@ -16,6 +16,7 @@ import { recallAction } from './action.ts';
 import type { Command, CommandContext, SuggestRequest } from './command.ts';
 import { labelStored } from './label.ts';
 import { recallListing } from './listing.ts';
+import { tellStored } from './tell.ts';
 import { MOST_SUGGESTIONS } from './shared-options.ts';
 import { faultWords, REFUSALS } from './words/refusals.ts';
 
@@ -38,6 +39,8 @@ export function createRouter(commands: readonly Command[], host: RouterHost): Co
     act: (actionKey, caller) => guarded(host, caller, () => act(byName, actionKey, contextOf(host, caller))),
     label: (articleId, isRelevant, caller) =>
       guarded(host, caller, () => labelStored(articleId, isRelevant, contextOf(host, caller))),
+    tell: (topic, articleId, caller) =>
+      guarded(host, caller, () => tellStored(topic, articleId, contextOf(host, caller))),
     suggest: (...[invocation, option, typed, caller]) =>
       suggestQuietly(host, () =>
         suggestFor(byName.get(invocation.command), { invocation, option, typed }, contextOf(host, caller)),

@@ -34,9 +34,8 @@ export const story: Command = {
     const article = await findArticle(typed, context.store);
     if (join !== undefined || split !== undefined)
       return decideStory({ article, join, isSplit: split !== undefined }, context);
-    const found = article === undefined ? undefined : await context.store.story(article.id);
-    if (found === undefined) throw new UserError('no_such_article', LIST_WORDS.noSuchArticle);
-    return storyReply(found, context);
+    if (article === undefined) throw new UserError('no_such_article', LIST_WORDS.noSuchArticle);
+    return storyOf(article.id, context);
   },
   async suggest({ typed, option, invocation }, { store }) {
     const articles = await store.suggestArticles(typed, MOST_SUGGESTIONS);
@@ -47,6 +46,13 @@ export const story: Command = {
       .map(({ id, title, outlet }) => suggestion(`${shorten(title, 75)} — ${shorten(outlet, 20)}`, String(id)));
   },
 };
+
+/** The story of a stored article. */
+export async function storyOf(articleId: number, context: CommandContext): Promise<Reply> {
+  const found = await context.store.story(articleId);
+  if (found === undefined) throw new UserError('no_such_article', LIST_WORDS.noSuchArticle);
+  return storyReply(found, context);
+}
 
 type Lines = readonly (readonly [label: string, value: string])[];
 

@@ -1,7 +1,7 @@
 // /why: the way of one address through the program, or where it stopped. Answers from the stored trace, judges nothing again.
 // Shows the subscriptions of the caller's own server only; the bot's owners see all.
 import { commonGround, differenceOf } from '#src/article/in-common.ts';
-import type { Action, Text } from '#src/chat/command.ts';
+import type { Action, Reply, Text } from '#src/chat/command.ts';
 import { UserError } from '#src/errors.ts';
 import type { Article, Language } from '#src/model.ts';
 import type { AlertTrace, Trace } from '#src/store/trace.ts';
@@ -57,11 +57,22 @@ export const why: Command = {
     const trace = await context.store.trace(urlKey);
     if (trace === undefined) throw new UserError('unknown_address', WHY_WORDS.unknown);
     if (label !== undefined) return labelAddress(trace.article?.urlKey ?? urlKey, label === 'relevant', context);
-    const heading = trace.title === '' ? trace.url : trace.title;
-    const [lines, actions] = [await traceLines(trace, context), await labelActions(trace, context)];
-    return { kind: 'facts', heading, lines, actions, isPrivate: false };
+    return traceReply(trace, context);
   },
 };
+
+/** The way of a stored article. @param urlKey under which it is stored */
+export async function wayOf(urlKey: string, context: CommandContext): Promise<Reply> {
+  const trace = await context.store.trace(urlKey);
+  if (trace === undefined) throw new UserError('unknown_address', WHY_WORDS.unknown);
+  return traceReply(trace, context);
+}
+
+async function traceReply(trace: Trace, context: CommandContext): Promise<Reply> {
+  const heading = trace.title === '' ? trace.url : trace.title;
+  const [lines, actions] = [await traceLines(trace, context), await labelActions(trace, context)];
+  return { kind: 'facts', heading, lines, actions, isPrivate: false };
+}
 
 /** Was it judged rightly? Only of what was read there is something to learn. */
 async function labelActions({ state, url }: Trace, context: CommandContext): Promise<readonly Action[]> {

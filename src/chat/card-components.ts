@@ -16,6 +16,8 @@ import { clipText } from './card-markdown.ts';
 export const IS_COMPONENTS_V2: number = MessageFlags.IsComponentsV2;
 /** Characters of all text displays of a message together. */
 export const MOST_TEXT = 4_000;
+/** What is left of them for news: a role may be pinged below it, a sample says that it is one. */
+export const MOST_NEWS_TEXT: number = MOST_TEXT - 120;
 /** Components of a message, nested ones counted. */
 export const MOST_COMPONENTS = 40;
 const MOST_LABEL = 80;
@@ -48,12 +50,13 @@ export function linkButton(label: string, url: string): APIButtonComponent {
   return { type: ComponentType.Button, style: ButtonStyle.Link, label: clipText(label, MOST_LABEL), url };
 }
 
-/** A grey button. @param customId at most 100 characters, unique in the message */
+/** A grey button. Words of the web may come to nothing when cleaned. @param customId at most 100 characters, unique in the message */
 export function pressButton(label: string, customId: string, isDisabled: boolean): APIButtonComponent {
+  const words = clipText(label, MOST_LABEL);
   return {
     type: ComponentType.Button,
     style: ButtonStyle.Secondary,
-    label: clipText(label, MOST_LABEL),
+    label: words === '' ? '…' : words,
     custom_id: customId.slice(0, MOST_CUSTOM_ID),
     disabled: isDisabled,
   };

@@ -5,24 +5,31 @@ import { clipText, escapeText } from './card-markdown.ts';
 /** Discord refuses a longer button address. */
 const MOST_BUTTON_URL = 512;
 /** Longer addresses leave no room for the news. */
-const MOST_ADDRESS = 1_500;
+const MOST_ADDRESS = 2_048;
+
+/** The address for a link button. Undefined when Discord would refuse the whole card for it (too long, no web address, no public name). */
+export function buttonUrl(url: string): string | undefined {
+  const uri = uriOf(url);
+  return uri !== undefined && uri.length <= MOST_BUTTON_URL ? uri : undefined;
+}
 
 /**
- * The address for a link button: verbatim, or with the characters escaped that no URI may hold (raw Hangul, brackets, a bare `%`), for
- * which Discord would refuse the whole card. Undefined when even so it would (too long, no web address, no public name).
+ * The address as Discord takes one: verbatim, or with the characters escaped that no URI may hold (raw Hangul, brackets, a bare `%`).
+ * Undefined for what is no web address, holds blanks, or has no public name.
  */
-export function buttonUrl(url: string): string | undefined {
+export function uriOf(published: string): string | undefined {
+  const url = published.toWellFormed();
   const parsed = parseWebUrl(url);
   if (parsed === undefined || BLANK.test(url)) return undefined;
-  const hasPublicName = parsed.hostname.includes('.') || parsed.hostname.startsWith('[');
-  const escaped = parsed.hostname.startsWith('[') ? url : url.replaceAll(NO_URI, encodeURIComponent);
-  return hasPublicName && escaped.length <= MOST_BUTTON_URL ? escaped : undefined;
+  if (parsed.hostname.startsWith('[')) return url;
+  return parsed.hostname.includes('.') ? url.replaceAll(NO_URI, encodeURIComponent) : undefined;
 }
 
 /** The address in angle brackets, verbatim but for blanks and brackets; undefined when it is no web address or endless. */
 export function bareAddress(url: string): string | undefined {
-  if (parseWebUrl(url) === undefined || url.length > MOST_ADDRESS) return undefined;
-  return `<${url.replaceAll(ADDRESS_BREAKERS, encodeURIComponent)}>`;
+  if (parseWebUrl(url) === undefined) return undefined;
+  const address = url.toWellFormed().replaceAll(ADDRESS_BREAKERS, encodeURIComponent);
+  return address.length > MOST_ADDRESS ? undefined : `<${address}>`;
 }
 
 export type TitleLink = { readonly text: string; readonly isLinked: boolean };
@@ -34,12 +41,12 @@ export type TitleLink = { readonly text: string; readonly isLinked: boolean };
  */
 export function linkTitle(title: string, url: string, most: number): TitleLink {
   const label = escapeText(title, most);
-  const isLinked = parseWebUrl(url) !== undefined && SAFE_ADDRESS.test(url) && isSafeLabel(label);
+  const isLinked = parseWebUrl(url) !== undefined && url.isWellFormed() && SAFE_ADDRESS.test(url) && isSafeLabel(label);
   return { text: isLinked ? `[${label}](${url})` : label, isLinked };
 }
 
-/** No parenthesis, blank, bracket, quotation mark or backslash, at most as long as a button's, e.g. `https://news.example/a/1?b=2`. */
-const SAFE_ADDRESS = /^[^\s()<>[\]"'\\`*]{1,512}$/;
+/** No parenthesis, blank, bracket, quotation mark, backslash or override of the direction, at most as long as a button's, e.g. `https://news.example/a/1?b=2`. */
+const SAFE_ADDRESS = /^[^\s()<>[\]"'\\`*\u202A-\u202E\u2066-\u2069]{1,512}$/;
 
 function isSafeLabel(label: string): boolean {
   if (label === '' || LOOKS_LIKE_ADDRESS.test(label) || label.includes('](')) return false;
@@ -70,4 +77,5 @@ const NO_URI = /[\uD800-\uDBFF][\uDC00-\uDFFF]|%(?![0-9a-f]{2})|[^A-Za-z0-9\-._~
 
 /** Blanks, line breaks and control characters. */
 const BLANK = /[\s\u0000-\u001F\u007F<>]/;
-const ADDRESS_BREAKERS = /[\s\u0000-\u001F\u007F<>]/g;
+/** The same, and what turns the direction of the words behind it. */
+const ADDRESS_BREAKERS = /[\s\u0000-\u001F\u007F<>\u202A-\u202E\u2066-\u2069]/g;

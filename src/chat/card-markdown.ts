@@ -21,7 +21,12 @@ export function escapeLine(text: string, most: number): string {
 /** One line without control characters, direction overrides and lone surrogates; no longer than `most` can use. */
 function flatten(text: string, most: number): string {
   const enough = text.slice(0, Math.max(most, 0) * 4 + 100);
-  return enough.toWellFormed().replaceAll(DIRECTION_OVERRIDES, '').replaceAll(BLANKS, ' ').trim();
+  return soundText(enough).replaceAll(BLANKS, ' ').trim();
+}
+
+/** The text without half characters and without what would turn the direction of everything behind it. */
+export function soundText(text: string): string {
+  return text.toWellFormed().replaceAll(DIRECTION_OVERRIDES, '');
 }
 
 /** Turns what follows in the whole message, e.g. U+202E in a title. */

@@ -3,7 +3,9 @@ import type { Text } from './command.ts';
 import type { Mode } from '#src/model.ts';
 
 export const CARD_TEXTS = {
-  read: { ko: '원문 읽기', en: 'Read' },
+  read: { ko: '원문', en: 'Read' },
+  related: { ko: '관련 기사', en: 'Related' },
+  why: { ko: '왜?', en: 'Why?' },
   relevant: { ko: '👍 관련 있음', en: '👍 Relevant' },
   irrelevant: { ko: '👎 관련 없음', en: '👎 Not relevant' },
   because: { ko: '알린 까닭', en: 'Why you see this' },
@@ -41,6 +43,11 @@ export function catchUpHeading(count: number): Text {
     ko: `그동안의 소식 · ${count}건`,
     en: `While you were away · ${count} ${count === 1 ? 'article' : 'articles'}`,
   };
+}
+
+/** What a picture shows, for those who do not see it: all that is known of it. */
+export function pictureWords(headline: string, credit: string): Text {
+  return { ko: `${headline} (사진: ${credit})`, en: `${headline} (photo: ${credit})` };
 }
 
 /** Said below a digest whose last articles found no room. */

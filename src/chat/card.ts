@@ -5,12 +5,15 @@ import { TOPICS } from '#src/article/topic-names.ts';
 import { placeName } from '#src/language/places.ts';
 import type { AlertedArticle, Article, Delivery, Language } from '#src/model.ts';
 import { deliveryMark, SAMPLE_MARK } from './card-mark.ts';
-import { buttonRow, container, IS_COMPONENTS_V2, linkButton, pressButton, textDisplay } from './card-components.ts';
+import { cardButtons } from './card-buttons.ts';
+import { compactAlert } from './card-compact.ts';
+import { container, IS_COMPONENTS_V2, MOST_NEWS_TEXT, textDisplay } from './card-components.ts';
 import { digestComponents } from './card-digest.ts';
 import { bareAddress, buttonUrl, hostOf, linkTitle } from './card-link.ts';
 import { escapeLine, escapeText, timeMark } from './card-markdown.ts';
+import { pingedRole, roleMention } from './card-mention.ts';
+import { besidePicture, pictureOf } from './card-picture.ts';
 import { CARD_TEXTS } from './card-texts.ts';
-import { labelButtonId } from './discord-buttons.ts';
 import { factLineWords } from './fact-line-words.ts';
 import { sourceMarkdown } from './source-line.ts';
 import { storyLines, type Shown } from './story-line.ts';
@@ -19,21 +22,33 @@ import { storyLines, type Shown } from './story-line.ts';
 export type MessageBody = {
   readonly flags: number;
   readonly components: readonly APIMessageTopLevelComponent[];
-  readonly allowed_mentions: { readonly parse: readonly never[]; readonly replied_user?: false };
+  readonly allowed_mentions: {
+    readonly parse: readonly never[];
+    /** The role that an admin chose. */
+    readonly roles?: readonly string[];
+    readonly replied_user?: false;
+  };
   readonly nonce?: string;
   readonly enforce_nonce?: true;
   readonly message_reference?: { readonly message_id: string; readonly fail_if_not_exists: false };
 };
 
-/** An alert or a digest, under its own nonce: Discord returns the first message to a second try. */
+/**
+ * An alert or a digest, under its own nonce: Discord returns the first message to a second try.
+ * It pings the role that an admin chose for it, else nobody.
+ */
 export function deliveryMessage(delivery: Delivery): MessageBody {
   const { nonce } = delivery;
-  return { ...messageOf([deliveryContainer(delivery, nonce)]), nonce, enforce_nonce: true };
+  const news = deliveryPart(delivery, nonce);
+  const roleId = pingedRole(delivery);
+  if (roleId === undefined) return { ...messageOf([news]), nonce, enforce_nonce: true };
+  const body = messageOf([news, textDisplay(roleMention(roleId))]);
+  return { ...body, allowed_mentions: { parse: [], roles: [roleId] }, nonce, enforce_nonce: true };
 }
 
 /** A posted alert as it is to be read now. It keeps the mark of its own delivery, whose nonce is given. */
 export function editedMessage(delivery: Delivery, nonce: string): MessageBody {
-  return messageOf([deliveryContainer(delivery, nonce)]);
+  return messageOf([deliveryPart(delivery, nonce)]);
 }
 
 /** What an alert will look like, said to be a sample. */
@@ -47,14 +62,14 @@ export function messageOf(components: readonly APIMessageTopLevelComponent[]): M
   return { flags: IS_COMPONENTS_V2, components, allowed_mentions: { parse: [] } };
 }
 
-function deliveryContainer(delivery: Delivery, nonce: string): APIMessageTopLevelComponent {
+function deliveryPart(delivery: Delivery, nonce: string): APIMessageTopLevelComponent {
   const { locale, mode } = delivery.subscription;
+  const { articles, style } = delivery;
   const mark = deliveryMark(nonce);
-  const [only] = delivery.articles;
-  if (delivery.kind === 'digest' || only === undefined || delivery.articles.length > 1) {
-    const articles = delivery.articles.map(({ article }) => article);
-    return container(digestComponents({ articles, mode, locale, catchUp: delivery.catchUp }), 'core', mark);
-  }
+  const [only] = articles;
+  if (delivery.kind === 'digest' || only === undefined || articles.length > 1)
+    return container(digestComponents({ articles, mode, locale, style, catchUp: delivery.catchUp }), 'core', mark);
+  if (style === 'compact') return compactAlert(only, locale, mark);
   const accent = only.article.classification.relevance === 'core' ? 'core' : 'adjacent';
   return container(cardComponents({ ...only, because: reasonsOf(only, delivery) }, locale), accent, mark);
 }
@@ -71,24 +86,17 @@ function reasonsOf(
   ];
 }
 
-/** The longest texts of a card; with an address of 1,500 they come to less than the 4,000 that Discord takes. */
+/** The longest texts of a card; where a long address takes their room, the summary gives way. */
 const MOST = { title: 300, summary: 1_000, outlet: 80, facts: 400, because: 300, otherOutlet: 40 } as const;
 
 function cardComponents(told: AlertedArticle, locale: Language): APIComponentInContainer[] {
   const { article } = told;
-  const button = buttonUrl(article.url);
-  const lines = [heading(article, locale), summaryText(article.summary), smallPrint(told, locale)];
-  const texts = lines.filter((text) => text !== '').map(textDisplay);
-  const read = button === undefined ? [] : [linkButton(CARD_TEXTS.read[locale], button)];
-  return [...texts, buttonRow([...read, ...labelButtons(article.id, locale)])];
-}
-
-/** 👍 and 👎: was this about smart cities? A voice each, for `npm run train`. */
-function labelButtons(articleId: number, locale: Language) {
-  return [
-    pressButton(CARD_TEXTS.relevant[locale], labelButtonId(articleId, true), false),
-    pressButton(CARD_TEXTS.irrelevant[locale], labelButtonId(articleId, false), false),
-  ];
+  const head = heading(article, locale);
+  const print = smallPrint(told, locale);
+  const summary = summaryText(article.summary, MOST_NEWS_TEXT - head.length - print.length);
+  // The headline comes first: notifications of a telephone show the beginning.
+  const news = besidePicture(summary === '' ? [head] : [head, summary], pictureOf(article, locale));
+  return [...news, textDisplay(print), cardButtons(article, locale)];
 }
 
 /** The headline; below it the address, where neither a masked link nor a button carries it as published. */
@@ -99,8 +107,8 @@ function heading({ title, url }: Article, locale: Language): string {
   return [head, bareAddress(url) ?? escapeLine(hostOf(url), MOST.outlet)].filter((line) => line !== '').join('\n');
 }
 
-function summaryText(sentences: readonly string[]): string {
-  return escapeLine(sentences.slice(0, 3).join(' '), MOST.summary);
+function summaryText(sentences: readonly string[], room: number): string {
+  return escapeLine(sentences.slice(0, 3).join(' '), Math.min(MOST.summary, room));
 }
 
 const SHOWN: Shown = { name: (outlet) => escapeText(outlet, MOST.otherOutlet), time: (at) => timeMark(at, 'f') };

@@ -108,6 +108,9 @@ export type Reply =
       readonly isPrivate: boolean;
     };
 
+/** What the buttons of a card tell of its article: its story, or why it was sent. */
+export type ArticleTopic = 'story' | 'why';
+
 export type Suggestion = { readonly name: string; readonly value: string };
 
 /** What a platform needs of the commands: `commands/router.ts` implements it, Discord and the terminal call it. Never throws. */
@@ -120,5 +123,7 @@ export interface CommandRouter {
   act(actionKey: string, caller: Caller): Promise<Reply>;
   /** Keeps the person's 👍 or 👎 on a stored article. */
   label(articleId: number, isRelevant: boolean, caller: Caller): Promise<Reply>;
+  /** Tells the person what is known of a stored article, as `/story` and `/why` would. */
+  tell(topic: ArticleTopic, articleId: number, caller: Caller): Promise<Reply>;
   suggest(invocation: Invocation, option: string, typed: string, caller: Caller): Promise<readonly Suggestion[]>;
 }

@@ -73,6 +73,8 @@ async function answerButton(interaction: ButtonInteraction, context: Interaction
   if (button?.kind === 'page') return turnPage(interaction, button, context);
   if (button?.kind === 'action')
     return answerAlone(interaction, context, (caller) => context.router.act(button.actionKey, caller));
+  if (button?.kind === 'topic')
+    return answerAlone(interaction, context, (caller) => context.router.tell(button.topic, button.articleId, caller));
   if (button?.kind === 'label')
     return answerAlone(interaction, context, (caller) =>
       context.router.label(button.articleId, button.isRelevant, caller),

@@ -6,6 +6,7 @@ import type { Delivery } from '#src/model.ts';
 import { MINUTE_MS, type Clock } from '#src/time.ts';
 import { deliveryMessage, editedMessage, type MessageBody } from './card.ts';
 import { followUpMessage, threadName } from './card-follow-up.ts';
+import { withoutPictures } from './card-picture.ts';
 import { apiCodeOf, faultOf, isTurnedAway } from './discord-outcome.ts';
 import { findPosted, type OwnId, type Posted } from './discord-read-back.ts';
 
@@ -51,8 +52,9 @@ export class Posts {
 
   /** The card as it is to be read now, in place of the one that stands there. */
   async edit(delivery: Delivery, { messageId, nonce }: Target, limit: AbortSignal): Promise<Done> {
-    const body = editedMessage(delivery, nonce);
-    await this.#rest.patch(Routes.channelMessage(delivery.subscription.channelId, messageId), { body, signal: limit });
+    const route = Routes.channelMessage(delivery.subscription.channelId, messageId);
+    const patch = (body: MessageBody) => this.#rest.patch(route, { body, signal: limit });
+    await orWithoutPicture(editedMessage(delivery, nonce), patch);
     return { messageId };
   }
 
@@ -64,7 +66,8 @@ export class Posts {
   }
 
   async post(channelId: string, body: MessageBody, signal: AbortSignal): Promise<string> {
-    const answer = await this.#rest.post(Routes.channelMessages(channelId), { body, signal });
+    const route = Routes.channelMessages(channelId);
+    const answer = await orWithoutPicture(body, (sent) => this.#rest.post(route, { body: sent, signal }));
     return withId.parse(answer).id;
   }
 
@@ -135,10 +138,25 @@ export class Posts {
   }
 }
 
+/**
+ * A picture must never cost the alert. Discord refuses a form as a whole, and its words for what it dislikes of a medium are nowhere
+ * written down: so a refused message with a picture is sent once more without it, under the same nonce.
+ */
+async function orWithoutPicture(body: MessageBody, send: (body: MessageBody) => Promise<unknown>): Promise<unknown> {
+  try {
+    return await send(body);
+  } catch (error) {
+    const components = apiCodeOf(error) === INVALID_FORM ? withoutPictures(body.components) : undefined;
+    if (components === undefined) throw error;
+    return send({ ...body, components });
+  }
+}
+
 /** `closed`: no thread is allowed or possible there. */
 type Thread = 'open' | 'closed' | 'no message';
 
 const MINUTES_A_DAY = 1_440;
+const INVALID_FORM = 50_035;
 const UNKNOWN_CHANNEL = 10_003;
 const UNKNOWN_MESSAGE = 10_008;
 const NO_HISTORY = 160_002;

@@ -124,10 +124,10 @@ function titleText({ title, url }: ArticleRow['article'], room: number, locale: 
 /** A row for the pages of the reply, a row for what it offers to do. */
 function buttonsOf({ paging, actions = [] }: Exclude<Reply, { kind: 'text' }>, locale: Language) {
   const turning = paging === undefined ? [] : pageButtons(paging, locale);
-  const pressed = actions.slice(0, MOST_IN_ROW).flatMap(({ label, actionKey }) => {
-    const id = actionButtonId(actionKey);
-    return id === undefined ? [] : [pressButton(label, id, false)];
-  });
+  // Discord refuses a message with the same id twice: what does the same is offered once.
+  const offered = new Map(actions.map(({ label, actionKey }) => [actionButtonId(actionKey), label]));
+  const known = [...offered].flatMap(([id, label]) => (id === undefined ? [] : [pressButton(label, id, false)]));
+  const pressed = known.slice(0, MOST_IN_ROW);
   return pressed.length === 0 ? turning : [...turning, buttonRow(pressed)];
 }
 

@@ -1,6 +1,6 @@
 // The words of a reply as Discord markdown. Commands write plain text with a few marks of their own:
 // `code`, {/search} for a command that can be pressed, <#channel>, <t:time>. Everything else is shown as it is written.
-import { clipMarkdown, escapeLine, escapeText } from './card-markdown.ts';
+import { clipMarkdown, escapeLine, escapeText, soundText } from './card-markdown.ts';
 
 /** Ids of the registered commands by name. */
 export type CommandIds = ReadonlyMap<string, string>;
@@ -31,7 +31,7 @@ const TRAILING_BLANK = /\s$/;
 
 /** `{/search}` becomes a mention that can be pressed, or plain words while the commands are not registered. */
 function showMark(mark: string, commandIds: CommandIds): string {
-  if (!mark.startsWith('{/')) return mark.toWellFormed();
+  if (!mark.startsWith('{/')) return soundText(mark);
   const path = mark.slice(2, -1).trim();
   const id = commandIds.get(path.split(' ')[0] ?? '');
   return id === undefined ? `\`/${path}\`` : `</${path}:${id}>`;

@@ -27,10 +27,27 @@ function outletsLine({ outlets, outletCount: count }: StorySoFar, locale: Langua
 
 type Reported = { readonly count: number; readonly names: string; readonly restCount: number };
 
+/** The same for a card of one line: `5곳에서 보도`, `정정됨`. */
+export function storyNotes(story: StorySoFar | undefined, locale: Language): readonly string[] {
+  if (story === undefined) return [];
+  const { outletCount, correctedAt } = story;
+  return [
+    ...(outletCount < 2 ? [] : [COUNTED[locale](outletCount)]),
+    ...(correctedAt === undefined ? [] : [CORRECTED_NOTE[locale]]),
+  ];
+}
+
+const COUNTED: Readonly<Record<Language, (count: number) => string>> = {
+  ko: (count) => `${count}곳에서 보도`,
+  en: (count) => `reported by ${count} outlets`,
+};
+
+const CORRECTED_NOTE: Readonly<Record<Language, string>> = { ko: '정정됨', en: 'corrected' };
+
 const REPORTED: Readonly<Record<Language, (reported: Reported) => string>> = {
-  ko: ({ count, names, restCount }) => `${count}곳에서 보도: ${names}${restCount === 0 ? '' : ` 외 ${restCount}곳`}`,
+  ko: ({ count, names, restCount }) => `${COUNTED.ko(count)}: ${names}${restCount === 0 ? '' : ` 외 ${restCount}곳`}`,
   en: ({ count, names, restCount }) =>
-    `reported by ${count} outlets: ${names}${restCount === 0 ? '' : ` and ${restCount} more`}`,
+    `${COUNTED.en(count)}: ${names}${restCount === 0 ? '' : ` and ${restCount} more`}`,
 };
 
 const CORRECTED: Readonly<Record<Language, (time: string) => string>> = {

@@ -8,7 +8,7 @@ import type { Action, ArticleRow, Paging, Reply, Text } from './command.ts';
 import { factLineWords } from './fact-line-words.ts';
 import { noticeFrame, noticeText } from './notice-texts.ts';
 import { sourceParts } from './source-line.ts';
-import { storyLines, type Shown } from './story-line.ts';
+import { storyLines, storyNotes, type Shown } from './story-line.ts';
 import { digestWords, pageWords, terminalWords } from './terminal-words.ts';
 
 type Style = {
@@ -90,11 +90,17 @@ export function renderDelivery(delivery: Delivery, isBold: boolean): string {
   }
 }
 
-/** An alert or a digest as cards. */
+/** An alert or a digest: cards, or in compact style a line a story. */
 function renderCards(delivery: Delivery, isBold: boolean): string {
-  const { subscription, articles, catchUp } = delivery;
+  const { kind, subscription, articles, catchUp, style } = delivery;
   const { locale, channelId } = subscription;
   const heading = cardsHeading(delivery)[locale];
+  const more = catchUp === undefined || catchUp.moreCount === 0 ? [] : [`  ${moreArticles(catchUp.moreCount)[locale]}`];
+  if (style === 'compact') {
+    const lines = articles.map((told) => compactLine(told, { locale, isBold }));
+    const above = kind === 'digest' ? [`── ${heading} · #${plainLine(channelId)}`] : [];
+    return `${[...above, ...lines, ...more].join('\n')}\n`;
+  }
   const cards = articles.map(({ article, because, story }) => {
     const reasons = because.map(plainLine).join(', ');
     const facts = factLineWords(article, locale).map(({ label, words }) => `${label} ${plainLine(words)}`);
@@ -108,13 +114,19 @@ function renderCards(delivery: Delivery, isBold: boolean): string {
       `  ${plainLine(article.url)}`,
     ].join('\n');
   });
-  const more = catchUp === undefined || catchUp.moreCount === 0 ? [] : [`  ${moreArticles(catchUp.moreCount)[locale]}`];
   return `${[`── ${heading} · #${plainLine(channelId)}`, ...cards, ...more].join('\n')}\n`;
 }
 
 function cardsHeading({ kind, articles, catchUp }: Delivery): Text {
   if (catchUp !== undefined) return catchUpHeading(articles.length + catchUp.moreCount);
   return kind === 'digest' ? digestWords(articles.length) : terminalWords.alert;
+}
+
+/** `· headline — outlet · time · address`. */
+function compactLine({ article, story }: AlertedArticle, { locale, isBold }: Style): string {
+  const source = sourceParts(article, locale).map(plainLine);
+  const parts = [...source, toClockTime(article.publishedAt), ...storyNotes(story, locale), plainLine(article.url)];
+  return `· ${bold(plainLine(article.title), { locale, isBold })} — ${parts.join(' · ')}`;
 }
 
 const SHOWN: Shown = { name: plainLine, time: toClockTime };

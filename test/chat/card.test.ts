@@ -1,10 +1,8 @@
-import { fc } from '../chance.ts';
 import { describe, expect, it } from 'vitest';
-import { deliveryMessage, editedMessage, sampleMessage } from '#src/chat/card.ts';
-import { followUpMessage, threadName } from '#src/chat/card-follow-up.ts';
+import { deliveryMessage } from '#src/chat/card.ts';
 import type { Facts } from '#src/model-facts.ts';
 import type { Article, Language, StorySoFar } from '#src/model.ts';
-import { article, brokenLimits, buttonUrlsOf, delivery, subscription, textsOf } from './card-fixtures.ts';
+import { article, brokenLimits, buttonUrlsOf, delivery, partsOf, subscription, textsOf } from './card-fixtures.ts';
 
 const LONG_URL = `https://news.example/rss/${'CBMiXk'.repeat(55)}?oc=5`;
 
@@ -60,10 +58,24 @@ describe('an alert', () => {
     expect(shown('en')).toContain('해안일보 · subscribers only · press release: 달빛시');
   });
 
-  it('asks below it whether it was relevant', () => {
-    const buttons = JSON.stringify(deliveryMessage(delivery()).components);
-    expect(buttons).toContain('"label":"👍 관련 있음","custom_id":"v1|label|7|1"');
-    expect(buttons).toContain('"label":"👎 관련 없음","custom_id":"v1|label|7|0"');
+  it.each([
+    ['ko', ['원문', '관련 기사', '왜?', '👍 관련 있음', '👎 관련 없음']],
+    ['en', ['Read', 'Related', 'Why?', '👍 Relevant', '👎 Not relevant']],
+  ] as const)('has one row of five buttons below it, words all of them (%s)', (locale, labels) => {
+    const message = deliveryMessage(delivery({ subscription: subscription({ locale }) }));
+    const buttons = partsOf(message.components).filter((part) => 'label' in part);
+    expect(buttons).toMatchObject(
+      [
+        { url: article().url },
+        { custom_id: 'v1|story|7' },
+        { custom_id: 'v1|why|7' },
+        { custom_id: 'v1|label|7|1' },
+        { custom_id: 'v1|label|7|0' },
+      ].map((part, index) => ({ ...part, label: labels[index] })),
+    );
+    expect(
+      partsOf(message.components).filter((part) => 'components' in part && !('accent_color' in part)),
+    ).toHaveLength(1);
   });
 
   it('speaks the language of its server', () => {
@@ -195,103 +207,5 @@ describe('a digest', () => {
     const message = ofMany(40, (index) => ({ url: `https://news.example/${index}` }));
     expect(textsOf(message.components).at(-1)).toBe('-# 그 밖에 24건이 더 있습니다. /latest');
     expect(brokenLimits(message, 'message')).toEqual([]);
-  });
-});
-
-describe('whatever the articles hold', () => {
-  const nasty = fc
-    .array(
-      fc.oneof(
-        fc.constantFrom(
-          '@everyone ',
-          '<@&123456789012345678>',
-          '[x](https://evil.example)',
-          '**',
-          '_',
-          '`',
-          '\\',
-          '😀',
-          '👩🏽‍🚒',
-          'שלום',
-          '\u202E',
-          '\n# ',
-          '|| ',
-          'https://x.example/_a_',
-          '가'.repeat(80),
-        ),
-        fc.string({ unit: 'binary', maxLength: 40 }),
-      ),
-      { maxLength: 40 },
-    )
-    .map((parts) => parts.join(''));
-  const address = fc.oneof(
-    fc.webUrl({ withQueryParameters: true, withFragments: true }),
-    fc.constantFrom(LONG_URL, LONG_URL.repeat(9), 'http://localhost/a', 'https://e.example/(a)[b] <c>'),
-    nasty.map((text) => `https://news.example/${text}`),
-  );
-  const anyArticle = fc
-    .record({
-      title: nasty,
-      outlet: nasty,
-      url: address,
-      summary: fc.array(nasty, { maxLength: 4 }),
-      place: nasty,
-      money: nasty,
-    })
-    .map(({ place, money, ...parts }) =>
-      article({
-        ...parts,
-        facts: {
-          places: [{ id: place, name: place, start: 0, end: 1 }],
-          money: [
-            {
-              text: money,
-              value: 1,
-              currency: 'KRW',
-              start: 0,
-              end: 1,
-              role: 'budget',
-              sentence: { start: 0, end: 1 },
-            },
-          ],
-          quantities: [],
-          agreements: [],
-          events: [],
-        },
-      }),
-    );
-
-  const anyStory = fc.record({
-    outlets: fc.array(nasty, { minLength: 4, maxLength: 9 }),
-    outletCount: fc.nat({ max: 400 }),
-    correctedAt: fc.constantFrom(undefined, Date.UTC(2026, 2, 4)),
-  });
-
-  it('an alert, a sample, a digest, an edit and a follow-up stay inside the limits and call nobody', () => {
-    const deliveries = fc.record({
-      articles: fc.array(
-        fc.record({ article: anyArticle, because: fc.array(nasty, { maxLength: 3 }), story: anyStory }),
-        { minLength: 1, maxLength: 17 },
-      ),
-      kind: fc.constantFrom('alert' as const, 'digest' as const),
-    });
-    fc.assert(
-      fc.property(deliveries, (parts) => {
-        const sample = parts.articles[0]?.article ?? article();
-        const one = delivery({ articles: parts.articles.slice(0, 1) });
-        expect(threadName(one)).toMatch(/^.{1,100}$/su);
-        expect(brokenLimits(editedMessage(one, 'n'), 'edit')).toEqual([]);
-        const messages = [deliveryMessage(delivery(parts)), deliveryMessage(one), followUpMessage(one, '1')];
-        for (const message of [...messages, sampleMessage(sample, 'en')]) {
-          expect(brokenLimits(message, 'message')).toEqual([]);
-          const shown = textsOf(message.components).join('\n');
-          expect(shown.isWellFormed()).toBe(true);
-          expect(shown.replaceAll(/\\./gsu, '').replaceAll(/\(https?:[^\s)]*\)|<https?:[^>]*>/g, '')).not.toMatch(
-            /@everyone|@here|<@/,
-          );
-        }
-      }),
-      { numRuns: 150 },
-    );
   });
 });

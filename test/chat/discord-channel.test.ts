@@ -82,6 +82,54 @@ describe('a delivery', () => {
   });
 });
 
+describe('a picture that Discord refuses', () => {
+  const pictured = { articles: [{ article: article({ imageUrl: 'https://img.example/a.jpg' }), because: [] }] };
+  const picturesIn = (message: unknown) => JSON.stringify(message).match(/img\.example/g)?.length ?? 0;
+
+  it('costs the card its picture, not the alert', async () => {
+    await using at = await setting();
+    at.discord.next(refusal(400, 50_035));
+    expect(await at.send(pictured)).toEqual({ kind: 'sent', messageId: at.discord.messages[0]?.id });
+    expect(at.discord.requests).toEqual(['POST', 'POST']);
+    const [message] = at.discord.messages;
+    expect(message?.nonce).toBe('n0nce-of-this-delivery');
+    expect(picturesIn(message)).toBe(0);
+    expect(JSON.stringify(message)).toContain(article().title);
+  });
+
+  it('costs an edit and a sample no more than that', async () => {
+    await using at = await setting();
+    at.discord.next(refusal(400, 50_035));
+    const target = { messageId: '900000000000000001', nonce: 'n' };
+    expect(await at.send({ ...pictured, kind: 'edit', target })).toMatchObject({ kind: 'sent' });
+    at.discord.next(refusal(400, 50_035));
+    const [told] = pictured.articles;
+    expect(await at.channel.sendSample('300000000000000001', told?.article ?? article(), 'ko')).toBe('sent');
+    expect(at.discord.requests).toEqual(['PATCH', 'PATCH', 'POST', 'POST']);
+  });
+
+  it('is given up once: a message refused without its picture is refused', async () => {
+    await using at = await setting();
+    at.discord.next(refusal(400, 50_035), refusal(400, 50_035));
+    expect(await at.send(pictured)).toMatchObject({ kind: 'dead', disablesSubscription: false });
+    expect(at.discord.requests).toHaveLength(2);
+  });
+
+  it('is left where it is when something else was wrong', async () => {
+    await using at = await setting();
+    at.discord.next(refusal(403, 50_013));
+    expect(await at.send(pictured)).toMatchObject({ kind: 'retry' });
+    expect(at.discord.requests).toHaveLength(1);
+    expect(await at.send()).toMatchObject({ kind: 'retry' });
+  });
+
+  it('is posted as it is where Discord takes it', async () => {
+    await using at = await setting();
+    await at.send(pictured);
+    expect(picturesIn(at.discord.messages[0])).toBe(1);
+  });
+});
+
 describe('a rate limit', () => {
   it('is waited for in the outbox, as long as Discord says', async () => {
     await using at = await setting();

@@ -1,9 +1,8 @@
-import { fc } from '../chance.ts';
 import { describe, expect, it } from 'vitest';
 import type { ArticleRow, Reply } from '#src/chat/command.ts';
-import { actionButtonId, pageButtonId, parseButton } from '#src/chat/discord-buttons.ts';
+import { actionButtonId, pageButtonId, parseButton, topicButtonId } from '#src/chat/discord-buttons.ts';
 import { privately, renderReply } from '#src/chat/discord-render.ts';
-import { article, brokenLimits, partsOf, textsOf } from './card-fixtures.ts';
+import { article, partsOf, textsOf } from './card-fixtures.ts';
 
 const COMMAND_IDS = new Map([['search', '400000000000000001']]);
 const context = { locale: 'ko', commandIds: COMMAND_IDS } as const;
@@ -127,71 +126,21 @@ it('a private message differs by its flag alone', () => {
   expect(privately(message)).toEqual({ ...message, flags: [32_768, 64] });
 });
 
-it('whatever a reply holds, it stays inside the limits and calls nobody', () => {
-  const nasty = fc
-    .array(
-      fc.oneof(
-        fc.constantFrom(
-          '@everyone',
-          '<@1>',
-          '**',
-          '`',
-          '\\',
-          '{/search}',
-          '[x](https://e.example)',
-          '😀',
-          '\n',
-          '가'.repeat(200),
-        ),
-        fc.string({ unit: 'binary', maxLength: 30 }),
-      ),
-      { maxLength: 40 },
-    )
-    .map((parts) => parts.join(''));
-  const anyRow = fc
-    .record({
-      title: nasty,
-      outlet: nasty,
-      url: fc.oneof(fc.webUrl(), nasty, fc.constant(`https://e.example/${'a'.repeat(1_400)}`)),
-      excerpt: nasty,
-      alsoIn: fc.array(nasty, { maxLength: 3 }),
-    })
-    .map(({ excerpt, alsoIn, ...parts }) => row({ article: article(parts), excerpt, alsoIn }));
-  const anyReply: fc.Arbitrary<Reply> = fc.oneof(
-    nasty.map(text),
-    fc
-      .record({ heading: nasty, rows: fc.array(anyRow, { maxLength: 40 }), note: fc.option(nasty, { nil: undefined }) })
-      .map(list),
-    fc
-      .record({ heading: nasty, lines: fc.array(fc.tuple(nasty, nasty), { maxLength: 50 }) })
-      .map((parts): Reply => ({ kind: 'facts', isPrivate: true, ...parts })),
-  );
-  fc.assert(
-    fc.property(anyReply, (reply) => {
-      const message = renderReply(reply, context);
-      expect(
-        brokenLimits(
-          { flags: message.flags, components: message.components, allowed_mentions: message.allowedMentions },
-          'reply',
-        ),
-      ).toEqual([]);
-      const plain = textsOf(message.components)
-        .join('\n')
-        // From left to right, as Discord reads: a backslash inside code escapes nothing.
-        .replaceAll(/\\.|`[^`\n]*`|\(https?:[^\s)]*\)|<https?:[^>]*>/gsu, '');
-      expect(plain).not.toMatch(/@everyone|<@/);
-    }),
-    { numRuns: 150 },
-  );
+it('what does the same is offered once: Discord refuses two buttons of one id', () => {
+  const actions = ['k', 'k', 'other'].map((actionKey) => ({ label: '추가', actionKey, typed: '/add' }));
+  const shownList = JSON.stringify(renderReply(list({ actions }), context).components);
+  expect(shownList.match(/v1\|do\|/g)).toHaveLength(2);
 });
 
 describe('a page button', () => {
   it('says by itself what it asks for', () => {
     expect(parseButton(pageButtonId('Zk3_x9-A', 12) ?? '')).toEqual({ kind: 'page', listingKey: 'Zk3_x9-A', page: 12 });
     expect(parseButton(actionButtonId('Zk3_x9-A') ?? '')).toEqual({ kind: 'action', actionKey: 'Zk3_x9-A' });
+    expect(parseButton(topicButtonId('why', 7))).toEqual({ kind: 'topic', topic: 'why', articleId: 7 });
+    expect(parseButton(topicButtonId('story', 7))).toEqual({ kind: 'topic', topic: 'story', articleId: 7 });
   });
 
-  it.each(['v0|page|k|1', 'v1|page|k|-1', 'v1|page||1', 'v1|page|k|1|2', 'related:7', ''])(
+  it.each(['v0|page|k|1', 'v1|page|k|-1', 'v1|page||1', 'v1|page|k|1|2', 'v1|story|x', 'v1|why|7|1', 'related:7', ''])(
     'of another kind is not ours: %s',
     (id) => {
       expect(parseButton(id)).toBeUndefined();

@@ -2,12 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Caller, CommandDefinition, CommandRouter, Invocation, Reply } from '#src/chat/command.ts';
 import { connectDiscord, type DiscordOptions } from '#src/chat/discord.ts';
+import { DiscordChannel } from '#src/chat/discord-channel.ts';
 import { createLog } from '#src/log.ts';
 import { PERMISSION } from '../loopback/discord-world.ts';
 import { LoopbackDiscord } from '../loopback/discord.ts';
 import { until } from '../loopback/until.ts';
-import { article } from './card-fixtures.ts';
+import { article, delivery, subscription } from './card-fixtures.ts';
 
+const NEVER = new AbortController().signal;
 const words = { ko: '말', en: 'Words' };
 const SEARCH: CommandDefinition = {
   name: 'search',
@@ -52,7 +54,7 @@ async function slowPage(_: string, number: number): Promise<Reply> {
   return sleep(150, page(number));
 }
 
-type Behaviour = Partial<Pick<CommandRouter, 'run' | 'turnPage' | 'act' | 'suggest'>>;
+type Behaviour = Partial<Pick<CommandRouter, 'run' | 'turnPage' | 'act' | 'tell' | 'suggest'>>;
 
 async function setting(behaviour: Behaviour = {}, options: Partial<DiscordOptions> = {}) {
   const discord = await LoopbackDiscord.start();
@@ -70,6 +72,7 @@ async function setting(behaviour: Behaviour = {}, options: Partial<DiscordOption
     turnPage: behaviour.turnPage ?? (async (_, number) => page(number)),
     act: behaviour.act ?? (async (key) => said(`done: ${key}`)),
     label: async () => said(''),
+    tell: behaviour.tell ?? (async () => said('')),
     suggest: behaviour.suggest ?? (async () => []),
   };
   const owner = discord.addUser(guild, '주인', 'member');
@@ -87,12 +90,14 @@ async function setting(behaviour: Behaviour = {}, options: Partial<DiscordOption
       ...options,
     });
   const client = await connect();
+  const discordChannel = new DiscordChannel({ token: discord.token, apiUrl: discord.apiUrl, log: createLog('silent') });
   const admin = discord.person(discord.addUser(guild, '김운영', 'admin'), channel);
   const member = discord.person(discord.addUser(guild, '이시민', 'member'), channel);
   return {
     discord,
     guild,
     channel,
+    discordChannel,
     client,
     connect,
     heard,
@@ -101,6 +106,7 @@ async function setting(behaviour: Behaviour = {}, options: Partial<DiscordOption
     member,
     async [Symbol.asyncDispose]() {
       await client[Symbol.asyncDispose]();
+      await discordChannel[Symbol.asyncDispose]();
       await discord[Symbol.asyncDispose]();
       expect(discord.violations).toEqual([]);
     },
@@ -258,6 +264,36 @@ describe('a button that does something', () => {
   });
 });
 
+describe('a button of a card', () => {
+  const tell: Behaviour['tell'] = async (topic, articleId, { userId, locale }) =>
+    said(`${topic} ${articleId} ${userId} ${locale}`);
+
+  it('tells the presser alone what else is known of its article, also after a restart', async () => {
+    await using at = await setting({ tell });
+    await at.discordChannel.send(delivery({ subscription: subscription({ channelId: at.channel.id }) }), NEVER);
+    const [alert] = at.discord.posted(at.channel);
+    if (alert === undefined) throw new Error('nothing was posted');
+    const seen = await at.member.click(alert, 'v1|story|7');
+    expect(seen).toMatchObject({ isPrivate: true, text: `story 7 ${at.member.user.id} ko` });
+    await at.client[Symbol.asyncDispose]();
+    await using again = await at.connect();
+    expect(again.isReady()).toBe(true);
+    const afterwards = await at.owner.click(alert, 'v1|why|7');
+    expect(afterwards).toMatchObject({ isPrivate: true, text: `why 7 ${at.owner.user.id} en` });
+    expect(at.discord.posted(at.channel)).toHaveLength(1);
+  });
+
+  it('that takes long is acknowledged first', async () => {
+    await using at = await setting({ tell: async () => sleep(200, said('늦은 답')) });
+    await at.discordChannel.send(delivery({ subscription: subscription({ channelId: at.channel.id }) }), NEVER);
+    const [alert] = at.discord.posted(at.channel);
+    if (alert === undefined) throw new Error('nothing was posted');
+    const seen = await at.member.click(alert, 'v1|why|7');
+    expect(seen.acknowledgedMs).toBeLessThan(180);
+    expect(seen).toMatchObject({ isPrivate: true, text: '늦은 답' });
+  });
+});
+
 it('suggestions are cut to what Discord takes', async () => {
   const many = Array.from({ length: 40 }, (_, index) => ({
     name: `이름 ${index} ${'가'.repeat(150)}`,
@@ -319,6 +355,7 @@ describe('signing in', () => {
       turnPage: async () => said(''),
       act: async () => said(''),
       label: async () => said(''),
+      tell: async () => said(''),
       suggest: async () => [],
     },
     ownerIds: [],

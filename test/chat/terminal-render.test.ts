@@ -52,6 +52,31 @@ describe('a list in the terminal', () => {
   });
 });
 
+describe('compact style in the terminal', () => {
+  const compact = { style: 'compact', articles: [{ article: sampleArticle(), because: ['물 관리'] }] } as const;
+  const line =
+    '· 새솔시, 물 관리에 감지기 3백 개 단다 — 새솔일보 · 2026-05-29 23:22 · https://news.example.com/articles/1';
+
+  test('is one line an alert', () => {
+    expect(renderDelivery(sampleDelivery(compact), false)).toBe(`${line}\n`);
+  });
+
+  test('is a line a story in a digest', () => {
+    const story = { outlets: ['새솔일보'], outletCount: 3, correctedAt: undefined };
+    const articles = [
+      compact.articles[0],
+      { article: sampleArticle({ title: '둘째\u001B[2J 소식' }), because: [], story },
+    ];
+    const lines = renderDelivery(sampleDelivery({ ...compact, kind: 'digest', articles }), false).split('\n');
+    expect(lines).toEqual([
+      '── 모아 보기 2건 · #terminal',
+      line,
+      '· 둘째 소식 — 새솔일보 · 2026-05-29 23:22 · 3곳에서 보도 · https://news.example.com/articles/1',
+      '',
+    ]);
+  });
+});
+
 describe('facts in the terminal', () => {
   test('stand under their labels, and an empty label continues', () => {
     const reply: Reply = {

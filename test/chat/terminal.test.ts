@@ -37,6 +37,7 @@ const router: CommandRouter = {
   turnPage: async (_key, wanted) => page(wanted),
   act: async () => page(0),
   label: async () => page(0),
+  tell: async () => page(0),
   suggest: async () => [],
 };
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CHANNEL, english, member, openWorld, words } from './world.ts';
+import { admin, CHANNEL, english, member, openWorld, tell, words } from './world.ts';
 
 const inDirectMessage = { ...english, guildId: undefined };
 
@@ -94,6 +94,44 @@ describe('the router', () => {
     await using world = await openWorld();
     await world.store.remember('listing:odd', '{"command":', 0);
     expect(words(await world.router.turnPage('odd', 1, english))).toContain('run the command again');
+  });
+});
+
+describe('a button of a card', () => {
+  test('tells the story of its article, and why it was sent, to the presser alone and in their language', async () => {
+    await using world = await openWorld();
+    const id = await tell(world.store, { title: '새솔시 신호등 40곳을 잇는다' });
+    const [story, why] = [await world.router.tell('story', id, english), await world.router.tell('why', id, english)];
+    for (const reply of [story, why])
+      expect(reply).toMatchObject({ kind: 'facts', heading: '새솔시 신호등 40곳을 잇는다', isPrivate: true });
+    expect(words(why)).toContain('Relevance');
+    expect(words(await world.router.tell('why', id, admin))).toContain('관련성');
+  });
+
+  test('says the same as the commands', async () => {
+    await using world = await openWorld();
+    const url = 'https://news.example.com/articles/signal';
+    const id = await tell(world.store, { url });
+    expect(words(await world.router.tell('story', id, english))).toBe(
+      words(await world.run('story', { article: String(id) }, english)),
+    );
+    expect(words(await world.router.tell('why', id, english))).toBe(words(await world.run('why', { url }, english)));
+  });
+
+  test('tells of an address too long to type', async () => {
+    await using world = await openWorld();
+    const id = await tell(world.store, { url: `https://news.example.com/a?${'q'.repeat(2_500)}=1`, title: '긴 주소' });
+    expect(await world.router.tell('why', id, english)).toMatchObject({ kind: 'facts', heading: '긴 주소' });
+    expect(world.faults).toEqual([]);
+  });
+
+  test('of an article that is gone says where to look', async () => {
+    await using world = await openWorld();
+    for (const topic of ['story', 'why'] as const) {
+      const reply = await world.router.tell(topic, 123_456, english);
+      expect(reply).toMatchObject({ kind: 'text', isPrivate: true });
+      expect(words(reply)).toContain('no longer stored. {/latest}');
+    }
   });
 });
 

@@ -1,12 +1,7 @@
-// Discord's limits for what a bot sends: messages and command definitions. What breaks one is reported, never repaired.
+// Discord's limits for the messages that a bot sends. What breaks one is reported, never repaired: the loopback Discord refuses by them,
+// and the tests of cards and replies hold whatever is generated against the very same rules.
 // The figures are those of Discord's documentation (API v10, components v2).
-import {
-  componentsOf,
-  type CommandBody,
-  type MessageBody,
-  type OptionBody,
-  type ThreadBody,
-} from './discord-payload.ts';
+import { componentsOf, type Component, type MessageBody, type ThreadBody } from './discord-payload.ts';
 
 export const FLAG = { suppressEmbeds: 1 << 2, ephemeral: 1 << 6, silent: 1 << 12, componentsV2: 1 << 15 } as const;
 
@@ -19,7 +14,10 @@ const LABEL_LENGTH = 80;
 const BUTTON_URL_LENGTH = 512;
 const NONCE_LENGTH = 25;
 
-const TYPE = { row: 1, button: 2, text: 10, container: 17 } as const;
+const ALT_TEXT_LENGTH = 1_024;
+const MEDIA_URL_LENGTH = 2_048;
+
+const TYPE = { row: 1, button: 2, section: 9, text: 10, thumbnail: 11, container: 17 } as const;
 const LINK_STYLE = 5;
 
 /** How a body comes: `message` is posted to a channel, `edit` changes such a one, `reply` answers an interaction and alone may be ephemeral. */
@@ -36,7 +34,7 @@ export function checkMessage(body: MessageBody, kind: BodyKind, standingFlags = 
     ...checkFlags(body, kind, flags),
     ...(isCard ? checkCard(body) : checkPlain(body)),
     ...checkComponents(body),
-    ...checkMentions(body),
+    ...checkMentions(body, kind),
     ...(kind === 'edit' ? [] : checkNonce(body)),
   ];
 }
@@ -87,8 +85,10 @@ function embedTextLength(embed: NonNullable<MessageBody['embeds']>[number]): num
 
 function checkComponents(body: MessageBody): readonly string[] {
   const parts = componentsOf(body);
+  const ids = parts.flatMap(({ id }) => (id === undefined || id === 0 ? [] : [id]));
   const customIds = parts.flatMap((part) => (part.custom_id === undefined ? [] : [part.custom_id]));
   return [
+    ...(new Set(ids).size === ids.length ? [] : ['two components share an id']),
     ...(new Set(customIds).size === customIds.length ? [] : ['two components share a custom_id']),
     ...customIds.flatMap((id) =>
       id === '' || id.length > CUSTOM_ID_LENGTH ? [`custom_id of ${id.length} characters`] : [],
@@ -96,14 +96,43 @@ function checkComponents(body: MessageBody): readonly string[] {
     ...parts.flatMap((part) => {
       if (part.type === TYPE.row && (part.components?.length ?? 0) > 5) return ['more than five buttons in a row'];
       if (part.type === TYPE.text && !part.content) return ['a text display without text'];
+      if (part.type === TYPE.section) return checkSection(part);
+      if (part.type === TYPE.thumbnail) return checkThumbnail(part);
       return part.type === TYPE.button ? checkButton(part) : [];
     }),
   ];
 }
 
-function checkButton(part: ReturnType<typeof componentsOf>[number]): readonly string[] {
+/** One to three texts, and something beside them. */
+function checkSection({ components = [], accessory }: Component): readonly string[] {
+  const isText = components.every(({ type }) => type === TYPE.text);
+  const isFlanked = accessory?.type === TYPE.thumbnail || accessory?.type === TYPE.button;
+  return [
+    ...(isText && components.length >= 1 && components.length <= 3
+      ? []
+      : ['a section of other than one to three texts']),
+    ...(isFlanked ? [] : ['a section without a picture or a button']),
+  ];
+}
+
+/** Without alt text a picture says nothing to who cannot see it: Discord allows that, we do not. */
+function checkThumbnail({ media, description }: Component): readonly string[] {
+  const url = media?.url ?? '';
+  const length = description?.length ?? 0;
+  return [
+    ...(WEB_URI.test(url) && url.length <= MEDIA_URL_LENGTH ? [] : [`media: no address for a picture: ${url}`]),
+    ...(length >= 1 && length <= ALT_TEXT_LENGTH ? [] : [`an alt text of ${length} characters`]),
+  ];
+}
+
+/** What RFC 3986 allows in an address. Example: `https://news.example/a/1?b=%EA%B0%80`. */
+const WEB_URI = /^https?:\/\/(?:[A-Za-z0-9\-._~:/?#@!$&'()*+,;=[\]]|%[0-9A-Fa-f]{2})+$/;
+
+function checkButton(part: Component): readonly string[] {
   const isLink = part.style === LINK_STYLE;
   return [
+    ...(part.label ? [] : ['a button without a label']),
+    ...(part.url === undefined || WEB_URI.test(part.url) ? [] : [`a button's url is no URI: ${part.url}`]),
     ...((part.label?.length ?? 0) > LABEL_LENGTH ? [`a label of ${part.label?.length} characters`] : []),
     ...((part.url?.length ?? 0) > BUTTON_URL_LENGTH ? [`a button's url of ${part.url?.length} characters`] : []),
     ...(isLink === (part.url !== undefined) ? [] : ['a link button has a url, any other has none']),
@@ -128,12 +157,20 @@ export function checkThread({ name, auto_archive_duration: archive = 1_440 }: Th
   ];
 }
 
-/** Nothing this bot says may ping anybody: each body must say so, the default of Discord is to ping. */
-function checkMentions({ allowed_mentions: allowed }: MessageBody): readonly string[] {
+/**
+ * Nothing this bot says may ping anybody: each body must say so, the default of Discord is to ping. But a new message may ping
+ * one role, which then stands alone in its last text, outside of every container and of all that comes from the web.
+ */
+function checkMentions(body: MessageBody, kind: BodyKind): readonly string[] {
+  const { allowed_mentions: allowed } = body;
   if (allowed === undefined || allowed === null) return ['allowed_mentions is missing: mentions would ping'];
   if (allowed.parse === undefined) return ['allowed_mentions.parse is missing'];
   const replied = allowed.replied_user === true ? ['the author of what it replies to'] : [];
-  const named = [...allowed.parse, ...(allowed.users ?? []), ...(allowed.roles ?? []), ...replied];
+  const [role, ...otherRoles] = allowed.roles ?? [];
+  const last = body.components?.at(-1);
+  const isChosen = kind === 'message' && last?.type === TYPE.text && last.content === `<@&${role}>`;
+  const roles = role === undefined || isChosen ? otherRoles : [role, ...otherRoles];
+  const named = [...allowed.parse, ...(allowed.users ?? []), ...roles, ...replied];
   return named.length === 0 ? [] : [`allowed_mentions lets ${named.join(', ')} be pinged`];
 }
 
@@ -143,66 +180,4 @@ function checkNonce({ nonce, enforce_nonce: isEnforced }: MessageBody): readonly
     ...(isEnforced === true && !hasNonce ? ['enforce_nonce without a nonce'] : []),
     ...(typeof nonce === 'string' && nonce.length > NONCE_LENGTH ? [`a nonce of ${nonce.length} characters`] : []),
   ];
-}
-
-/** Example: `구독`, `search`. */
-const COMMAND_NAME = /^[-_'\p{L}\p{N}]{1,32}$/u;
-
-/** @returns words for every rule that a bulk overwrite of commands breaks */
-export function checkCommands(commands: readonly CommandBody[]): readonly string[] {
-  return [
-    ...(commands.length > 100 ? ['more than 100 commands'] : []),
-    ...commands.flatMap((command) => checkNamed(command.name, command)),
-    ...commands.flatMap((command) => checkOptions(command.name, command.options ?? [])),
-    ...commands.flatMap((command) => (lengthOf(command) > 8_000 ? [`${command.name}: more than 8000 characters`] : [])),
-  ];
-}
-
-type Named = Pick<CommandBody, 'name' | 'description' | 'name_localizations' | 'description_localizations'>;
-
-function checkNamed(path: string, named: Named): readonly string[] {
-  const names = [named.name, ...Object.values(named.name_localizations ?? {})];
-  const descriptions = [named.description, ...Object.values(named.description_localizations ?? {})];
-  return [
-    ...names.flatMap((name) =>
-      COMMAND_NAME.test(name) && name === name.toLowerCase() ? [] : [`${path}: bad name ${name}`],
-    ),
-    ...descriptions.flatMap((words) =>
-      words.length >= 1 && words.length <= 100 ? [] : [`${path}: a description of ${words.length} characters`],
-    ),
-  ];
-}
-
-function checkOptions(path: string, options: readonly OptionBody[]): readonly string[] {
-  const lastRequired = options.findLastIndex((option) => option.required === true);
-  const firstOptional = options.findIndex((option) => option.type > 2 && option.required !== true);
-  const names = options.flatMap((option) => [
-    ...new Set([option.name, ...Object.values(option.name_localizations ?? {})]),
-  ]);
-  return [
-    ...(options.length > 25 ? [`${path}: more than 25 options`] : []),
-    ...(firstOptional >= 0 && firstOptional < lastRequired ? [`${path}: a required option after an optional one`] : []),
-    ...(new Set(names).size === names.length ? [] : [`${path}: two options share a name`]),
-    ...options.flatMap((option) => [
-      ...checkNamed(`${path} ${option.name}`, option),
-      ...((option.choices?.length ?? 0) > 25 ? [`${path} ${option.name}: more than 25 choices`] : []),
-      ...(option.choices?.length && option.autocomplete ? [`${path} ${option.name}: choices with autocomplete`] : []),
-      ...checkOptions(`${path} ${option.name}`, option.options ?? []),
-    ]),
-  ];
-}
-
-function lengthOf(named: Named & { readonly options?: readonly OptionBody[] | undefined }): number {
-  const own =
-    longest(named.name, named.name_localizations) + longest(named.description, named.description_localizations);
-  return (named.options ?? []).reduce((sum, option) => {
-    const choices = option.choices ?? [];
-    return (
-      sum + lengthOf(option) + choices.reduce((all, { name, value }) => all + name.length + String(value).length, 0)
-    );
-  }, own);
-}
-
-function longest(plain: string, localized: Readonly<Record<string, string>> | null | undefined): number {
-  return Math.max(plain.length, ...Object.values(localized ?? {}).map((words) => words.length));
 }

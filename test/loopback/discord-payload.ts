@@ -5,6 +5,8 @@ import type { User } from './discord-world.ts';
 
 export type Component = {
   readonly type: number;
+  readonly id?: number | undefined;
+  readonly media?: { readonly url: string } | undefined;
   readonly custom_id?: string | undefined;
   readonly label?: string | undefined;
   readonly url?: string | undefined;
@@ -19,6 +21,8 @@ export type Component = {
 
 const component: z.ZodType<Component> = z.looseObject({
   type: z.number(),
+  id: z.number().optional(),
+  media: z.looseObject({ url: z.string() }).optional(),
   custom_id: z.string().optional(),
   label: z.string().optional(),
   url: z.string().optional(),
@@ -99,6 +103,7 @@ export const commandBody = z.looseObject({
   options: z.array(subcommand).optional(),
   default_member_permissions: z.string().nullish(),
   contexts: z.array(z.number()).nullish(),
+  integration_types: z.array(z.number()).nullish(),
 });
 
 export type CommandBody = z.infer<typeof commandBody>;

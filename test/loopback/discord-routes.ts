@@ -2,7 +2,7 @@
 // A path it does not know is no answer; the caller notes it, so that a test sees what the bot asked for.
 import { answerOf, refuse } from './discord-answers.ts';
 import type { Interactions } from './discord-interactions.ts';
-import { checkCommands } from './discord-limits.ts';
+import { checkCommands } from './discord-command-limits.ts';
 import type { Messages } from './discord-messages.ts';
 import { commandBody, type Message } from './discord-payload.ts';
 import type { StoredCommand } from './discord-people.ts';
