@@ -1,7 +1,8 @@
 // What a slash command is inside the program: a definition, a check of its options, a function to a reply.
 // A command imports no platform and no SQLite; everything it may use comes in its context.
 import type { Caller, CommandDefinition, Invocation, Reply, Suggestion } from '#src/chat/command.ts';
-import type { Feed, Language } from '#src/model.ts';
+import type { ChannelKind } from '#src/model-servers.ts';
+import type { Feed, Language, Subscription } from '#src/model.ts';
 import type { Store } from '#src/store/store.ts';
 
 /** What a command may use besides the store. Supplied by main.ts; a command imports no floor above its own. */
@@ -18,9 +19,14 @@ export type CommandContext = {
   /** What the bot lacks to post in that channel, or to put further reports into threads there; empty when nothing. */
   readonly missingPermissions: (channelId: string, purpose?: 'alerts' | 'threads') => Promise<readonly string[]>;
   /** Posts the sample card of `/subscriptions test` and of a new subscription. */
-  readonly sendSample: (channelId: string, locale: Language) => Promise<'sent' | 'nothing-stored' | 'failed'>;
+  readonly sendSample: (channelId: string, wish: SampleWish) => Promise<'sent' | 'nothing-stored' | 'failed'>;
+  /** What a channel is to whoever posts there. */
+  readonly channelKind: (channelId: string) => Promise<ChannelKind>;
   readonly runtime: () => RuntimeStatus;
 };
+
+/** In which language a sample speaks, and whether it is a message or a post. */
+export type SampleWish = Pick<Subscription, 'locale' | 'channelKind'>;
 
 /** A source that was read once, as far as a person wants to know before it is added. */
 export type ReadableSource = {

@@ -4,6 +4,7 @@ import { createHelp } from './help.ts';
 import { keywords } from './keywords.ts';
 import { latest } from './latest.ts';
 import { search } from './search.ts';
+import { settings } from './settings.ts';
 import { sources } from './sources.ts';
 import { status } from './status.ts';
 import { story } from './story.ts';
@@ -20,6 +21,7 @@ const listed: readonly Command[] = [
   unsubscribe,
   subscriptions,
   keywords,
+  settings,
   sources,
   why,
   status,

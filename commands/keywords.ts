@@ -5,6 +5,7 @@ import type { KeywordRule } from '#src/model.ts';
 import { DAY_MS } from '#src/time.ts';
 import type { Command, CommandContext } from './command.ts';
 import { offerAction } from './action.ts';
+import { addKeywordRule, removeKeywordRule } from './changes.ts';
 import { requireQuery } from './expression.ts';
 import { requireGuild } from './guild.ts';
 import { channelId, expressionText as expressionOption, maybe, oneOf, parseOptions, shortText } from './options.ts';
@@ -62,7 +63,7 @@ async function addRule(invocation: Invocation, context: CommandContext): Promise
   const { expression, kind, channel } = parseOptions(shapes.add, invocation);
   const query = requireQuery(expression, { now, whenEmpty: KEYWORD_WORDS.empty });
   const guildId = requireGuild(caller);
-  const added = await store.addRule({ guildId, channelId: channel, expression, kind: kind ?? 'include', now });
+  const added = await addKeywordRule({ channelId: channel, expression, kind: kind ?? 'include' }, context);
   const outcome = added.isNew ? await rehearse({ expression, query, guildId }, { store, now }) : undefined;
   const words = [
     ruleAdded(added.rule, added.isNew),
@@ -87,11 +88,12 @@ async function nextSteps({ guildId, channelId }: KeywordRule, { store }: Command
   return isUsed ? [] : [KEYWORD_WORDS.nobodySubscribed];
 }
 
-async function removeRule(invocation: Invocation, { caller, store }: CommandContext): Promise<Reply> {
+async function removeRule(invocation: Invocation, context: CommandContext): Promise<Reply> {
+  const { caller, store } = context;
   const guildId = requireGuild(caller);
   const { rule: typed } = parseOptions(shapes.remove, invocation);
   const meant = findRule(typed, await store.listRules(guildId, undefined));
-  const removed = await store.removeRule(guildId, meant.id);
+  const removed = await removeKeywordRule(meant.id, context);
   if (removed === undefined) throw new UserError('no_such_rule', KEYWORD_WORDS.noSuchRule);
   return { kind: 'text', text: ruleRemoved(removed)[caller.locale], isPrivate: true };
 }

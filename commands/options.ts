@@ -5,6 +5,7 @@ import { findTopic, TOPICS } from '#src/article/topic-names.ts';
 import type { Invocation, Text } from '#src/chat/command.ts';
 import { findPlaceByName, suggestPlaces } from '#src/language/places.ts';
 import { parseDay } from '#src/query/query-fields.ts';
+import { findTimeZone } from './time-zone.ts';
 import { missingOption, unknownCity, wrongOption } from './words/refusals.ts';
 
 /** What an option expects, said when a value is wrong. `example` is a value, not a command. */
@@ -18,14 +19,13 @@ export function wanted<Schema extends z.ZodType>(schema: Schema, words: Wanted):
   return schema;
 }
 
+export type ParsedOptions<Shape extends z.ZodRawShape> = z.output<z.ZodObject<Shape>>;
+
 /**
  * Checks the raw options of an invocation. Blank texts count as absent.
  * @throws UserError `missing_option` or `wrong_option` for the first option that does not fit
  */
-export function parseOptions<Shape extends z.ZodRawShape>(
-  shape: Shape,
-  invocation: Invocation,
-): z.output<z.ZodObject<Shape>> {
+export function parseOptions<Shape extends z.ZodRawShape>(shape: Shape, invocation: Invocation): ParsedOptions<Shape> {
   const given = Object.fromEntries(Object.entries(invocation.options).filter(([, value]) => !isBlank(value)));
   const result = z.object(shape).safeParse(given);
   if (result.success) return result.data;
@@ -144,6 +144,33 @@ export const dayText = wanted(
       en: 'a real date as YYYY-MM-DD, or 30d for 30 days ago',
     },
     example: '2018-05-29',
+  },
+);
+
+/** Example: `<@&112233445566778899>`. */
+const ROLE_FRAME = /^<@&(\d+)>$/;
+/** Example: `112233445566778899`. */
+const ROLE_ID = /^\d{1,20}$/;
+
+/** A role's id, also as its mention. */
+export const roleId = wanted(
+  text(100)
+    .transform((value) => value.replace(ROLE_FRAME, '$1'))
+    .pipe(z.string().regex(ROLE_ID)),
+  { expects: { ko: '역할', en: 'a role' }, example: '<@&112233445566778899>' },
+);
+
+/** An IANA name in any case, or a well-known city: becomes the IANA name. */
+export const timeZone = wanted(
+  text(100)
+    .transform((value) => findTimeZone(value))
+    .pipe(z.string()),
+  {
+    expects: {
+      ko: '도시나 IANA 시간대 이름 (서울, 도쿄, Europe/Berlin)',
+      en: 'a city or the IANA name of a time zone (Seoul, Tokyo, Europe/Berlin)',
+    },
+    example: 'Asia/Seoul',
   },
 );
 

@@ -17,6 +17,8 @@ import type { Command, CommandContext, SuggestRequest } from './command.ts';
 import { labelStored } from './label.ts';
 import { recallListing } from './listing.ts';
 import { tellStored } from './tell.ts';
+import { findRelated, related, relatedCommand } from './related.ts';
+import { createSetUp } from './setup.ts';
 import { MOST_SUGGESTIONS } from './shared-options.ts';
 import { faultWords, REFUSALS } from './words/refusals.ts';
 
@@ -29,9 +31,11 @@ export type RouterHost = Omit<CommandContext, 'caller' | 'now'> & {
 
 /** The commands behind one door. @param commands the list of `commands/index.ts` */
 export function createRouter(commands: readonly Command[], host: RouterHost): CommandRouter {
-  const byName = new Map(commands.map((command) => [command.definition.name, command]));
+  const byName = new Map([...commands, related].map((command) => [command.definition.name, command]));
+  const setUp = createSetUp();
   return {
     definitions: commands.map((command) => command.definition),
+    messageCommands: [relatedCommand],
     run: (invocation, caller) =>
       guarded(host, caller, () => runCommand(byName.get(invocation.command), invocation, contextOf(host, caller))),
     turnPage: (listingKey, page, caller) =>
@@ -41,6 +45,14 @@ export function createRouter(commands: readonly Command[], host: RouterHost): Co
       guarded(host, caller, () => labelStored(articleId, isRelevant, contextOf(host, caller))),
     tell: (topic, articleId, caller) =>
       guarded(host, caller, () => tellStored(topic, articleId, contextOf(host, caller))),
+    refusal: (name, caller) => refusalOf(byName.get(name), caller),
+    setUp: (channelId, caller) =>
+      guarded(
+        host,
+        caller,
+        async () => refusalOf(byName.get('subscribe'), caller) ?? setUp(channelId, contextOf(host, caller)),
+      ),
+    findRelated: (message, caller) => guarded(host, caller, () => findRelated(message, contextOf(host, caller))),
     suggest: (...[invocation, option, typed, caller]) =>
       suggestQuietly(host, () =>
         suggestFor(byName.get(invocation.command), { invocation, option, typed }, contextOf(host, caller)),
@@ -81,14 +93,18 @@ async function runCommand(
   invocation: Invocation,
   context: CommandContext,
 ): Promise<Reply> {
-  if (command === undefined) return privately(REFUSALS.unknownCommand, context.caller);
-  const { definition } = command;
-  const refusal = refusalFor(definition, context.caller);
-  if (refusal !== undefined) return privately(refusal, context.caller);
-  const { subcommands } = definition;
+  const refusal = refusalOf(command, context.caller);
+  if (command === undefined || refusal !== undefined)
+    return refusal ?? privately(REFUSALS.unknownCommand, context.caller);
+  const { subcommands } = command.definition;
   const isKnown = subcommands.length === 0 || subcommands.some(({ name }) => name === invocation.subcommand);
   if (!isKnown) return privately(REFUSALS.unknownCommand, context.caller);
   return command.run(invocation, context);
+}
+
+function refusalOf(command: Command | undefined, caller: Caller): Reply | undefined {
+  const refusal = command === undefined ? REFUSALS.unknownCommand : refusalFor(command.definition, caller);
+  return refusal === undefined ? undefined : privately(refusal, caller);
 }
 
 /** Discord hides commands by permission, but a server's admins may change that: so it is asked again here. */

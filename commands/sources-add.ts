@@ -7,6 +7,7 @@ import type { Feed } from '#src/model.ts';
 import type { FeedState } from '#src/store/polling.ts';
 import { SEOUL } from '#src/time.ts';
 import { offerAction } from './action.ts';
+import { addSourceFeed } from './changes.ts';
 import type { CommandContext, ReadableSource } from './command.ts';
 import { maybe, oneOf, parseOptions, shortText, webAddress } from './options.ts';
 import { findSource, isSameAddress } from './source-address.ts';
@@ -25,7 +26,7 @@ const shapes = {
 } as const;
 
 export async function addSource(invocation: Invocation, context: CommandContext): Promise<Reply> {
-  const { store, now } = context;
+  const { store } = context;
   const { url, outlet, kind } = parseOptions(shapes.add, invocation);
   const report = await context.inspectSource(url, kind);
   if (report.kind === 'failed')
@@ -43,8 +44,8 @@ export async function addSource(invocation: Invocation, context: CommandContext)
     charset: report.charset,
     pollIntervalMs: undefined,
   };
-  const added = await store.addFeeds([feed], now);
-  if (added === 0) throw new UserError('known_source', SOURCE_WORDS.knownAlready(feed.id));
+  const isAdded = await addSourceFeed(feed, context);
+  if (!isAdded) throw new UserError('known_source', SOURCE_WORDS.knownAlready(feed.id));
   const words = report.sourceKind === 'page' ? SOURCE_WORDS.addedPage(feed.id) : SOURCE_WORDS.added(feed.id);
   return reportReply({ ...report, title: feed.outlet }, words, context);
 }

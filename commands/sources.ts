@@ -3,6 +3,7 @@ import type { Invocation, Reply } from '#src/chat/command.ts';
 import { ownerLocaleKey } from '#src/chat/owner-locale.ts';
 import { UserError } from '#src/errors.ts';
 import type { FeedState } from '#src/store/polling.ts';
+import { removeSourceFeed } from './changes.ts';
 import type { Command, CommandContext, Listing } from './command.ts';
 import { FIRST_PAGE, newListing, pagesOf, rememberListing } from './listing.ts';
 import { parseOptions, shortText } from './options.ts';
@@ -82,10 +83,11 @@ const removeShape = {
   }),
 };
 
-async function removeSource(invocation: Invocation, { caller, store }: CommandContext): Promise<Reply> {
+async function removeSource(invocation: Invocation, context: CommandContext): Promise<Reply> {
+  const { caller, store } = context;
   const { source } = parseOptions(removeShape, invocation);
   const meant = findSource(source, await store.listFeeds());
-  const isRemoved = meant !== undefined && (await store.removeFeed(meant.id));
+  const isRemoved = meant !== undefined && (await removeSourceFeed(meant, context));
   if (!isRemoved) throw new UserError('no_such_source', SOURCE_WORDS.noSuchSource);
   return { kind: 'text', text: SOURCE_WORDS.removed(meant.id, meant.outlet)[caller.locale], isPrivate: true };
 }

@@ -3,6 +3,7 @@ import type { Reply } from '#src/chat/command.ts';
 import { UserError } from '#src/errors.ts';
 import type { Article } from '#src/model.ts';
 import { offerAction } from './action.ts';
+import { joinStories, splitStory } from './changes.ts';
 import type { CommandContext } from './command.ts';
 import { findArticle } from './find-article.ts';
 import { LIST_WORDS } from './words/lists.ts';
@@ -30,8 +31,8 @@ function noSuchArticle(): UserError {
 }
 
 async function splitOff(article: Article, context: CommandContext): Promise<Reply> {
-  const { store, caller, now } = context;
-  const outcome = await store.splitStory({ articleId: article.id, userId: caller.userId, now });
+  const { caller } = context;
+  const outcome = await splitStory(article, context);
   switch (outcome.kind) {
     case 'gone':
       throw noSuchArticle();
@@ -48,11 +49,10 @@ async function splitOff(article: Article, context: CommandContext): Promise<Repl
 }
 
 async function joinWith(article: Article, typed: string, context: CommandContext): Promise<Reply> {
-  const { store, caller, now } = context;
+  const { store, caller } = context;
   const other = await findArticle(typed, store);
   if (other === undefined) throw noSuchArticle();
-  const request = { articleId: article.id, otherId: other.id, userId: caller.userId, now };
-  const outcome = await store.joinStories(request);
+  const outcome = await joinStories(article, other, context);
   switch (outcome.kind) {
     case 'gone':
       throw noSuchArticle();

@@ -2,17 +2,24 @@
 import type { Text } from '#src/chat/command.ts';
 import { UserError } from '#src/errors.ts';
 import { catchUpHint } from './catch-up.ts';
+import type { Subscription } from '#src/model.ts';
+import { subscribeChannel, type Wishes } from './changes.ts';
 import type { Command, CommandContext } from './command.ts';
 import { requireGuild } from './guild.ts';
-import { channelId, cityId, maybe, oneOf, parseOptions, topicId, wholeNumber } from './options.ts';
-import { channelOption, CITY_OPTION, suggestShared, TOPIC_OPTION } from './shared-options.ts';
-import type { Subscription } from '#src/model.ts';
-import { choicesOf, FOLLOW_UP_NAMES, MODE_NAMES, SCOPE_NAMES } from './words/names.ts';
+import {
+  channelId,
+  cityId,
+  maybe,
+  oneOf,
+  parseOptions,
+  roleId,
+  topicId,
+  wholeNumber,
+  type ParsedOptions,
+} from './options.ts';
+import { suggestShared } from './shared-options.ts';
+import { LEAST_CAP, LEAST_THRESHOLD, MOST_CAP, MOST_THRESHOLD, subscribeDefinition } from './subscribe-definition.ts';
 import { missingPermissions, noThreads, SAMPLE_WORDS, subscribed, SUBSCRIPTION_WORDS } from './words/subscriptions.ts';
-
-/** Two points make an article relevant; the five seeds have 16 to 26. */
-const LEAST_THRESHOLD = 2;
-const MOST_THRESHOLD = 30;
 
 const shape = {
   channel: maybe(channelId),
@@ -22,87 +29,58 @@ const shape = {
   topic: maybe(topicId),
   threshold: maybe(wholeNumber(LEAST_THRESHOLD, MOST_THRESHOLD)),
   followups: maybe(oneOf(['thread', 'quiet'])),
+  role: maybe(roleId),
+  cap: maybe(wholeNumber(LEAST_CAP, MOST_CAP)),
+  style: maybe(oneOf(['card', 'compact'])),
+  crosspost: maybe(oneOf(['yes', 'no'])),
 };
 
 export const subscribe: Command = {
-  definition: {
-    name: 'subscribe',
-    nameKo: '구독',
-    description: { ko: '채널에서 새 소식을 알림으로 받습니다', en: 'Get alerts for new stories in a channel' },
-    access: 'manage-server',
-    anywhere: false,
-    options: [
-      channelOption({
-        ko: '소식을 받을 채널 (기본: 지금 채널)',
-        en: 'Channel that gets the alerts (by default this one)',
-      }),
-      {
-        name: 'mode',
-        nameKo: '방식',
-        description: { ko: '받는 방식 (기본: 즉시)', en: 'When alerts come (by default at once)' },
-        type: 'string',
-        choices: choicesOf(MODE_NAMES),
-      },
-      {
-        name: 'scope',
-        nameKo: '범위',
-        description: { ko: '기사 범위 (기본: 스마트시티만)', en: 'How wide to look (by default smart cities only)' },
-        type: 'string',
-        choices: choicesOf(SCOPE_NAMES),
-      },
-      CITY_OPTION,
-      TOPIC_OPTION,
-      {
-        name: 'threshold',
-        nameKo: '관련도',
-        description: {
-          ko: '이 점수보다 관련도가 낮은 기사는 받지 않습니다 (점수는 /why 에서)',
-          en: 'Leave out articles with fewer points of relevance (/why shows them)',
-        },
-        type: 'integer',
-        min: LEAST_THRESHOLD,
-        max: MOST_THRESHOLD,
-      },
-      {
-        name: 'followups',
-        nameKo: '후속보도',
-        description: {
-          ko: '알린 이야기를 다른 언론사가 이어 보도하면 (기본: 스레드로)',
-          en: 'What becomes of further reports of a story that was told (by default a thread)',
-        },
-        type: 'string',
-        choices: choicesOf(FOLLOW_UP_NAMES),
-      },
-    ],
-    subcommands: [],
-  },
+  definition: subscribeDefinition,
   async run(invocation, context) {
-    const { caller, store, now } = context;
-    const options = parseOptions(shape, invocation);
-    const target = options.channel ?? caller.channelId;
+    const { caller, store } = context;
+    const { channel, ...options } = parseOptions(shape, invocation);
+    const target = channel ?? caller.channelId;
     const guildId = requireGuild(caller);
     await refuseForeign(target, guildId, context);
+    if (options.role === guildId) throw new UserError('everyone', SUBSCRIPTION_WORDS.everyone);
+    const channelKind = await context.channelKind(target);
+    if (options.crosspost === 'yes' && channelKind !== 'announcement')
+      throw new UserError('no_announcements', SUBSCRIPTION_WORDS.noAnnouncements(target));
     await requirePostable(target, context);
+    const settings = await store.servers.settingsOf(guildId);
     const missed = await catchUpHint(target, context);
-    const { subscription, isNew } = await store.subscribe({
-      guildId,
-      channelId: target,
-      mode: options.mode ?? 'instant',
-      scope: options.scope ?? 'core',
-      city: options.city,
-      topic: options.topic,
-      threshold: options.threshold,
-      followUps: options.followups,
-      locale: caller.guildLocale,
-      now,
-    });
-    const sample = await context.sendSample(target, subscription.locale);
-    const hint = await threadHint(subscription, context);
-    const text = paragraphs([subscribed(subscription, isNew), ...missed, SAMPLE_WORDS[sample], ...hint]);
+    const wishes = { ...options, channelId: target, channelKind, locale: settings.language ?? caller.guildLocale };
+    const { subscription, isNew } = await subscribeChannel(wishesFor(wishes), context);
+    const sample = await context.sendSample(target, subscription);
+    const text = paragraphs([
+      subscribed({ subscription, isNew, settings }),
+      ...missed,
+      SAMPLE_WORDS[sample],
+      ...(subscription.mentionRoleId === undefined ? [] : [SUBSCRIPTION_WORDS.roleHint(subscription.mentionRoleId)]),
+      ...(await threadHint(subscription, context)),
+    ]);
     return { kind: 'text', text: text[caller.locale], isPrivate: true };
   },
   suggest: suggestShared,
 };
+
+type Typed = Omit<ParsedOptions<typeof shape>, 'channel'> & Pick<Wishes, 'channelId' | 'channelKind' | 'locale'>;
+
+/** What is left out is as nobody chose it, also where the channel had something else before. */
+function wishesFor({ role, cap, crosspost, followups, mode, scope, city, topic, ...same }: Typed): Wishes {
+  return {
+    ...same,
+    city,
+    topic,
+    mode: mode ?? 'instant',
+    scope: scope ?? 'core',
+    followUps: followups,
+    mentionRoleId: role,
+    hourlyCap: cap,
+    isCrossposted: crosspost === 'yes',
+  };
+}
 
 /** A platform only offers the server's own channels; an id from elsewhere must not take over another server's alerts. */
 async function refuseForeign(channel: string, guildId: string, { store }: CommandContext): Promise<void> {

@@ -1,6 +1,7 @@
 // /subscriptions: what the channels of this server get, and switching it off and on.
 import type { Invocation, Reply, SubcommandDefinition, Text } from '#src/chat/command.ts';
 import { catchUpHint } from './catch-up.ts';
+import { setState } from './changes.ts';
 import type { Command, CommandContext } from './command.ts';
 import { requireGuild, requireSubscription } from './guild.ts';
 import { channelId, maybe, parseOptions } from './options.ts';
@@ -65,19 +66,19 @@ async function listAll({ caller, store }: CommandContext): Promise<Reply> {
 }
 
 async function change(invocation: Invocation, context: CommandContext): Promise<Text> {
-  const { caller, store, now } = context;
+  const { caller } = context;
   const target = parseOptions(shape, invocation).channel ?? caller.channelId;
   const subscription = await requireSubscription(target, context);
   if (invocation.subcommand === 'pause') {
-    await store.setSubscriptionState(target, 'paused', now);
+    await setState(subscription, 'paused', context);
     return SUBSCRIPTION_WORDS.paused(target);
   }
   await requirePostable(target, context);
   if (invocation.subcommand === 'test') {
-    const sample = SAMPLE_WORDS[await context.sendSample(target, subscription.locale)];
+    const sample = SAMPLE_WORDS[await context.sendSample(target, subscription)];
     return paragraphs([sample, ...(await threadHint(subscription, context))]);
   }
   const hint = await catchUpHint(target, context);
-  await store.setSubscriptionState(target, 'active', now);
+  await setState(subscription, 'active', context);
   return paragraphs([SUBSCRIPTION_WORDS.resumed(target), ...hint]);
 }

@@ -1,4 +1,5 @@
 // /unsubscribe: ends the alerts of a channel. Its keyword rules stay, so that coming back is one command.
+import { unsubscribeChannel } from './changes.ts';
 import type { Command } from './command.ts';
 import { requireSubscription } from './guild.ts';
 import { channelId, maybe, parseOptions } from './options.ts';
@@ -20,10 +21,10 @@ export const unsubscribe: Command = {
     subcommands: [],
   },
   async run(invocation, context) {
-    const { caller, store } = context;
+    const { caller } = context;
     const target = parseOptions(shape, invocation).channel ?? caller.channelId;
     const subscription = await requireSubscription(target, context);
-    await store.unsubscribe(subscription.channelId);
+    await unsubscribeChannel(subscription, context);
     return { kind: 'text', text: SUBSCRIPTION_WORDS.unsubscribed(target)[caller.locale], isPrivate: true };
   },
 };

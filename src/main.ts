@@ -100,7 +100,8 @@ async function run({ config, log, store, platform, siteRules, onStep }: Parts): 
     inspectFeed: (feed) => inspectAs(feed, context),
     pollMinIntervalMs: config.pollMinIntervalMs,
     missingPermissions: (channelId, purpose) => platform.missingPermissions(channelId, purpose),
-    sendSample: (channelId, locale) => platform.sendSample(channelId, locale),
+    channelKind: (channelId) => platform.channelKind(channelId),
+    sendSample: (channelId, wish) => platform.sendSample(channelId, wish),
     runtime: () => ({
       version: VERSION,
       startedAt,

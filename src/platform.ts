@@ -3,11 +3,13 @@ import { randomUUID } from 'node:crypto';
 import type { Readable, Writable } from 'node:stream';
 import type { Channel } from '#src/chat/channel.ts';
 import type { Caller, CommandRouter } from '#src/chat/command.ts';
+import type { Servers } from '#src/chat/discord-welcome.ts';
 import { ownerLocaleKey } from '#src/chat/owner-locale.ts';
 import { startTerminal, TerminalChannel, type Terminal } from '#src/chat/terminal.ts';
 import type { Config } from './config.ts';
 import type { Logger } from './log.ts';
-import type { Article, Language } from './model.ts';
+import type { ChannelKind } from './model-servers.ts';
+import type { Article, Language, Subscription } from './model.ts';
 import type { Store } from '#src/store/store.ts';
 
 export interface Platform extends AsyncDisposable {
@@ -20,8 +22,13 @@ export interface Platform extends AsyncDisposable {
   /** Begins to listen to people. */
   start(router: CommandRouter): Promise<void>;
   missingPermissions(channelId: string, purpose?: 'alerts' | 'threads'): Promise<readonly string[]>;
-  sendSample(channelId: string, locale: Language): Promise<'sent' | 'nothing-stored' | 'failed'>;
+  /** What a channel is to whoever posts there. */
+  channelKind(channelId: string): Promise<ChannelKind>;
+  sendSample(channelId: string, wish: SampleWish): Promise<'sent' | 'nothing-stored' | 'failed'>;
 }
+
+/** In which language a sample speaks, and whether it is a message or a post. */
+type SampleWish = Pick<Subscription, 'locale' | 'channelKind'>;
 
 export type PlatformParts = {
   readonly store: Store;
@@ -57,6 +64,7 @@ async function openDiscord(config: Config, token: string, { store, log }: Platfo
         guildId: config.discordGuildId,
         router,
         ownerIds: config.ownerIds,
+        servers: serversOf(store),
         log,
         wire,
         recall: (key) => store.recall(key),
@@ -66,11 +74,24 @@ async function openDiscord(config: Config, token: string, { store, log }: Platfo
       await client.start();
     },
     missingPermissions: async (channelId, purpose) => client?.missingPermissions(channelId, purpose) ?? [],
-    sendSample: (channelId, locale) => sampleOf(store, (article) => channel.sendSample(channelId, article, locale)),
+    channelKind: async (channelId) => client?.channelKind(channelId) ?? 'text',
+    sendSample: (channelId, wish) => sampleOf(store, (article) => channel.sendSample(channelId, article, wish.locale)),
     async [Symbol.asyncDispose]() {
       await client?.[Symbol.asyncDispose]();
       await channel[Symbol.asyncDispose]();
     },
+  };
+}
+
+/** Where channels are subscribed the bot needs no introduction. */
+function serversOf(store: Store): Servers {
+  return {
+    async join(guildId) {
+      const { isNew } = await store.servers.join(guildId, Date.now());
+      return { isNew: isNew && (await store.listSubscriptions(guildId)).length === 0 };
+    },
+    leave: (guildId) => store.servers.leave(guildId),
+    language: async (guildId) => (await store.servers.settingsOf(guildId)).language,
   };
 }
 
@@ -102,6 +123,7 @@ async function openTerminal({ store, input, output, locale }: PlatformParts): Pr
       void terminal.done.then(() => ended.resolve('end of input'));
     },
     missingPermissions: async () => [],
+    channelKind: async () => 'text',
     sendSample: (channelId) => sampleOf(store, (article) => printSample(article, { store, channel, channelId })),
     async [Symbol.asyncDispose]() {
       terminal?.close();

@@ -32,6 +32,11 @@ export const KIND_NAMES: Readonly<Record<KeywordRule['kind'], Text>> = {
   exclude: { ko: '제외', en: 'exclude' },
 };
 
+export const YES_NO_NAMES = {
+  yes: { ko: '예', en: 'Yes' },
+  no: { ko: '아니요', en: 'No' },
+} as const satisfies Readonly<Record<string, Text>>;
+
 /** English count and noun: `1 story`, `2 stories`. */
 export function counted(count: number, one: string, many: string): string {
   return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
@@ -46,6 +51,19 @@ export function choicesOf(names: Readonly<Record<string, Text>>): readonly Choic
 export function channelMention(channelId: string): string {
   return `<#${channelId}>`;
 }
+
+/** A person as Discord shows them, without a ping; whoever sits at a terminal has a plain name. */
+export function userMention(userId: string): string {
+  return SNOWFLAKE.test(userId) ? `{@${userId}}` : userId;
+}
+
+/** A role as Discord shows it, without a ping. */
+export function roleMention(roleId: string): string {
+  return SNOWFLAKE.test(roleId) ? `{@&${roleId}}` : roleId;
+}
+
+/** Example: `112233445566778899`. */
+const SNOWFLAKE = /^\d{17,20}$/;
 
 export function topicName(id: string, locale: Language): string {
   return TOPICS.find((topic) => topic.id === id)?.label[locale] ?? id;

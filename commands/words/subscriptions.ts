@@ -1,52 +1,86 @@
 // The words of /subscribe, /unsubscribe and /subscriptions, in both languages.
 import type { Text } from '#src/chat/command.ts';
-import type { Mode, Subscription } from '#src/model.ts';
-import { channelMention, counted, FOLLOW_UP_NAMES, MODE_NAMES, narrowing, SCOPE_NAMES } from './names.ts';
+import type { ServerSettings } from '#src/model-servers.ts';
+import type { Language, Mode, Subscription } from '#src/model.ts';
+import { channelMention, counted, FOLLOW_UP_NAMES, MODE_NAMES, narrowing, roleMention, SCOPE_NAMES } from './names.ts';
+import { hourWords, STYLE_NAMES } from './settings.ts';
+import { stateOf } from './waiting.ts';
 
-const DELIVERY_TIMES: Readonly<Record<Mode, Text>> = {
-  instant: { ko: '들어오는 대로 하나씩', en: 'one by one as they appear' },
-  hourly: { ko: '매시 정각에 모아서', en: 'together at every full hour' },
-  daily: { ko: '매일 오전 9시(한국 시각)에 모아서', en: 'together every day at 09:00 KST' },
-  weekly: { ko: '매주 월요일 오전 9시(한국 시각)에 모아서', en: 'together every Monday at 09:00 KST' },
-};
+/** When a digest comes: on the clocks of the server. */
+function deliveryTimes(mode: Mode, { timeZone, digestHour }: ServerSettings): Text {
+  const hour = hourWords(digestHour);
+  switch (mode) {
+    case 'instant':
+      return { ko: '들어오는 대로 하나씩', en: 'one by one as they appear' };
+    case 'hourly':
+      return { ko: '매시 정각에 모아서', en: 'together at every full hour' };
+    case 'daily':
+      return { ko: `매일 ${hour}(${timeZone})에 모아서`, en: `together every day at ${hour} (${timeZone})` };
+    case 'weekly':
+      return {
+        ko: `매주 월요일 ${hour}(${timeZone})에 모아서`,
+        en: `together every Monday at ${hour} (${timeZone})`,
+      };
+  }
+}
 
-type Wishes = Pick<Subscription, 'mode' | 'scope' | 'city' | 'topic' | 'threshold' | 'followUps'>;
-
-/** What a channel gets, e.g. `즉시 · 스마트시티만 · 세종 · 후속 보도: 첫 알림 아래 스레드로`. */
-export function wishesOf(subscription: Wishes): Text {
-  const { mode, scope, threshold, followUps } = subscription;
-  const least = { ko: `관련도 ${threshold}점부터`, en: `from ${threshold} points of relevance` };
-  const parts = (locale: 'ko' | 'en') =>
+/** What a channel gets, e.g. `즉시 · 스마트시티만 · 세종 · 후속 보도: 첫 알림 아래 스레드로 · 한 시간에 10건까지`. */
+export function wishesOf(subscription: Subscription): Text {
+  const { mode, scope, threshold, followUps, mentionRoleId, hourlyCap, style, isCrossposted } = subscription;
+  const parts = (locale: Language) =>
     [
       MODE_NAMES[mode][locale],
       SCOPE_NAMES[scope][locale],
       narrowing(subscription, locale),
-      threshold === undefined ? undefined : least[locale],
-      mode === 'instant' ? `${FOLLOW_UPS[locale]}: ${FOLLOW_UP_NAMES[followUps][locale]}` : undefined,
+      threshold === undefined ? undefined : wishWords.threshold(threshold)[locale],
+      mode === 'instant' ? `${WISH_NAMES.followUps[locale]}: ${FOLLOW_UP_NAMES[followUps][locale]}` : undefined,
+      hourlyCap === undefined ? undefined : wishWords.cap(hourlyCap)[locale],
+      style === undefined ? undefined : `${WISH_NAMES.style[locale]}: ${STYLE_NAMES[style][locale]}`,
+      mentionRoleId === undefined ? undefined : wishWords.role(roleMention(mentionRoleId))[locale],
+      isCrossposted ? WISH_NAMES.crosspost[locale] : undefined,
     ]
       .filter((part) => part !== undefined)
       .join(' · ');
   return { ko: parts('ko'), en: parts('en') };
 }
 
-/** A digest has each story once. */
-const FOLLOW_UPS: Text = { ko: '후속 보도', en: 'further reports' };
+/** A digest has each story once: only alerts that come at once have further reports. */
+export const WISH_NAMES = {
+  followUps: { ko: '후속 보도', en: 'further reports' },
+  style: { ko: '모양', en: 'style' },
+  crosspost: { ko: '팔로우한 서버에도 게시', en: 'published to following servers' },
+} as const satisfies Readonly<Record<string, Text>>;
+
+export const wishWords = {
+  threshold: (points: number): Text => ({ ko: `관련도 ${points}점부터`, en: `from ${points} points of relevance` }),
+  cap: (count: number): Text => ({ ko: `한 시간에 ${count}건까지`, en: `at most ${count} an hour` }),
+  role: (mention: string): Text => ({ ko: `${mention} 멘션`, en: `mentions ${mention}` }),
+} as const;
+
+type Subscribed = {
+  readonly subscription: Subscription;
+  readonly isNew: boolean;
+  /** Of its server: when digests come. */
+  readonly settings: ServerSettings;
+};
 
 /** The answer to /subscribe: what comes, when, and what to do next. */
-export function subscribed(subscription: Subscription, isNew: boolean): Text {
+export function subscribed({ subscription, isNew, settings }: Subscribed): Text {
   const channel = channelMention(subscription.channelId);
   const wishes = wishesOf(subscription);
-  const when = DELIVERY_TIMES[subscription.mode];
+  const when = deliveryTimes(subscription.mode, settings);
   return {
     ko: [
       `${channel} 채널${isNew ? '에서 소식을 구독합니다' : '의 구독을 바꿨습니다'}: ${wishes.ko}.`,
       `이제부터 나오는 새 소식을 ${when.ko} 보내 드립니다. 이미 저장된 기사는 보내지 않습니다.`,
       '다음으로 {/keywords add} 로 관심 단어를 정하면 그 소식만 옵니다. 예: `/keywords add expression:세종`',
+      '언어, 시간대, 조용한 시간은 {/settings show} 에서 봅니다.',
     ].join('\n'),
     en: [
       `${channel} ${isNew ? 'is subscribed' : 'is subscribed anew'}: ${wishes.en}.`,
       `New stories come ${when.en}. What is stored already is not sent.`,
       'Next, narrow it down with {/keywords add}. Example: `/keywords add expression:Sejong`',
+      '{/settings show} has the language, the time zone and quiet hours.',
     ].join('\n'),
   };
 }
@@ -107,6 +141,18 @@ export const SUBSCRIPTION_WORDS = {
     ko: `${channelMention(channelId)} 채널은 구독하고 있지 않습니다. {/subscriptions list} 로 구독을 볼 수 있고, {/subscribe} 로 시작합니다.`,
     en: `${channelMention(channelId)} is not subscribed. {/subscriptions list} shows what is; {/subscribe} starts one.`,
   }),
+  everyone: {
+    ko: '@everyone 은 부를 수 없습니다. 알림을 원하는 사람만 가진 역할을 골라 주세요.',
+    en: '@everyone cannot be pinged by alerts. Choose a role that only people who want them have.',
+  },
+  roleHint: (roleId: string): Text => ({
+    ko: `${roleMention(roleId)} 역할은 서버 설정에서 “누구나 이 역할을 멘션할 수 있음”을 켜야 울립니다.`,
+    en: `${roleMention(roleId)} is only rung when the server’s settings allow anyone to mention that role.`,
+  }),
+  noAnnouncements: (channelId: string): Text => ({
+    ko: `${channelMention(channelId)} 채널은 공지 채널이 아니어서 다른 서버에 게시할 수 없습니다. 공지 채널을 고르거나 \`crosspost\` 를 빼 주세요.`,
+    en: `${channelMention(channelId)} is no announcement channel, so nothing can be published from it. Choose one, or leave \`crosspost\` out.`,
+  }),
   notOfThisServer: {
     ko: '이 서버의 채널이 아닙니다. 이 서버의 채널을 골라 주세요.',
     en: 'That is no channel of this server. Choose one of its own.',
@@ -124,3 +170,13 @@ export const SUBSCRIPTION_WORDS = {
     en: `Alerts in ${channelMention(channelId)} are on again.`,
   }),
 } as const;
+
+/** Somebody pressed the start button of a channel that has a subscription: it stays as it is. @param waiting articles that wait for it */
+export function alreadySubscribed(subscription: Subscription, waiting: number): Text {
+  const channel = channelMention(subscription.channelId);
+  const [wishes, state] = [wishesOf(subscription), stateOf(subscription, waiting)];
+  return {
+    ko: `${channel} 채널은 이미 구독하고 있습니다: ${wishes.ko} — ${state.ko}. {/subscribe} 로 바꿀 수 있습니다.`,
+    en: `${channel} is subscribed already: ${wishes.en} — ${state.en}. {/subscribe} changes it.`,
+  };
+}

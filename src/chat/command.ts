@@ -12,7 +12,7 @@ export type OptionDefinition = {
   /** Korean name. */
   readonly nameKo: string;
   readonly description: Text;
-  readonly type: 'string' | 'integer' | 'channel';
+  readonly type: 'string' | 'integer' | 'channel' | 'role';
   readonly required?: boolean;
   readonly choices?: readonly Choice[];
   readonly autocomplete?: boolean;
@@ -40,6 +40,12 @@ export type CommandDefinition = {
   readonly options: readonly OptionDefinition[];
   readonly subcommands: readonly SubcommandDefinition[];
 };
+
+/** A command that people choose from the menu of a message. Names are shown as they stand, blanks and all. */
+export type MessageCommandDefinition = { readonly name: string; readonly nameKo: string };
+
+/** What a message says that a command was used on: all its text, that of cards and embeds, and the addresses it links to. */
+export type SeenMessage = { readonly text: string; readonly urls: readonly string[] };
 
 /** The person and the place a command comes from. Ids are opaque. */
 export type Caller = {
@@ -116,6 +122,7 @@ export type Suggestion = { readonly name: string; readonly value: string };
 /** What a platform needs of the commands: `commands/router.ts` implements it, Discord and the terminal call it. Never throws. */
 export interface CommandRouter {
   readonly definitions: readonly CommandDefinition[];
+  readonly messageCommands: readonly MessageCommandDefinition[];
   run(invocation: Invocation, caller: Caller): Promise<Reply>;
   /** Another page of a listing made earlier, also before a restart. */
   turnPage(listingKey: string, page: number, caller: Caller): Promise<Reply>;
@@ -125,5 +132,11 @@ export interface CommandRouter {
   label(articleId: number, isRelevant: boolean, caller: Caller): Promise<Reply>;
   /** Tells the person what is known of a stored article, as `/story` and `/why` would. */
   tell(topic: ArticleTopic, articleId: number, caller: Caller): Promise<Reply>;
+  /** Why the person may not use a command; undefined when he may. */
+  refusal(command: string, caller: Caller): Reply | undefined;
+  /** Subscribes a channel with the defaults: the start button of the welcome message. */
+  setUp(channelId: string, caller: Caller): Promise<Reply>;
+  /** Articles that belong to what a message says. */
+  findRelated(message: SeenMessage, caller: Caller): Promise<Reply>;
   suggest(invocation: Invocation, option: string, typed: string, caller: Caller): Promise<readonly Suggestion[]>;
 }

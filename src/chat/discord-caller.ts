@@ -23,7 +23,8 @@ export function callerOf(interaction: BaseInteraction, ownerIds: readonly string
   };
 }
 
-function languageOf(locale: string): Language {
+/** A locale of Discord's as one of our languages. */
+export function languageOf(locale: string): Language {
   return locale === 'ko' ? 'ko' : 'en';
 }
 

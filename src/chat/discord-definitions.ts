@@ -90,13 +90,16 @@ function optionJson(option: OptionDefinition): APIApplicationCommandBasicOption 
       return { ...common, type: ApplicationCommandOptionType.Integer, ...bounds(option), ...integerValues(option) };
     case 'channel':
       return { ...common, type: ApplicationCommandOptionType.Channel, channel_types: [...POSTABLE_CHANNELS] };
+    case 'role':
+      return { ...common, type: ApplicationCommandOptionType.Role };
   }
 }
 
-/** Text, announcement, and the three kinds of threads: a forum takes posts, not messages. */
+/** Text, announcement, forum, and the three kinds of threads. A media channel takes posts with an attachment alone. */
 const POSTABLE_CHANNELS = [
   ChannelType.GuildText,
   ChannelType.GuildAnnouncement,
+  ChannelType.GuildForum,
   ChannelType.AnnouncementThread,
   ChannelType.PublicThread,
   ChannelType.PrivateThread,
@@ -129,6 +132,6 @@ function choiceWords({ label }: Choice): { readonly name: string; readonly name_
 }
 
 /** SHA-256 (hex) of everything that would be sent: equal means nothing to register. */
-export function definitionsHash(commands: readonly CommandJson[]): string {
+export function definitionsHash(commands: readonly object[]): string {
   return createHash('sha256').update(JSON.stringify(commands)).digest('hex');
 }

@@ -5,8 +5,10 @@ import {
   MessageFlags,
   type AutocompleteInteraction,
   type ButtonInteraction,
+  type ChannelSelectMenuInteraction,
   type ChatInputCommandInteraction,
   type Interaction,
+  type MessageContextMenuCommandInteraction,
 } from 'discord.js';
 import { describeError } from '#src/errors.ts';
 import type { Logger } from '#src/log.ts';
@@ -15,8 +17,10 @@ import { brokenWords, CARD_TEXTS } from './card-texts.ts';
 import type { Caller, CommandRouter, Reply, Text } from './command.ts';
 import { parseButton } from './discord-buttons.ts';
 import { callerOf, invocationOf } from './discord-caller.ts';
+import { seenMessage } from './discord-message-command.ts';
 import { within } from './discord-patience.ts';
 import { privately, renderReply, type ReplyMessage } from './discord-render.ts';
+import { parsePicker, parseStart, setupMessage } from './discord-setup.ts';
 import type { CommandIds } from './discord-words.ts';
 
 export type InteractionContext = {
@@ -34,6 +38,11 @@ export async function answerInteraction(interaction: Interaction, context: Inter
     if (interaction.isAutocomplete()) return await answerSuggestions(interaction, context);
     if (interaction.isChatInputCommand()) return await answerCommand(interaction, context);
     if (interaction.isButton()) return await answerButton(interaction, context);
+    if (interaction.isChannelSelectMenu()) return await answerPick(interaction, context);
+    if (interaction.isMessageContextMenuCommand()) {
+      const message = seenMessage(interaction);
+      return await answerAlone(interaction, context, (caller) => context.router.findRelated(message, caller));
+    }
     if (interaction.isRepliable()) await interaction.reply(privately(said(CARD_TEXTS.oldButton, interaction, context)));
   } catch (error) {
     await answerFault(interaction, error, context);
@@ -79,12 +88,26 @@ async function answerButton(interaction: ButtonInteraction, context: Interaction
     return answerAlone(interaction, context, (caller) =>
       context.router.label(button.articleId, button.isRelevant, caller),
     );
+  const channelId = parseStart(interaction.customId);
+  if (channelId !== undefined)
+    return answerAlone(interaction, context, (caller) => context.router.setUp(channelId, caller));
   await interaction.reply(privately(said(CARD_TEXTS.oldButton, interaction, context)));
 }
 
-/** Does what the button offers, as the person who pressed it; the answer is theirs alone. */
+/** Shows everybody which channel was picked, so that the start button beside it is for that one. */
+async function answerPick(interaction: ChannelSelectMenuInteraction, context: InteractionContext): Promise<void> {
+  const caller = callerOf(interaction, context.ownerIds);
+  const locale = parsePicker(interaction.customId);
+  const [channelId] = interaction.values;
+  const refusal = context.router.refusal('subscribe', caller);
+  if (refusal !== undefined) await interaction.reply(privately(shown(refusal, caller, context)));
+  else if (locale === undefined) await interaction.reply(privately(said(CARD_TEXTS.oldButton, interaction, context)));
+  else await interaction.update(setupMessage({ locale, channelId, commandIds: context.commandIds() }));
+}
+
+/** Does what is asked for, as the person who pressed or chose it; the answer is theirs alone. */
 async function answerAlone(
-  interaction: ButtonInteraction,
+  interaction: ButtonInteraction | MessageContextMenuCommandInteraction,
   context: InteractionContext,
   press: (caller: Caller) => Promise<Reply>,
 ): Promise<void> {

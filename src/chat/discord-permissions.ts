@@ -1,6 +1,6 @@
 // Which permissions the bot lacks to post in a channel, or to start threads there, by Discord's own names for them. From the cache
 // where it is there, so that nobody has to see a refused alert first.
-import { DiscordAPIError, PermissionFlagsBits, type Client, type GuildBasedChannel } from 'discord.js';
+import { ChannelType, DiscordAPIError, PermissionFlagsBits, type Client, type GuildBasedChannel } from 'discord.js';
 
 /** `SendMessagesInThreads` stands in for `SendMessages` in a thread; `TextChannel` means that the channel takes no messages at all. */
 export type MissingPermission =
@@ -11,7 +11,8 @@ export type MissingPermission =
   | 'EmbedLinks'
   | 'TextChannel';
 
-export type Purpose = 'alerts' | 'threads';
+/** `words`: a message without cards and links. */
+export type Purpose = 'alerts' | 'threads' | 'words';
 
 /** @returns an empty list when the bot can post, or when Discord cannot be asked (the post itself will tell) */
 export async function missingPermissions(
@@ -22,7 +23,7 @@ export async function missingPermissions(
   try {
     const channel = client.channels.cache.get(channelId) ?? (await client.channels.fetch(channelId));
     if (channel === null) return ['ViewChannel'];
-    if (!channel.isSendable()) return ['TextChannel'];
+    if (!channel.isSendable() && channel.type !== ChannelType.GuildForum) return ['TextChannel'];
     return channel.isDMBased() ? [] : await missingIn(channel, purpose);
   } catch (error) {
     const isClosed = error instanceof DiscordAPIError && (error.status === 403 || error.status === 404);
@@ -46,15 +47,25 @@ export function knownMissing(client: Client, channelId: string): readonly Missin
 async function missingIn(channel: GuildBasedChannel, purpose: Purpose): Promise<readonly MissingPermission[]> {
   const self = channel.guild.members.me ?? (await channel.guild.members.fetchMe());
   const granted = channel.permissionsFor(self);
-  const needed = purpose === 'alerts' ? neededToPost(channel) : neededForThreads(channel);
-  return needed.filter((name) => !granted.has(PermissionFlagsBits[name]));
+  return NEEDED[purpose](channel).filter((name) => !granted.has(PermissionFlagsBits[name]));
 }
 
+const NEEDED = {
+  alerts: neededToPost,
+  threads: neededForThreads,
+  words: () => ['ViewChannel', 'SendMessages'],
+} as const satisfies Readonly<Record<Purpose, (channel: GuildBasedChannel) => readonly MissingPermission[]>>;
+
 function neededToPost(channel: GuildBasedChannel) {
+  // A post needs the right to send messages, what follows in it the right to send them in threads.
+  if (channel.type === ChannelType.GuildForum)
+    return ['ViewChannel', 'SendMessages', 'SendMessagesInThreads', 'EmbedLinks'] as const;
   return ['ViewChannel', channel.isThread() ? 'SendMessagesInThreads' : 'SendMessages', 'EmbedLinks'] as const;
 }
 
-/** A thread holds no threads: there is nothing to allow. */
+/** A thread holds no threads, a forum's posts are threads: there is nothing to allow. */
 function neededForThreads(channel: GuildBasedChannel) {
-  return channel.isThread() ? [] : (['CreatePublicThreads', 'SendMessagesInThreads'] as const);
+  return channel.isThread() || channel.type === ChannelType.GuildForum
+    ? []
+    : (['CreatePublicThreads', 'SendMessagesInThreads'] as const);
 }

@@ -2,8 +2,9 @@
 // but costs every start. Remembers the ids, so that a text can mention a command that can be pressed.
 import { Routes, type REST } from 'discord.js';
 import { z } from 'zod';
-import type { CommandDefinition } from './command.ts';
+import type { CommandDefinition, MessageCommandDefinition } from './command.ts';
 import { commandsJson, definitionsHash } from './discord-definitions.ts';
+import { messageCommandsJson } from './discord-message-command.ts';
 import type { CommandIds } from './discord-words.ts';
 
 /** Small facts that outlive the process (`Store.recall`, `Store.remember`). */
@@ -18,6 +19,7 @@ export type RegisterRequest = Memory & {
   /** Registers in this guild only (development); undefined: everywhere. */
   readonly guildId: string | undefined;
   readonly definitions: readonly CommandDefinition[];
+  readonly messageCommands: readonly MessageCommandDefinition[];
 };
 
 export type Registration = { readonly outcome: 'unchanged' | 'overwritten'; readonly ids: CommandIds };
@@ -27,9 +29,10 @@ export type Registration = { readonly outcome: 'unchanged' | 'overwritten'; read
  * @throws DiscordAPIError, HTTPError and network errors of the overwrite
  */
 export async function registerCommands(request: RegisterRequest): Promise<Registration> {
-  const { rest, applicationId, guildId, definitions, recall, remember } = request;
+  const { rest, applicationId, guildId, definitions, messageCommands, recall, remember } = request;
   const key = memoryKey(applicationId, guildId);
-  const body = commandsJson(definitions, guildId === undefined ? 'global' : 'guild');
+  const scope = guildId === undefined ? 'global' : 'guild';
+  const body = [...commandsJson(definitions, scope), ...messageCommandsJson(messageCommands, scope)];
   const hash = definitionsHash(body);
   const remembered = parseRemembered(await recall(key));
   if (remembered?.hash === hash && (await stillThere(request, remembered.ids)))

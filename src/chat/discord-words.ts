@@ -1,5 +1,5 @@
 // The words of a reply as Discord markdown. Commands write plain text with a few marks of their own:
-// `code`, {/search} for a command that can be pressed, <#channel>, <t:time>. Everything else is shown as it is written.
+// `code`, {/search} for a command that can be pressed, {@user}, {@&role}, <#channel>, <t:time>. Everything else is shown as it is written.
 import { clipMarkdown, escapeLine, escapeText, soundText } from './card-markdown.ts';
 
 /** Ids of the registered commands by name. */
@@ -24,13 +24,14 @@ function showLine(line: string, commandIds: CommandIds, most: number): string {
     .join('');
 }
 
-/** Splits a line at `` `code` ``, `{/keywords add}`, `<#123456789012345678>`, `<t:1527603720:f>`; the marks are at odd places. */
-const OWN_MARKS = /(`[^`]{1,300}`|\{\/[a-z][a-z -]{0,60}\}|<#\d{17,20}>|<t:\d{1,11}(?::[tTdDfFR])?>)/;
+/** Splits a line at `` `code` ``, `{/keywords add}`, `{@123456789012345678}`, `<#123456789012345678>`, `<t:1527603720:f>`; the marks are at odd places. */
+const OWN_MARKS = /(`[^`]{1,300}`|\{\/[a-z][a-z -]{0,60}\}|\{@&?\d{17,20}\}|<#\d{17,20}>|<t:\d{1,11}(?::[tTdDfFR])?>)/;
 const LEADING_BLANK = /^\s/;
 const TRAILING_BLANK = /\s$/;
 
-/** `{/search}` becomes a mention that can be pressed, or plain words while the commands are not registered. */
+/** `{@1}` becomes a name (who it is about is never rung: replies let nobody be pinged); `{/search}` becomes a mention that can be pressed, or plain words while the commands are not registered. */
 function showMark(mark: string, commandIds: CommandIds): string {
+  if (mark.startsWith('{@')) return `<${mark.slice(1, -1)}>`;
   if (!mark.startsWith('{/')) return soundText(mark);
   const path = mark.slice(2, -1).trim();
   const id = commandIds.get(path.split(' ')[0] ?? '');

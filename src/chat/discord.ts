@@ -4,13 +4,16 @@ import { Client, Events, GatewayIntentBits, Options } from 'discord.js';
 import { ConfigError, describeError } from '#src/errors.ts';
 import type { Logger } from '#src/log.ts';
 import { MINUTE_MS, SECOND_MS } from '#src/time.ts';
+import type { ChannelKind } from '#src/model-servers.ts';
 import type { CommandRouter } from './command.ts';
+import { channelKindOf } from './discord-channel-kind.ts';
 import { configErrorOf, isFinalClose, requirePrintableToken } from './discord-login.ts';
 import { answerInteraction } from './discord-interactions.ts';
 import { pause, within } from './discord-patience.ts';
 import { knownMissing, missingPermissions, type MissingPermission, type Purpose } from './discord-permissions.ts';
 import { recallCommandIds, registerCommands, type Memory } from './discord-register.ts';
 import type { Wire } from './discord-wire.ts';
+import { Welcome, type Servers } from './discord-welcome.ts';
 import type { CommandIds } from './discord-words.ts';
 
 export type DiscordOptions = Memory & {
@@ -21,6 +24,8 @@ export type DiscordOptions = Memory & {
   readonly guildId: string | undefined;
   readonly router: CommandRouter;
   readonly ownerIds: readonly string[];
+  /** What is remembered of the servers; without it none is greeted. */
+  readonly servers?: Servers;
   readonly log: Logger;
   /** Shared with the deliveries: one pace, one count of invalid requests. Absent: discord.js's own. */
   readonly wire?: Wire;
@@ -49,11 +54,15 @@ export class DiscordClient implements AsyncDisposable {
   readonly #options: DiscordOptions;
   readonly #closing = new AbortController();
   readonly #answering = new Set<Promise<void>>();
+  readonly #welcome: Welcome | undefined;
   #client: Client | undefined;
   #commandIds: CommandIds = new Map();
 
   constructor(options: DiscordOptions) {
     this.#options = options;
+    const { servers, recall, remember, log, guildId } = options;
+    const memory = { recall, remember, log, guildId, commandIds: () => this.#commandIds };
+    this.#welcome = servers === undefined ? undefined : new Welcome({ servers, ...memory });
   }
 
   /** Whether the gateway is connected: what `/status` tells. */
@@ -69,6 +78,11 @@ export class DiscordClient implements AsyncDisposable {
   /** What the bot is known to lack to post in a channel, without asking Discord. */
   knownMissing(channelId: string): readonly MissingPermission[] {
     return this.#client === undefined ? [] : knownMissing(this.#client, channelId);
+  }
+
+  /** What a channel is; `text` while Discord cannot be asked. */
+  async channelKind(channelId: string): Promise<ChannelKind> {
+    return this.#client?.isReady() === true ? channelKindOf(this.#client, channelId) : 'text';
   }
 
   async start(): Promise<void> {
@@ -102,7 +116,10 @@ export class DiscordClient implements AsyncDisposable {
     for (let attempt = 0; !signal.aborted; attempt += 1) {
       try {
         const client = await this.#signIn();
-        return await this.#register(client);
+        await this.#welcome?.prepare(client);
+        await this.#register(client);
+        this.#welcome?.open();
+        return;
       } catch (error) {
         const wrong = configErrorOf(error);
         if (wrong !== undefined) throw wrong;
@@ -133,6 +150,9 @@ export class DiscordClient implements AsyncDisposable {
       this.#answering.add(answering);
       void answering.finally(() => this.#answering.delete(answering));
     });
+    for (const event of [Events.GuildCreate, Events.GuildAvailable] as const)
+      client.on(event, (guild) => void this.#welcome?.see(guild));
+    client.on(Events.GuildDelete, ({ id }) => void this.#welcome?.leave(id));
     client.on(Events.Error, (error) => log.warn({ error: describeError(error) }, 'discord client error'));
     client.on(Events.ShardError, (error) => log.warn({ error: describeError(error) }, 'discord gateway error'));
     client.on(Events.ShardDisconnect, ({ code }) => {
@@ -155,6 +175,7 @@ export class DiscordClient implements AsyncDisposable {
           applicationId,
           guildId,
           definitions: router.definitions,
+          messageCommands: router.messageCommands,
           recall,
           remember,
         };

@@ -165,12 +165,15 @@ export function plainLine(text: string): string {
 export function plainWords(text: string): string {
   return withoutControls(text)
     .replaceAll(COMMAND_MARK, '$1')
+    .replaceAll(PERSON_MARK, '$1')
     .replaceAll(CHANNEL_MARK, '$1')
     .replaceAll(TIME_MARK, clockOf);
 }
 
 /** Example: `{/keywords add}`. */
 const COMMAND_MARK = /\{(\/[a-z][a-z -]{0,60})\}/g;
+/** Example: `{@112233445566778899}`, `{@&112233445566778899}`. */
+const PERSON_MARK = /\{(@&?\d{17,20})\}/g;
 /** Example: `<#112233445566778899>`, `<#terminal>`. */
 const CHANNEL_MARK = /<(#[\p{L}\p{N}_-]{1,100})>/gu;
 /** Example: `<t:1527603720:f>`. */

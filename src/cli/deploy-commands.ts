@@ -1,5 +1,6 @@
 // `npm run deploy-commands [-- --dry-run]`: registers the slash commands now. The bot does the same at its start, when they changed.
 import { commands } from '#commands/index.ts';
+import { relatedCommand } from '#commands/related.ts';
 import { deployCommands } from '#src/chat/discord-deploy.ts';
 import { openStore } from './open-store.ts';
 import { runCli } from './run-cli.ts';
@@ -10,8 +11,10 @@ await runCli(async ({ config }) => {
     return 1;
   }
   const definitions = commands.map((command) => command.definition);
+  const messageCommands = [relatedCommand];
   if (process.argv.includes('--dry-run')) {
     for (const { name, nameKo, access } of definitions) console.log(`/${name} (${nameKo}) for ${access}`);
+    for (const { name, nameKo } of messageCommands) console.log(`${name} (${nameKo}) on a message, for anyone`);
     return 0;
   }
   await using store = await openStore(config);
@@ -20,6 +23,7 @@ await runCli(async ({ config }) => {
     apiUrl: config.discordApiUrl,
     guildId: config.discordGuildId,
     definitions,
+    messageCommands,
     recall: (key) => store.recall(key),
     remember: (key, value) => store.remember(key, value, Date.now()),
   });

@@ -76,8 +76,14 @@ describe('a command of the server', () => {
       default_member_permissions: '32',
       contexts: [0],
       integration_types: [0],
-      options: [{ type: 1, name: 'list', options: [{ type: 7, channel_types: [0, 5, 10, 11, 12] }] }],
+      options: [{ type: 1, name: 'list', options: [{ type: 7, channel_types: [0, 5, 15, 10, 11, 12] }] }],
     });
+  });
+
+  it('takes a role where one is asked for', () => {
+    const role = { name: 'role', nameKo: '역할', description: { ko: '역할', en: 'Role' }, type: 'role' } as const;
+    const [json] = commandsJson([{ ...KEYWORDS, subcommands: [], options: [role] }], 'global');
+    expect(json?.options).toMatchObject([{ type: 8, name: 'role', required: false }]);
   });
 
   it('of the owners is hidden from nobody: an owner need not manage the server', () => {

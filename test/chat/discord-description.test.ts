@@ -4,6 +4,7 @@ import { Client, InteractionWebhook, MessagePayload, type InteractionReplyOption
 import { fc } from '../chance.ts';
 import { afterAll, describe, expect, it } from 'vitest';
 import { commands } from '#commands/index.ts';
+import { relatedCommand } from '#commands/related.ts';
 import type { Reply } from '#src/chat/command.ts';
 import { connectDiscord } from '#src/chat/discord.ts';
 import { DiscordChannel } from '#src/chat/discord-channel.ts';
@@ -23,6 +24,7 @@ import {
   toldOf,
   type Sent,
 } from './hostile-cards.ts';
+import { quietRouter } from './quiet-router.ts';
 
 const file = descriptionFile();
 const reason = file === undefined ? ' (skipped: neither ../shared/tools/discord-openapi.json nor DISCORD_OPENAPI)' : '';
@@ -48,15 +50,16 @@ async function openSession() {
     return { kind: 'list', heading: '검색', rows, note: undefined, paging, isPrivate: false };
   };
   const parts = { token: discord.token, apiUrl: discord.apiUrl, log: createLog('silent') };
-  const router = {
+  const router = quietRouter({
     definitions: commands.map(({ definition }) => definition),
+    messageCommands: [relatedCommand],
     run: page,
     turnPage: page,
     act: page,
     label: page,
     tell: page,
     suggest: async () => [{ name: '세종', value: 'kr-sejong' }],
-  };
+  });
   const memory = { recall: async () => undefined, remember: async () => undefined };
   const own = { router, guildId: undefined, ownerIds: [], patienceMs: 30 };
   const client = await connectDiscord({ ...parts, ...memory, ...own });

@@ -1,17 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { commands } from '#commands/index.ts';
+import { relatedCommand } from '#commands/related.ts';
 import { commandsJson } from '#src/chat/discord-definitions.ts';
+import { messageCommandsJson } from '#src/chat/discord-message-command.ts';
 import { checkCommands } from '../loopback/discord-command-limits.ts';
 import { commandBody } from '../loopback/discord-payload.ts';
+
+const definitions = commands.map(({ definition }) => definition);
+const everyContext = { contexts: [0, 1, 2], integration_types: [0, 1] };
 
 const brokenBy = (json: readonly object[]) =>
   checkCommands(json.map((command) => commandBody.parse(structuredClone(command))));
 
 it.each(['global', 'guild'] as const)('the program’s own commands are within Discord’s rules (%s)', (scope) => {
-  const json = commandsJson(
-    commands.map(({ definition }) => definition),
-    scope,
-  );
+  const json = [...commandsJson(definitions, scope), ...messageCommandsJson([relatedCommand], scope)];
   expect(json.length).toBeGreaterThan(5);
   expect(brokenBy(json)).toEqual([]);
 });
@@ -89,4 +91,18 @@ describe('the rules refuse', () => {
   ])('%s', (_, json, words) => {
     expect(brokenBy(json).join('\n')).toMatch(words);
   });
+});
+
+it('what people may install for themselves is offered everywhere, what concerns a server in servers alone', () => {
+  const json = commandsJson(definitions, 'global');
+  const offered = (name: string) => json.find((command) => command.name === name);
+  for (const name of ['search', 'latest', 'help']) expect(offered(name)).toMatchObject(everyContext);
+  for (const name of ['subscribe', 'settings'])
+    expect(offered(name)).toMatchObject({ contexts: [0], integration_types: [0], default_member_permissions: '32' });
+});
+
+it('the command on a message is offered everywhere, too; registered in one guild it names no contexts', () => {
+  const names = { name: 'Find related articles', name_localizations: { ko: '관련 기사 찾기' } };
+  expect(messageCommandsJson([relatedCommand], 'global')).toMatchObject([{ type: 3, ...names, ...everyContext }]);
+  expect(messageCommandsJson([relatedCommand], 'guild')[0]).not.toHaveProperty('contexts');
 });

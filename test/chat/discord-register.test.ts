@@ -28,7 +28,7 @@ async function setting() {
     memory,
     recallIds: () => recallCommandIds({ recall }, applicationId, undefined),
     register: (definitions: readonly CommandDefinition[], guildId?: string) =>
-      registerCommands({ rest, applicationId, guildId, definitions, recall, remember }),
+      registerCommands({ rest, applicationId, guildId, definitions, messageCommands: [], recall, remember }),
     writes: () => discord.requests('PUT').length,
     [Symbol.asyncDispose]: () => discord[Symbol.asyncDispose](),
   };

@@ -74,8 +74,14 @@ it('a list may offer something to do below its pages', () => {
 
 describe('a text', () => {
   it('keeps code, channel mentions, times and line breaks, and shows everything else as written', () => {
-    expect(shown(text('값 `query:a_b` 은 *틀립니다*\n채널 <#300000000000000001> <t:1527603720:R>\n# 셋'))).toEqual([
-      '값 `query:a_b` 은 \\*틀립니다\\*\n채널 <#300000000000000001> <t:1527603720:R>\n\\# 셋',
+    expect(
+      shown(
+        text(
+          '값 `query:a_b` 은 *틀립니다*\n채널 <#300000000000000001> <t:1527603720:R> {@300000000000000002} {@&300000000000000003} <@300000000000000004>\n# 셋',
+        ),
+      ),
+    ).toEqual([
+      '값 `query:a_b` 은 \\*틀립니다\\*\n채널 <#300000000000000001> <t:1527603720:R> <@300000000000000002> <@&300000000000000003> \\<@300000000000000004>\n\\# 셋',
     ]);
   });
 

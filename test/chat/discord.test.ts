@@ -8,6 +8,7 @@ import { PERMISSION } from '../loopback/discord-world.ts';
 import { LoopbackDiscord } from '../loopback/discord.ts';
 import { until } from '../loopback/until.ts';
 import { article, delivery, subscription } from './card-fixtures.ts';
+import { quietRouter } from './quiet-router.ts';
 
 const NEVER = new AbortController().signal;
 const words = { ko: '말', en: 'Words' };
@@ -63,7 +64,7 @@ async function setting(behaviour: Behaviour = {}, options: Partial<DiscordOption
   const heard: { readonly invocation: Invocation; readonly caller: Caller }[] = [];
   const memory = new Map<string, string>();
   const run = behaviour.run ?? (async () => page(0));
-  const router: CommandRouter = {
+  const router = quietRouter({
     definitions: [SEARCH, KEYWORDS],
     run: (invocation, caller) => {
       heard.push({ invocation, caller });
@@ -71,10 +72,9 @@ async function setting(behaviour: Behaviour = {}, options: Partial<DiscordOption
     },
     turnPage: behaviour.turnPage ?? (async (_, number) => page(number)),
     act: behaviour.act ?? (async (key) => said(`done: ${key}`)),
-    label: async () => said(''),
     tell: behaviour.tell ?? (async () => said('')),
     suggest: behaviour.suggest ?? (async () => []),
-  };
+  });
   const owner = discord.addUser(guild, '주인', 'member');
   const connect = () =>
     connectDiscord({
@@ -333,6 +333,20 @@ describe('what the bot may do in a channel', () => {
     expect(await at.client.missingPermissions('100000000000000009')).toEqual(['ViewChannel']);
   });
 
+  it('is told for a forum, whose posts are threads', async () => {
+    await using at = await setting();
+    const forum = at.discord.addChannel(at.guild, '토론', 'forum');
+    await until('the forum', async () => (await at.client.channelKind(forum.id)) === 'forum');
+    expect(await at.client.missingPermissions(forum.id)).toEqual([]);
+    at.discord.deny(forum, PERMISSION.sendInThreads | PERMISSION.createThreads);
+    const missing = await until('the change', async () => {
+      const found = await at.client.missingPermissions(forum.id);
+      return found.length > 0 && found;
+    });
+    expect(missing).toEqual(['SendMessagesInThreads']);
+    expect(await at.client.missingPermissions(forum.id, 'threads')).toEqual([]);
+  });
+
   it('is told apart for alerts and for threads', async () => {
     await using at = await setting();
     expect(await at.client.missingPermissions(at.channel.id, 'threads')).toEqual([]);
@@ -346,18 +360,18 @@ describe('what the bot may do in a channel', () => {
   });
 });
 
+it('a channel is a text, an announcement or a forum channel; one that cannot be seen counts as text', async () => {
+  await using at = await setting();
+  const news = at.discord.addChannel(at.guild, '공지', 'announcement');
+  await until('the channel', async () => (await at.client.channelKind(news.id)) === 'announcement');
+  expect(await at.client.channelKind(at.channel.id)).toBe('text');
+  expect(await at.client.channelKind('100000000000000009')).toBe('text');
+});
+
 describe('signing in', () => {
   const quiet = {
     guildId: undefined,
-    router: {
-      definitions: [],
-      run: async () => said(''),
-      turnPage: async () => said(''),
-      act: async () => said(''),
-      label: async () => said(''),
-      tell: async () => said(''),
-      suggest: async () => [],
-    },
+    router: quietRouter(),
     ownerIds: [],
     log: createLog('silent'),
     recall: async () => undefined,

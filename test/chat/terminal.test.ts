@@ -1,8 +1,9 @@
 import { PassThrough, Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import type { Caller, CommandDefinition, CommandRouter, Invocation, Reply } from '#src/chat/command.ts';
+import type { Caller, CommandDefinition, Invocation, Reply } from '#src/chat/command.ts';
 import { startTerminal, TerminalChannel } from '#src/chat/terminal.ts';
+import { quietRouter } from './quiet-router.ts';
 import { sampleArticle, sampleDelivery } from './sample-article.ts';
 
 const caller: Caller = {
@@ -27,7 +28,7 @@ const echo: CommandDefinition = {
 const pages: CommandDefinition = { ...echo, name: 'pages', nameKo: '쪽', options: [] };
 
 /** A platform's view of two commands: one that repeats (slowly, when asked), one with a list of three pages. */
-const router: CommandRouter = {
+const router = quietRouter({
   definitions: [echo, pages],
   async run({ command, options }: Invocation): Promise<Reply> {
     if (command === 'pages') return page(0);
@@ -35,11 +36,7 @@ const router: CommandRouter = {
     return { kind: 'text', text: String(options['words']), isPrivate: false };
   },
   turnPage: async (_key, wanted) => page(wanted),
-  act: async () => page(0),
-  label: async () => page(0),
-  tell: async () => page(0),
-  suggest: async () => [],
-};
+});
 
 function page(number: number): Reply {
   const rows = [{ article: sampleArticle({ title: `기사 ${number}` }), excerpt: '', alsoIn: [] }];

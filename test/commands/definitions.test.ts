@@ -43,7 +43,7 @@ describe('the definitions', () => {
       latest: 'city? topic? outlet? count?',
       search: 'query city? topic? outlet? after? before? sort?',
       story: 'article join? split?',
-      subscribe: 'channel? mode? scope? city? topic? threshold? followups?',
+      subscribe: 'channel? mode? scope? city? topic? threshold? followups? role? cap? style? crosspost?',
       unsubscribe: 'channel?',
       'subscriptions list': '',
       'subscriptions pause': 'channel?',
@@ -53,6 +53,13 @@ describe('the definitions', () => {
       'keywords remove': 'rule',
       'keywords list': 'channel?',
       'keywords test': 'expression',
+      'settings show': '',
+      'settings language': 'language',
+      'settings time-zone': 'zone',
+      'settings digest-hour': 'hour',
+      'settings quiet-hours': 'from? to?',
+      'settings style': 'style',
+      'settings history': '',
       'sources list': '',
       'sources add': 'url outlet? kind?',
       'sources remove': 'source',
@@ -65,14 +72,20 @@ describe('the definitions', () => {
 
   test('say who may use what', () => {
     const access = Object.groupBy(definitions, (definition) => definition.access);
-    expect(names(access['manage-server'])).toEqual(['subscribe', 'unsubscribe', 'subscriptions', 'keywords']);
+    expect(names(access['manage-server'])).toEqual([
+      'subscribe',
+      'unsubscribe',
+      'subscriptions',
+      'keywords',
+      'settings',
+    ]);
     expect(names(access.owner)).toEqual(['sources']);
     expect(names(definitions.filter(({ anywhere }) => anywhere))).toEqual(names(access.anyone));
   });
 
   test('have names that Discord takes, in both languages', () => {
     for (const { name, nameKo } of named) {
-      expect(name).toMatch(/^[a-z]{1,32}$/);
+      expect(name).toMatch(/^(?=.{1,32}$)[a-z]+(?:-[a-z]+)*$/);
       expect(nameKo).toMatch(NAME);
       expect(nameKo.normalize('NFC')).toBe(nameKo);
       expect(nameKo).toMatch(/^[가-힣]+$/);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { admin, CHANNEL, english, GUILD, openWorld, words } from './world.ts';
 
 const OTHER_CHANNEL = '900000000000000012';
+const ROLE = '900000000000000055';
 const stranger = { ...english, guildId: '900000000000000002', channelId: '900000000000000013' };
 
 describe('/subscribe', () => {
@@ -33,7 +34,7 @@ describe('/subscribe', () => {
     expect(await world.store.subscriptionOf(OTHER_CHANNEL)).toMatchObject({ mode: 'weekly', scope: 'all' });
     const again = words(await world.run('subscribe', { channel: OTHER_CHANNEL, mode: 'daily' }));
     expect(again).toContain('의 구독을 바꿨습니다: 매일 · 스마트시티만');
-    expect(again).toContain('오전 9시');
+    expect(again).toContain('매일 09:00(Asia/Seoul)에 모아서');
     expect(await world.store.subscriptionOf(OTHER_CHANNEL)).toMatchObject({
       mode: 'daily',
       scope: 'core',
@@ -58,6 +59,55 @@ describe('/subscribe', () => {
     expect(await world.store.subscriptionOf(CHANNEL)).toMatchObject({ followUps: 'quiet' });
     expect(words(await world.run('subscriptions list', {}, english))).toContain('further reports: not told');
     expect(words(await world.run('subscribe', { followups: 'loud' }))).toContain('thread, quiet');
+  });
+
+  test('takes a role, a cap and a style, says so, and lists them', async () => {
+    await using world = await openWorld();
+    const wishes = { role: `<@&${ROLE}>`, cap: 10, style: 'compact' };
+    const reply = words(await world.run('subscribe', wishes, english));
+    expect(reply).toContain(`at most 10 an hour · style: One line each · mentions {@&${ROLE}}`);
+    expect(reply).toContain('allow anyone to mention that role');
+    const kept = { mentionRoleId: ROLE, hourlyCap: 10, style: 'compact', isCrossposted: false, channelKind: 'text' };
+    expect(await world.store.subscriptionOf(CHANNEL)).toMatchObject(kept);
+    expect(words(await world.run('subscriptions list'))).toContain('한 시간에 10건까지 · 모양: 한 줄');
+    expect(words(await world.run('subscribe'))).not.toContain('한 시간에');
+    expect(await world.store.subscriptionOf(CHANNEL)).toMatchObject({ mentionRoleId: undefined, style: undefined });
+  });
+
+  test('refuses @everyone as the role, and a cap that is none', async () => {
+    await using world = await openWorld();
+    expect(words(await world.run('subscribe', { role: GUILD }, english))).toContain('@everyone cannot be pinged');
+    for (const cap of [0, 61]) expect(words(await world.run('subscribe', { cap }))).toContain('1부터 60까지');
+    expect(await world.store.subscriptionOf(CHANNEL)).toBeUndefined();
+  });
+
+  test('publishes to other servers from an announcement channel alone', async () => {
+    await using text = await openWorld();
+    expect(words(await text.run('subscribe', { crosspost: 'yes' }))).toContain('공지 채널이 아니어서');
+    expect(await text.store.subscriptionOf(CHANNEL)).toBeUndefined();
+    await using world = await openWorld({ channelKind: async () => 'announcement' });
+    expect(words(await world.run('subscribe', { crosspost: 'yes' }))).toContain('팔로우한 서버에도 게시');
+    expect(await world.store.subscriptionOf(CHANNEL)).toMatchObject({
+      isCrossposted: true,
+      channelKind: 'announcement',
+    });
+    await world.run('subscribe', { crosspost: 'no' });
+    expect(await world.store.subscriptionOf(CHANNEL)).toMatchObject({ isCrossposted: false });
+  });
+
+  test('subscribes a forum as a forum, and samples it as one', async () => {
+    const asked: string[] = [];
+    await using world = await openWorld({
+      channelKind: async () => 'forum',
+      sendSample: async (_, { channelKind, locale }) => {
+        asked.push(`${channelKind} ${locale}`);
+        return 'sent';
+      },
+    });
+    await world.run('subscribe');
+    await world.run('subscriptions test');
+    expect(await world.store.subscriptionOf(CHANNEL)).toMatchObject({ channelKind: 'forum' });
+    expect(asked).toEqual(['forum ko', 'forum ko']);
   });
 
   test('subscribes without the permissions for threads, and says what happens instead', async () => {

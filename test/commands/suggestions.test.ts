@@ -39,6 +39,7 @@ describe('suggestions', () => {
       'story join',
       'subscribe city',
       'keywords remove rule',
+      'settings time-zone zone',
       'sources add outlet',
       'sources remove source',
     ]);

@@ -42,6 +42,7 @@ export async function openWorld(changes: Partial<RouterHost> = {}) {
     inspectFeed: async () => readable,
     pollMinIntervalMs: 300_000,
     missingPermissions: async () => [],
+    channelKind: async () => 'text',
     sendSample: async (channelId) => {
       samples.push(channelId);
       return 'sent';

@@ -96,7 +96,7 @@ export class Gateway {
     this.identified.push(intents);
     const session: Session = { id: snowflake(), events: [], socket };
     this.#sessions.set(session.id, session);
-    const guilds = [...this.#world.guilds.values()];
+    const guilds = [...this.#world.guilds.values()].filter(({ hasBot }) => hasBot);
     emit(session, 'READY', {
       v: 10,
       user: this.#world.wireUser(this.#world.bot),
@@ -107,7 +107,8 @@ export class Gateway {
       application: { id: this.#world.bot.id, flags: 0 },
     });
     if ((intents & GUILDS_INTENT) === 0) return;
-    for (const guild of guilds) emit(session, 'GUILD_CREATE', this.#world.wireGuildCreate(guild));
+    for (const guild of guilds.filter(({ isDown }) => !isDown))
+      emit(session, 'GUILD_CREATE', this.#world.wireGuildCreate(guild));
   }
 
   #resume(

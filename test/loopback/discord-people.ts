@@ -9,7 +9,7 @@ import {
   type Message,
   type OptionBody,
 } from './discord-payload.ts';
-import type { Channel, User, World } from './discord-world.ts';
+import { snowflake, type Channel, type User, type World } from './discord-world.ts';
 
 export type OptionValues = Readonly<Record<string, string | number | Channel>>;
 
@@ -23,6 +23,16 @@ export type Desk = {
   readonly wireMessage: (message: Message) => object;
   readonly dispatch: (name: string, payload: object) => void;
 };
+
+/** What somebody else's message says. */
+type WireMessage = {
+  readonly id: string;
+  readonly content?: string;
+  readonly embeds?: readonly object[];
+  readonly components?: readonly object[];
+};
+
+const CHANNEL_SELECT = 8;
 
 type Typed = {
   readonly line: string;
@@ -71,6 +81,48 @@ export class Person {
     const { begun, outcome } = this.#begin(INTERACTION.component, message);
     this.#send(begun, { custom_id: customId, component_type: part?.type ?? 2, id: 1 }, message);
     return seenOf(await outcome);
+  }
+
+  /** Chooses a channel in the picker of a message. @throws when there is no such picker */
+  async pick(message: Message, customId: string, channel: Channel): Promise<Seen> {
+    const picker = componentsOf(message.body).find((part) => part.custom_id === customId);
+    if (picker?.type !== CHANNEL_SELECT) throw new Error(`no channel picker ${customId}`);
+    const { begun, outcome } = this.#begin(INTERACTION.component, message);
+    const chosen = { values: [channel.id], resolved: this.#resolved({ channel }) };
+    this.#send(begun, { custom_id: customId, component_type: CHANNEL_SELECT, id: 1, ...chosen }, message);
+    return seenOf(await outcome);
+  }
+
+  /** Uses a command from the menu of a message: `on` is what Discord sends of it. */
+  async useOn(on: Omit<WireMessage, 'id'>, name: string): Promise<Seen> {
+    const command = this.#desk.commandsFor(this.channel.guild?.id).find((stored) => isNamed(stored, name));
+    if (command?.type !== 3) throw new Error(`no message command ${name} is registered`);
+    const id = snowflake();
+    const { begun, outcome } = this.#begin(INTERACTION.command, undefined);
+    const resolved = { messages: { [id]: this.#wireTarget({ ...on, id }) } };
+    this.#send(begun, { id: command.id, name: command.name, type: 3, target_id: id, resolved }, undefined);
+    return seenOf(await outcome);
+  }
+
+  #wireTarget(message: WireMessage): object {
+    return {
+      type: 0,
+      channel_id: this.channel.id,
+      author: this.#desk.world.wireUser(this.user),
+      content: '',
+      embeds: [],
+      components: [],
+      timestamp: new Date().toISOString(),
+      edited_timestamp: null,
+      tts: false,
+      mention_everyone: false,
+      mentions: [],
+      mention_roles: [],
+      attachments: [],
+      pinned: false,
+      flags: 0,
+      ...message,
+    };
   }
 
   async #command(typed: Typed): Promise<Seen> {
@@ -137,7 +189,7 @@ export class Person {
             guild_locale: guild.locale,
             member: { ...world.wireMember(guild, user), permissions },
             context: 0,
-            authorizing_integration_owners: { 0: guild.id },
+            authorizing_integration_owners: guild.hasBot ? { 0: guild.id } : { 1: user.id },
           };
     this.#desk.dispatch('INTERACTION_CREATE', {
       ...place,

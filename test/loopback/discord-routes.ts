@@ -147,6 +147,7 @@ export class Routes {
     const { world, messages } = this.#parts;
     const channel = world.channels.get(id ?? '');
     if (channel === undefined) return refuse(10_003);
+    if (channel.guild?.hasBot === false) return refuse(50_001);
     if (kind === undefined && method === 'GET') return answerOf(world.wireChannel(channel));
     if (kind === 'typing') return { status: 204 };
     if (kind !== 'messages') return undefined;

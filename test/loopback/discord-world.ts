@@ -11,15 +11,20 @@ export type Guild = {
   readonly locale: string;
   readonly ownerId: string;
   readonly ranks: Map<string, Rank>;
-  /** Channels that the server set apart. */
-  systemChannelId: string | null;
+  /** Where Discord writes to admins and moderators; null where there is no such place. */
   publicUpdatesChannelId: string | null;
+  /** Where Discord greets newcomers; null where its admins want none. */
+  systemChannelId: string | null;
+  /** Whether the bot is a member; people may have installed it for themselves all the same. */
+  hasBot: boolean;
+  /** In an outage: named at a start, and nothing more. */
+  isDown: boolean;
 };
 
 export type Channel = {
   readonly id: string;
   readonly name: string;
-  readonly kind: 'text' | 'announcement' | 'direct' | 'thread';
+  readonly kind: 'text' | 'announcement' | 'forum' | 'direct' | 'thread';
   readonly guild: Guild | undefined;
   /** The channel a thread belongs to: who may do what is said there. */
   readonly parent?: Channel;
@@ -47,7 +52,7 @@ const EVERYONE =
   PERMISSION.createThreads |
   PERMISSION.sendInThreads;
 const EVERYTHING = (1n << 53n) - 1n;
-const CHANNEL_TYPE = { text: 0, direct: 1, announcement: 5, thread: 11 } as const;
+const CHANNEL_TYPE = { text: 0, direct: 1, announcement: 5, thread: 11, forum: 15 } as const;
 const ANNOUNCEMENT_THREAD = 10;
 
 const DISCORD_EPOCH = 1_420_070_400_000n;
@@ -74,14 +79,18 @@ export class World {
 
   addGuild(name: string, locale: string): Guild {
     const owner = this.addUser(`${name} 주인`);
+    const ranks = new Map<string, Rank>([[owner.id, 'owner']]);
+    const id = snowflake();
     const guild: Guild = {
-      id: snowflake(),
+      id,
       name,
       locale,
       ownerId: owner.id,
-      ranks: new Map([[owner.id, 'owner']]),
+      ranks,
       systemChannelId: null,
       publicUpdatesChannelId: null,
+      hasBot: true,
+      isDown: false,
     };
     this.guilds.set(guild.id, guild);
     return guild;

@@ -79,7 +79,38 @@ export class LoopbackDiscord implements AsyncDisposable {
     return guild;
   }
 
-  addChannel(guild: Guild, name: string, kind: 'text' | 'announcement' = 'text'): Channel {
+  /** The bot is invited to a server that has a channel for greetings, or was there while it was off. @returns that channel */
+  inviteTo(name: string, locale = 'ko'): { readonly guild: Guild; readonly channel: Channel } {
+    const guild = this.world.addGuild(name, locale);
+    const channel = this.world.addChannel({ guild, name: '일반', kind: 'text' });
+    guild.systemChannelId = channel.id;
+    this.gateway.dispatch('GUILD_CREATE', this.world.wireGuildCreate(guild));
+    return { guild, channel };
+  }
+
+  /** Somebody takes the bot out of a server, or the server has an outage. */
+  loseGuild(guild: Guild, because: 'removed' | 'outage'): void {
+    const isOutage = because === 'outage';
+    guild.hasBot = isOutage;
+    guild.isDown = isOutage;
+    this.gateway.dispatch('GUILD_DELETE', { id: guild.id, ...(isOutage ? { unavailable: true } : {}) });
+  }
+
+  /** The outage is over, or the bot is invited again. */
+  regainGuild(guild: Guild): void {
+    guild.hasBot = true;
+    guild.isDown = false;
+    this.gateway.dispatch('GUILD_CREATE', this.world.wireGuildCreate(guild));
+  }
+
+  /** A server where the bot is no member: people there have installed it for themselves. */
+  foreignGuild(name: string, locale = 'ko'): { readonly guild: Guild; readonly channel: Channel } {
+    const guild = this.world.addGuild(name, locale);
+    guild.hasBot = false;
+    return { guild, channel: this.world.addChannel({ guild, name: '잡담', kind: 'text' }) };
+  }
+
+  addChannel(guild: Guild, name: string, kind: 'text' | 'announcement' | 'forum' = 'text'): Channel {
     const channel = this.world.addChannel({ guild, name, kind });
     this.gateway.dispatch('CHANNEL_CREATE', this.world.wireChannel(channel));
     return channel;
