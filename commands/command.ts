@@ -1,5 +1,6 @@
 // What a slash command is inside the program: a definition, a check of its options, a function to a reply.
 // A command imports no platform and no SQLite; everything it may use comes in its context.
+import type { SampleOutcome } from '#src/chat/channel.ts';
 import type { Caller, CommandDefinition, Invocation, Reply, Suggestion } from '#src/chat/command.ts';
 import type { ChannelKind } from '#src/model-servers.ts';
 import type { Feed, Language, Subscription } from '#src/model.ts';
@@ -19,7 +20,7 @@ export type CommandContext = {
   /** What the bot lacks to post in that channel, or to put further reports into threads there; empty when nothing. */
   readonly missingPermissions: (channelId: string, purpose?: 'alerts' | 'threads') => Promise<readonly string[]>;
   /** Posts the sample card of `/subscriptions test` and of a new subscription. */
-  readonly sendSample: (channelId: string, wish: SampleWish) => Promise<'sent' | 'nothing-stored' | 'failed'>;
+  readonly sendSample: (channelId: string, wish: SampleWish) => Promise<SampleOutcome | 'nothing-stored'>;
   /** What a channel is to whoever posts there. */
   readonly channelKind: (channelId: string) => Promise<ChannelKind>;
   readonly runtime: () => RuntimeStatus;

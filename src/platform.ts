@@ -1,7 +1,7 @@
 // Which platform: Discord with a token, else the terminal. Discord's library is loaded only when it is used (0.3 s, 60 MB).
 import { randomUUID } from 'node:crypto';
 import type { Readable, Writable } from 'node:stream';
-import type { Channel } from '#src/chat/channel.ts';
+import type { Channel, SampleOutcome } from '#src/chat/channel.ts';
 import type { Caller, CommandRouter } from '#src/chat/command.ts';
 import type { Servers } from '#src/chat/discord-welcome.ts';
 import { ownerLocaleKey } from '#src/chat/owner-locale.ts';
@@ -24,7 +24,7 @@ export interface Platform extends AsyncDisposable {
   missingPermissions(channelId: string, purpose?: 'alerts' | 'threads'): Promise<readonly string[]>;
   /** What a channel is to whoever posts there. */
   channelKind(channelId: string): Promise<ChannelKind>;
-  sendSample(channelId: string, wish: SampleWish): Promise<'sent' | 'nothing-stored' | 'failed'>;
+  sendSample(channelId: string, wish: SampleWish): Promise<SampleOutcome | 'nothing-stored'>;
 }
 
 /** In which language a sample speaks, and whether it is a message or a post. */
@@ -75,7 +75,7 @@ async function openDiscord(config: Config, token: string, { store, log }: Platfo
     },
     missingPermissions: async (channelId, purpose) => client?.missingPermissions(channelId, purpose) ?? [],
     channelKind: async (channelId) => client?.channelKind(channelId) ?? 'text',
-    sendSample: (channelId, wish) => sampleOf(store, (article) => channel.sendSample(channelId, article, wish.locale)),
+    sendSample: (channelId, wish) => sampleOf(store, (article) => channel.sendSample({ channelId, ...wish }, article)),
     async [Symbol.asyncDispose]() {
       await client?.[Symbol.asyncDispose]();
       await channel[Symbol.asyncDispose]();
@@ -191,8 +191,8 @@ function terminalCaller(locale: Language): Caller {
 
 async function sampleOf(
   store: Store,
-  send: (article: Article) => Promise<'sent' | 'failed'>,
-): Promise<'sent' | 'nothing-stored' | 'failed'> {
+  send: (article: Article) => Promise<SampleOutcome>,
+): Promise<SampleOutcome | 'nothing-stored'> {
   const { hits } = await store.latest({ filter: {}, limit: 1 });
   const newest = hits[0]?.article;
   return newest === undefined ? 'nothing-stored' : send(newest);

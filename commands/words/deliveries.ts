@@ -7,7 +7,7 @@ import { clock } from './time.ts';
 /** Example: `보냄 2018-05-29 23:22 (메시지 123…)`. */
 export function deliveryWords({ delivery, subscription }: AlertTrace): Text {
   if (delivery === undefined) return { ko: '아직 보낼 차례가 아님', en: 'not queued yet' };
-  const { state, messageId, settledAt, attempts, error } = delivery;
+  const { state, messageId, settledAt, attempts, error, crosspost } = delivery;
   const because = error === undefined ? '' : `: ${error}`;
   const isOpen = state === 'pending' || state === 'retry';
   if (isOpen && subscription.state !== 'active') return heldWords(subscription.state);
@@ -26,7 +26,26 @@ export function deliveryWords({ delivery, subscription }: AlertTrace): Text {
     case 'dead':
       return { ko: `보내지 못하고 그만둠${because}`, en: `given up${because}` };
     case 'sent':
-      return { ko: `보냄${sentFacts(settledAt, messageId, 'ko')}`, en: `sent${sentFacts(settledAt, messageId, 'en')}` };
+      return {
+        ko: `보냄${sentFacts(settledAt, messageId, 'ko')}${crosspostWords(crosspost).ko}`,
+        en: `sent${sentFacts(settledAt, messageId, 'en')}${crosspostWords(crosspost).en}`,
+      };
+  }
+}
+
+/** What became of it in the servers that follow the channel. */
+function crosspostWords(crosspost: NonNullable<AlertTrace['delivery']>['crosspost']): Text {
+  if (crosspost === undefined) return { ko: '', en: '' };
+  const because = crosspost.error === undefined ? '' : `: ${crosspost.error}`;
+  switch (crosspost.state) {
+    case 'sent':
+      return { ko: ', 팔로우하는 서버에도 발행함', en: ', published to the servers that follow the channel' };
+    case 'dead':
+      return { ko: `, 팔로우하는 서버에는 발행하지 못함${because}`, en: `, not published to followers${because}` };
+    case 'pending':
+    case 'sending':
+    case 'retry':
+      return { ko: `, 팔로우하는 서버에 발행할 차례를 기다림${because}`, en: `, waiting to be published${because}` };
   }
 }
 

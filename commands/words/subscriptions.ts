@@ -1,4 +1,5 @@
 // The words of /subscribe, /unsubscribe and /subscriptions, in both languages.
+import type { SampleOutcome } from '#src/chat/channel.ts';
 import type { Text } from '#src/chat/command.ts';
 import type { ServerSettings } from '#src/model-servers.ts';
 import type { Language, Mode, Subscription } from '#src/model.ts';
@@ -85,15 +86,31 @@ export function subscribed({ subscription, isNew, settings }: Subscribed): Text 
   };
 }
 
-export const SAMPLE_WORDS: Readonly<Record<'sent' | 'nothing-stored' | 'failed', Text>> = {
+export const SAMPLE_WORDS: Readonly<Record<SampleOutcome | 'nothing-stored', Text>> = {
   sent: { ko: '견본 카드를 보냈습니다.', en: 'A sample card was posted there.' },
   'nothing-stored': {
     ko: '아직 저장된 기사가 없어 견본 카드는 보내지 못했습니다.',
     en: 'No article is stored yet, so there is no sample card to show.',
   },
+  refused: {
+    ko: '견본 카드를 보내지 못했습니다. 봇에 권한이 없습니다. 그 채널에서 봇에게 글쓰기를 허용하고 {/subscriptions test} 를 실행해 주세요.',
+    en: 'The sample card could not be posted: the bot lacks a permission. Let it write in that channel, then run {/subscriptions test}.',
+  },
+  'needs-tag': {
+    ko: '견본 글을 올리지 못했습니다. 이 포럼은 글마다 태그를 붙여야 하는데 봇이 쓸 수 있는 태그가 없습니다. 누구나 쓸 수 있는 태그를 하나 만들고 {/subscriptions test} 를 실행해 주세요.',
+    en: 'The sample could not be posted: this forum requires a tag and has none that the bot may use. Add a tag that everybody may use, then run {/subscriptions test}.',
+  },
+  locked: {
+    ko: '견본 카드를 보내지 못했습니다. 그 스레드가 잠겨 있습니다. 잠금을 풀고 {/subscriptions test} 를 실행해 주세요.',
+    en: 'The sample card could not be posted: that thread is locked. Unlock it, then run {/subscriptions test}.',
+  },
+  gone: {
+    ko: '견본 카드를 보내지 못했습니다. 그 채널이 없거나 글을 받지 않는 채널입니다. 다른 채널을 골라 {/subscribe} 를 실행해 주세요.',
+    en: 'The sample card could not be posted: that channel is gone or takes no messages. Choose another one with {/subscribe}.',
+  },
   failed: {
-    ko: '견본 카드를 보내지 못했습니다. 봇이 그 채널에 글을 쓸 수 있는지 확인하고 {/subscriptions test} 를 실행해 주세요.',
-    en: 'The sample card could not be posted. Check that the bot may write there, then run {/subscriptions test}.',
+    ko: '견본 카드를 보내지 못했습니다. 잠시 뒤 {/subscriptions test} 를 실행해 주세요. 또 안 되면 봇이 그 채널에 글을 쓸 수 있는지 확인해 주세요.',
+    en: 'The sample card could not be posted. Run {/subscriptions test} in a moment; if it fails again, check that the bot may write there.',
   },
 };
 

@@ -1,6 +1,6 @@
 // A further report of a story, as a small card under the story's alert: headline, outlet, time, first sentence. It makes no sound.
 import { MessageFlags, type APIMessageTopLevelComponent } from 'discord.js';
-import type { AlertedArticle, Delivery } from '#src/model.ts';
+import type { AlertedArticle, Article, Delivery, Language } from '#src/model.ts';
 import { messageOf, type MessageBody } from './card.ts';
 import { container, textDisplay } from './card-components.ts';
 import { entryWithSentence } from './card-digest.ts';
@@ -30,6 +30,11 @@ const MOST_NAME = 100;
 
 /** The thread of a story is called by the headline of the first report that goes into it. */
 export function threadName({ articles, subscription }: Delivery): string {
-  const name = clipText(articles[0]?.article.title ?? '', MOST_NAME);
-  return name === '' ? CARD_TEXTS.untitled[subscription.locale] : name;
+  return postNameOf(articles[0]?.article, subscription.locale);
+}
+
+/** So is a post of a forum. */
+export function postNameOf(article: Article | undefined, locale: Language): string {
+  const name = clipText(article?.title ?? '', MOST_NAME);
+  return name === '' ? CARD_TEXTS.untitled[locale] : name;
 }

@@ -50,6 +50,18 @@ export function pictureWords(headline: string, credit: string): Text {
   return { ko: `${headline} (사진: ${credit})`, en: `${headline} (photo: ${credit})` };
 }
 
+/** Name of a digest's post in a forum. @param when `2026-11-27`, or with the hour where there are several a day */
+export function digestPostName(mode: Mode, when: string): Text {
+  const { ko, en } = DIGEST_TITLES[mode];
+  return { ko: `${ko} · ${when}`, en: `${en} · ${when}` };
+}
+
+/** Name of the sample's post in a forum. */
+export const samplePostName: Text = {
+  ko: '견본: 새 소식은 이런 글로 올라옵니다',
+  en: 'A sample: news will be posted like this',
+};
+
 /** Said below a digest whose last articles found no room. */
 export function moreArticles(count: number): Text {
   return { ko: `그 밖에 ${count}건이 더 있습니다. /latest`, en: `${count} more: /latest` };

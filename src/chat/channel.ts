@@ -3,7 +3,7 @@ import type { Notice } from '#src/model-notices.ts';
 import type { Delivery, Language } from '#src/model.ts';
 
 export type SendOutcome =
-  /** `isTargetGone`: somebody has deleted the message that was to be edited or followed up. */
+  /** `isTargetGone`: somebody has deleted the message that was to be edited or followed up, or locked its post. */
   | { readonly kind: 'sent'; readonly messageId: string; readonly isTargetGone?: boolean }
   /** Not now: network, 5xx, rate limit, or no answer at all (the nonce makes a second try safe). `isUntried`: nothing was asked of the platform, so it is no failed try. */
   | { readonly kind: 'retry'; readonly afterMs: number | undefined; readonly error: string; readonly isUntried?: true }
@@ -13,8 +13,14 @@ export type SendOutcome =
 /** What takes no message now: everything until `allUntil`, single channels until their time. */
 export type Resting = { readonly allUntil: number | undefined; readonly channels: ReadonlyMap<string, number> };
 
+/**
+ * Of a sample card. `refused`: a permission is missing; `needs-tag`: the forum wants a tag and has none for us; `locked`: the thread is
+ * closed; `gone`: there is no such channel, or it takes no messages; `failed`: the platform did not say.
+ */
+export type SampleOutcome = 'sent' | 'refused' | 'needs-tag' | 'locked' | 'gone' | 'failed';
+
 export interface Channel extends AsyncDisposable {
-  /** Posts the delivery's message under its own nonce, or edits its target's. Never throws for what a channel can answer. */
+  /** Posts the delivery's message under its own nonce, or edits or publishes its target's. Never throws for what a channel can answer. */
   send(delivery: Delivery, signal: AbortSignal): Promise<SendOutcome>;
   /**
    * What the platform is known to refuse for the moment. Nothing waits inside `send`: a channel that must wait would hold one of the few

@@ -6,15 +6,17 @@ import { describeError } from '#src/errors.ts';
 import { linkSignals } from '#src/linked-signal.ts';
 import type { Logger } from '#src/log.ts';
 import type { Notice } from '#src/model-notices.ts';
-import type { Article, Delivery, Language } from '#src/model.ts';
+import type { Article, Delivery, Language, Subscription } from '#src/model.ts';
 import { SECOND_MS, type Clock } from '#src/time.ts';
 import { sampleMessage } from './card.ts';
 import { noticeMessage } from './card-notice.ts';
-import type { Channel, Resting, SendOutcome } from './channel.ts';
+import type { Channel, Resting, SampleOutcome, SendOutcome } from './channel.ts';
 import type { Pause } from './discord-breaker.ts';
 import { postGuildNotice } from './discord-guild-notice.ts';
-import { faultOf, type Fault } from './discord-outcome.ts';
-import { Posts, type Done } from './discord-posts.ts';
+import { samplePost } from './card-post.ts';
+import type { Done, Wait } from './discord-message.ts';
+import { faultOf, sampleFailureOf, type Fault } from './discord-outcome.ts';
+import { Posts } from './discord-posts.ts';
 import { ownIdOf } from './discord-read-back.ts';
 import { Refusals } from './discord-refusals.ts';
 import { Wire } from './discord-wire.ts';
@@ -84,7 +86,7 @@ export class DiscordChannel implements Channel {
 
   async send(delivery: Delivery, signal: AbortSignal): Promise<SendOutcome> {
     const { channelId } = delivery.subscription;
-    if (delivery.kind === 'edit') return this.#edit(delivery, signal);
+    if (delivery.kind === 'edit' || delivery.kind === 'crosspost') return this.#change(delivery, signal);
     return this.#post(channelId, signal, (limit) => this.#posts.send(delivery, limit));
   }
 
@@ -110,17 +112,17 @@ export class DiscordChannel implements Channel {
     return outcome;
   }
 
-  /** What is wrong with an edit costs that edit alone: the next alert will tell whether the channel is closed. */
-  async #edit(delivery: Delivery, signal: AbortSignal): Promise<SendOutcome> {
+  /** What is wrong with an edit or a crosspost costs that one alone: the next alert will tell whether the channel is closed. */
+  async #change(delivery: Delivery, signal: AbortSignal): Promise<SendOutcome> {
     const { target, subscription } = delivery;
-    if (target === undefined) return { kind: 'dead', error: 'no message to edit', disablesSubscription: false };
+    if (target === undefined) return { kind: 'dead', error: 'no message to change', disablesSubscription: false };
     const key = subscription.channelId;
     const onFault = (fault: Fault): SendOutcome => {
       if (fault.kind === 'deleted') return { kind: 'sent', messageId: 'deleted', isTargetGone: true };
       if (fault.kind === 'later' || fault.kind === 'unauthorized') return this.#settle(fault, key);
       return { kind: 'dead', error: fault.error, disablesSubscription: false };
     };
-    const work: Work = (limit) => this.#posts.edit(delivery, target, limit);
+    const work: Work = (limit) => this.#posts.change(delivery, target, limit);
     return this.#attempt({ key, signal, work, onFault, needs: TO_EDIT });
   }
 
@@ -131,21 +133,26 @@ export class DiscordChannel implements Channel {
     const missing = this.#knownMissing(key).filter((name) => needs?.includes(name) ?? true);
     if (missing.length > 0) return untried(onFault({ kind: 'refused', error: `missing: ${missing.join(', ')}` }));
     try {
-      return { kind: 'sent', ...(await this.#within(signal, work)) };
+      const done = await this.#within(signal, work);
+      return 'afterMs' in done ? { kind: 'retry', ...done } : { kind: 'sent', ...done };
     } catch (error) {
       return onFault(faultOf(error));
     }
   }
 
-  /** Posts a sample card. Its answer proves that the bot can write there. */
-  async sendSample(channelId: string, article: Article, locale: Language): Promise<'sent' | 'failed'> {
+  /** Posts a sample card, in a forum as a post. Its answer proves that the bot can write there, or tells what it lacks. */
+  async sendSample({ channelId, channelKind, locale }: SamplePlace, article: Article): Promise<SampleOutcome> {
     try {
-      await this.#within(undefined, (limit) => this.#posts.post(channelId, sampleMessage(article, locale), limit));
+      await this.#within(undefined, (limit) =>
+        channelKind === 'forum'
+          ? this.#posts.forum.create(channelId, samplePost(article, locale), limit)
+          : this.#posts.post(channelId, sampleMessage(article, locale), limit),
+      );
       this.#refusals.forget(channelId);
       return 'sent';
     } catch (error) {
       this.#log.warn({ channelId, error: describeError(error) }, 'sample card was not posted');
-      return 'failed';
+      return sampleFailureOf(error);
     }
   }
 
@@ -210,7 +217,10 @@ export class DiscordChannel implements Channel {
 
 const withId = z.object({ id: z.string() });
 
-type Work = (limit: AbortSignal) => Promise<Done>;
+type Work = (limit: AbortSignal) => Promise<Done | Wait>;
+
+/** Where a sample card is wanted. */
+type SamplePlace = Pick<Subscription, 'channelId' | 'channelKind' | 'locale'>;
 
 type Attempt = {
   readonly key: string;

@@ -4,8 +4,9 @@ import { Routes, type REST } from 'discord.js';
 import { z } from 'zod';
 import { DeliveryError } from '#src/errors.ts';
 import type { Notice } from '#src/model-notices.ts';
+import type { Done, Message } from './discord-message.ts';
 import { faultOf } from './discord-outcome.ts';
-import type { Done, Message, Posts } from './discord-posts.ts';
+import type { Posts } from './discord-posts.ts';
 
 type GuildNotice = {
   readonly rest: REST;

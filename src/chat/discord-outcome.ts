@@ -3,6 +3,7 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import { DeliveryError, describeError } from '#src/errors.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#src/time.ts';
+import type { SampleOutcome } from './channel.ts';
 
 export type Fault =
   /** Not now; `pausesAll` when no other channel would fare better, `isUntried` when no request was made. */
@@ -47,6 +48,36 @@ export function isTurnedAway(error: unknown): boolean {
   return error.status === 400 || error.status === 403;
 }
 
+/**
+ * What is read, or undefined where Discord says that it may not be read by us, or is not there.
+ * @throws where it does not say: no answer, too many requests, a refused token
+ */
+export async function unlessTurnedAway<T>(reading: Promise<T>): Promise<T | undefined> {
+  try {
+    return await reading;
+  } catch (error) {
+    const { kind } = faultOf(error);
+    if (kind === 'later' || kind === 'unauthorized') throw error;
+    return undefined;
+  }
+}
+
+const DISCORD_EPOCH_MS = 1_420_070_400_000;
+
+/** The id a message or thread posted at `at` would have: milliseconds since 2015, shifted by 22 bits. */
+export function snowflakeAt(at: number): string {
+  return String(BigInt(Math.max(0, at - DISCORD_EPOCH_MS)) << 22n);
+}
+
+/** What a person is told who asked for a sample card. */
+export function sampleFailureOf(error: unknown): Exclude<SampleOutcome, 'sent'> {
+  const code = apiCodeOf(error);
+  if (code === 40_067) return 'needs-tag';
+  if (code === 50_083 || code === 160_005) return 'locked';
+  const { kind } = faultOf(error);
+  return kind === 'refused' || kind === 'gone' ? kind : 'failed';
+}
+
 /** A page of the network before Discord, also where it comes as JSON. */
 const BLOCKED = 40_333;
 
@@ -61,12 +92,16 @@ const RATE_LIMITED = 'rate_limited';
  * An answered 429, as its headers tell it. A page of the network before Discord says 429 as well (then no header of Discord's is there):
  * the whole address is turned away.
  */
-export function answeredLimit(headers: { get(name: string): string | null }): DeliveryError {
+export function answeredLimit(url: string, headers: { get(name: string): string | null }): DeliveryError {
   const named = Number(headers.get('retry-after') ?? 0) * SECOND_MS;
   const isOfDiscord = headers.get('content-type')?.includes('json') === true;
   const scope = isOfDiscord ? (headers.get('x-ratelimit-scope') ?? 'user') : 'page of the network';
   const isGlobal = headers.get('x-ratelimit-global') !== null || scope === 'global';
-  const facts = { named, pausesAll: isGlobal || !isOfDiscord || named >= BAN_MS, isOfDiscord };
+  const facts = {
+    named,
+    pausesAll: isGlobal || !isOfDiscord || (named >= BAN_MS && !HOURLY_ROUTE.test(url)),
+    isOfDiscord,
+  };
   return new DeliveryError(RATE_LIMITED, `429 (${scope})`, { facts });
 }
 
@@ -82,9 +117,11 @@ function rateLimited({ message, facts }: DeliveryError): Fault {
 const UNNAMED_PAUSE_MS = 5 * SECOND_MS;
 /** Discord's clock and ours do not ring together. */
 const LATE_MS = 50;
-/** No rate limit of a channel lasts so long: the whole address is banned (Cloudflare, one hour). */
+/** No other rate limit of a channel lasts so long: the whole address is banned (Cloudflare, one hour). */
 const BAN_MS = 10 * MINUTE_MS;
 const BLOCK_MS = 15 * MINUTE_MS;
+/** Ten messages an hour and channel are published. Example: `/channels/1/messages/2/crosspost` */
+const HOURLY_ROUTE = /\/crosspost$/;
 
 function apiFault(error: DiscordAPIError): Fault {
   const words = wordsOf(error);
@@ -96,13 +133,15 @@ function apiFault(error: DiscordAPIError): Fault {
   if (UNFIT.has(code)) return { kind: 'unfit', error: words };
   const pauseMs = PAUSES_MS.get(code);
   if (pauseMs !== undefined) return later(pauseMs, words);
-  if (error.status === 403) return { kind: 'refused', error: words };
+  if (error.status === 403 || CLOSED.has(code)) return { kind: 'refused', error: words };
   if (error.status === 400) return { kind: 'unfit', error: words };
   return later(undefined, words);
 }
 
 /** Unknown Channel, Guild, Webhook, invalid webhook token; not a text channel, wrong channel type, forum without a post. */
 const GONE = new Set([10_003, 10_004, 10_015, 50_027, 50_008, 50_024, 40_058]);
+/** A forum that wants a tag and has none for us, a locked thread: an admin can change it, like permissions. */
+const CLOSED = new Set([40_067, 160_005]);
 /** Invalid form, empty message, AutoMod (twice), harmful link, explicit content. */
 const UNFIT = new Set([50_035, 50_006, 200_000, 200_001, 240_000, 20_009]);
 /** Write limits, resource busy, locked archived thread, too many threads. */

@@ -1,4 +1,4 @@
-// What is done in Discord for each kind of message, one try each: a post, an edit, a line in the thread of an earlier post.
+// What is done in Discord for each kind of message, one try each: a post, an edit, a line in the thread of an earlier post, a crosspost.
 // Throws what Discord's client throws; a message that an earlier try may have posted is looked for before it is posted again.
 import { Routes, type REST } from 'discord.js';
 import { z } from 'zod';
@@ -7,25 +7,16 @@ import { MINUTE_MS, type Clock } from '#src/time.ts';
 import { deliveryMessage, editedMessage, type MessageBody } from './card.ts';
 import { followUpMessage, threadName } from './card-follow-up.ts';
 import { withoutPictures } from './card-picture.ts';
-import { apiCodeOf, faultOf, isTurnedAway } from './discord-outcome.ts';
-import { findPosted, type OwnId, type Posted } from './discord-read-back.ts';
+import { Forum } from './discord-forum.ts';
+import { messageOf, type Done, type Message, type Wait } from './discord-message.ts';
+import { apiCodeOf, isTurnedAway, snowflakeAt, unlessTurnedAway } from './discord-outcome.ts';
+import { findPosted, type OwnId } from './discord-read-back.ts';
+import { inOpenThread } from './discord-threads.ts';
 
 /** Discord compares nonces of "the past few minutes" only. */
 const NONCE_TRUSTED_MS = 2 * MINUTE_MS;
 /** The most one request gives. It begins a minute before the first try, so that later talk does not push our message out of sight. */
 const READ_BACK_LIMIT = '100';
-const DISCORD_EPOCH_MS = 1_420_070_400_000;
-
-/** The id a message posted at `at` would have: milliseconds since 2015, shifted by 22 bits. */
-function snowflakeAt(at: number): string {
-  return String(BigInt(Math.max(0, at - DISCORD_EPOCH_MS)) << 22n);
-}
-
-/** What was posted or edited; `isTargetGone` when somebody has deleted the message that it was to go to. */
-export type Done = { readonly messageId: string; readonly isTargetGone?: boolean };
-
-/** `startedAt`: when an earlier try may have posted it. */
-export type Message = Posted & { readonly startedAt: number | undefined; readonly body: MessageBody };
 
 export type PostsOptions = { readonly rest: REST; readonly ownId: OwnId; readonly clock: Clock };
 
@@ -35,62 +26,87 @@ export class Posts {
   readonly #rest: REST;
   readonly #ownId: OwnId;
   readonly #clock: Clock;
+  readonly forum: Forum;
 
   constructor({ rest, ownId, clock }: PostsOptions) {
     this.#rest = rest;
     this.#ownId = ownId;
     this.#clock = clock;
+    this.forum = new Forum({ rest, ownId, clock, messages: this });
   }
 
   /** An alert or a digest; a follow-up to its place under the alert, or in the channel when that alert is gone. */
-  async send(delivery: Delivery, limit: AbortSignal): Promise<Done> {
+  async send(delivery: Delivery, limit: AbortSignal): Promise<Done | Wait> {
     const { target } = delivery;
+    if (isInForum(delivery)) {
+      const isFollowUp = delivery.kind === 'follow-up' && target !== undefined;
+      return isFollowUp ? this.forum.followUp(delivery, target.messageId, limit) : this.forum.send(delivery, limit);
+    }
     if (delivery.kind === 'follow-up' && target !== undefined) return this.#followUp(delivery, target, limit);
     const message = messageOf(delivery, deliveryMessage(delivery));
     return { messageId: await this.postOnce(delivery.subscription.channelId, message, limit) };
   }
 
-  /** The card as it is to be read now, in place of the one that stands there. */
-  async edit(delivery: Delivery, { messageId, nonce }: Target, limit: AbortSignal): Promise<Done> {
-    const route = Routes.channelMessage(delivery.subscription.channelId, messageId);
-    const patch = (body: MessageBody) => this.#rest.patch(route, { body, signal: limit });
-    await orWithoutPicture(editedMessage(delivery, nonce), patch);
+  /** What is done to a message that stands: the card as it is to be read now in its place, or published to other servers. */
+  async change(delivery: Delivery, target: Target, limit: AbortSignal): Promise<Done> {
+    return delivery.kind === 'crosspost'
+      ? this.#crosspost(delivery.subscription.channelId, target.messageId, limit)
+      : this.#edit(delivery, target, limit);
+  }
+
+  async #edit(delivery: Delivery, { messageId, nonce }: Target, signal: AbortSignal): Promise<Done> {
+    // The first message of a post has the id of its thread.
+    const threadId = isInForum(delivery) ? messageId : delivery.subscription.channelId;
+    const path = Routes.channelMessage(threadId, messageId);
+    try {
+      const patch = (body: MessageBody) =>
+        inOpenThread({ rest: this.#rest, threadId, signal }, () => this.#rest.patch(path, { body, signal }));
+      await orWithoutPicture(editedMessage(delivery, nonce), patch);
+    } catch (error) {
+      if (!isInForum(delivery) || apiCodeOf(error) !== UNKNOWN_CHANNEL) throw error;
+      return { messageId, isTargetGone: true };
+    }
+    return { messageId };
+  }
+
+  async #crosspost(channelId: string, messageId: string, signal: AbortSignal): Promise<Done> {
+    try {
+      await this.#rest.post(Routes.channelMessageCrosspost(channelId, messageId), { signal });
+    } catch (error) {
+      if (apiCodeOf(error) !== CROSSPOSTED) throw error;
+    }
     return { messageId };
   }
 
   async postOnce(channelId: string, message: Message, limit: AbortSignal): Promise<string> {
     const { startedAt } = message;
     const isNonceTrusted = startedAt === undefined || this.#clock() - startedAt < NONCE_TRUSTED_MS;
-    const earlier = isNonceTrusted ? undefined : await this.#findEarlier(channelId, message, limit);
+    const earlier = isNonceTrusted ? undefined : await this.findEarlier(channelId, message, limit);
     return earlier ?? (await this.post(channelId, message.body, limit));
   }
 
+  /** Also into a thread that was archived. */
   async post(channelId: string, body: MessageBody, signal: AbortSignal): Promise<string> {
-    const route = Routes.channelMessages(channelId);
-    const answer = await orWithoutPicture(body, (sent) => this.#rest.post(route, { body: sent, signal }));
-    return withId.parse(answer).id;
+    const path = Routes.channelMessages(channelId);
+    const place = { rest: this.#rest, threadId: channelId, signal };
+    const post = (sent: MessageBody) => inOpenThread(place, () => this.#rest.post(path, { body: sent, signal }));
+    return withId.parse(await orWithoutPicture(body, post)).id;
   }
 
   /** Reads a channel in which an earlier try may have posted. What forbids reading is left to the post to tell. */
-  async #findEarlier(channelId: string, message: Message, signal: AbortSignal): Promise<string | undefined> {
+  async findEarlier(channelId: string, message: Message, signal: AbortSignal): Promise<string | undefined> {
     const { startedAt } = message;
     if (startedAt === undefined) return undefined;
-    try {
-      const query = new URLSearchParams({ limit: READ_BACK_LIMIT, after: snowflakeAt(startedAt - MINUTE_MS) });
-      const messages = await this.#rest.get(Routes.channelMessages(channelId), { query, signal });
-      return findPosted(messages, message, this.#ownId);
-    } catch (error) {
-      const { kind } = faultOf(error);
-      if (kind === 'later' || kind === 'unauthorized') throw error;
-      return undefined;
-    }
+    const query = new URLSearchParams({ limit: READ_BACK_LIMIT, after: snowflakeAt(startedAt - MINUTE_MS) });
+    const reading = this.#rest.get(Routes.channelMessages(channelId), { query, signal });
+    return findPosted(await unlessTurnedAway(reading), message, this.#ownId);
   }
 
   /** An earlier try may have ended in the thread or beside it, whatever is open now: both are looked at before anything is posted. */
   async #followUp(delivery: Delivery, { messageId }: Target, limit: AbortSignal): Promise<Done> {
     const { channelId } = delivery.subscription;
     const message = messageOf(delivery, followUpMessage(delivery));
-    const places = [messageId, channelId].map((place) => this.#findEarlier(place, message, limit));
+    const places = [messageId, channelId].map((place) => this.findEarlier(place, message, limit));
     const earlier = (await Promise.all(places)).find((found) => found !== undefined);
     if (earlier !== undefined) return { messageId: earlier };
     const thread = await this.#openThread(delivery, messageId, limit);
@@ -159,11 +175,12 @@ const MINUTES_A_DAY = 1_440;
 const INVALID_FORM = 50_035;
 const UNKNOWN_CHANNEL = 10_003;
 const UNKNOWN_MESSAGE = 10_008;
+const CROSSPOSTED = 40_033;
 const NO_HISTORY = 160_002;
 const THREAD_EXISTS = 160_004;
 
 const withId = z.object({ id: z.string() });
 
-function messageOf({ nonce, startedAt, articles }: Delivery, body: MessageBody): Message {
-  return { nonce, startedAt, urls: articles.map(({ article }) => article.url), body };
+function isInForum({ subscription }: Delivery): boolean {
+  return subscription.channelKind === 'forum';
 }

@@ -85,7 +85,7 @@ export class Wire implements AsyncDisposable {
     if (answer.status !== TOO_MANY) return answer;
     // Its connection is of use again only when it was read to its end.
     await answer.text();
-    throw answeredLimit(answer.headers);
+    throw answeredLimit(url, answer.headers);
   };
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -23,6 +23,8 @@ export type AlertTrace = {
         readonly isDeleted: boolean;
         /** The last edit of the message; undefined when there was none. */
         readonly edit: { readonly state: DeliveryState; readonly settledAt: number | undefined } | undefined;
+        /** How far it is published to the servers that follow the channel; undefined where it is not to be. */
+        readonly crosspost: { readonly state: DeliveryState; readonly error: string | undefined } | undefined;
         readonly attempts: number;
         readonly messageId: string | undefined;
         readonly settledAt: number | undefined;

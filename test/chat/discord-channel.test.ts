@@ -104,7 +104,12 @@ describe('a picture that Discord refuses', () => {
     expect(await at.send({ ...pictured, kind: 'edit', target })).toMatchObject({ kind: 'sent' });
     at.discord.next(refusal(400, 50_035));
     const [told] = pictured.articles;
-    expect(await at.channel.sendSample('300000000000000001', told?.article ?? article(), 'ko')).toBe('sent');
+    expect(
+      await at.channel.sendSample(
+        { channelId: '300000000000000001', channelKind: 'text', locale: 'ko' },
+        told?.article ?? article(),
+      ),
+    ).toBe('sent');
     expect(at.discord.requests).toEqual(['PATCH', 'PATCH', 'POST', 'POST']);
   });
 
@@ -214,7 +219,7 @@ describe('a refusal', () => {
     await using at = await setting();
     at.discord.next(refusal(403, 50_013));
     await at.send();
-    expect(await at.channel.sendSample(subscription().channelId, article(), 'ko')).toBe('sent');
+    expect(await at.channel.sendSample(subscription(), article())).toBe('sent');
     expect(await at.send()).toMatchObject({ kind: 'sent' });
   });
 
@@ -250,7 +255,7 @@ describe('a delivery whose earlier try is long past', () => {
 
   it('is not taken for the sample card of the same article', async () => {
     await using at = await setting();
-    await at.channel.sendSample(subscription().channelId, article(), 'ko');
+    await at.channel.sendSample(subscription(), article());
     await at.send(longAgo(at.clock.now));
     expect(at.discord.messages).toHaveLength(2);
   });
@@ -272,5 +277,5 @@ describe('a delivery whose earlier try is long past', () => {
 it('a sample that cannot be posted says so', async () => {
   await using at = await setting();
   at.discord.next(refusal(403, 50_013));
-  expect(await at.channel.sendSample(subscription().channelId, article(), 'ko')).toBe('failed');
+  expect(await at.channel.sendSample(subscription(), article())).toBe('refused');
 });

@@ -135,6 +135,18 @@ describe('/subscribe', () => {
     await using world = await openWorld({ sendSample: async () => 'nothing-stored' });
     expect(words(await world.run('subscribe', {}, english))).toContain('No article is stored yet');
   });
+
+  test.each([
+    ['refused', 'lacks a permission'],
+    ['needs-tag', 'requires a tag'],
+    ['locked', 'is locked'],
+    ['gone', 'takes no messages'],
+    ['failed', 'in a moment'],
+  ] as const)('says what is wrong when the sample is %s', async (outcome, said) => {
+    await using world = await openWorld({ sendSample: async () => outcome });
+    expect(words(await world.run('subscribe', {}, english))).toContain(said);
+    expect(words(await world.run('subscriptions test', {}, english))).toContain(said);
+  });
 });
 
 describe('/unsubscribe', () => {

@@ -1,6 +1,6 @@
 // The messages of the loopback Discord: posting, editing, deleting, and the nonce that makes a repeated request harmless.
 // Every body is held against Discord's limits; what breaks one is noted and refused.
-import { answerOf, refuse, type Refusal } from './discord-answers.ts';
+import { answerOf, refuse, threadRefusal, type Refusal } from './discord-answers.ts';
 import { checkEdit, checkMessage, checkThread, FLAG, type BodyKind } from './discord-limits.ts';
 import { messageBody, threadBody, type Component, type Message, type MessageBody } from './discord-payload.ts';
 import { PERMISSION, snowflake, type Channel, type World } from './discord-world.ts';
@@ -12,6 +12,11 @@ const NONCE_WINDOW_MS = 5 * 60_000;
 export type Violation = { readonly where: string; readonly broken: readonly string[]; readonly body: unknown };
 
 type Standing = Message & { readonly isDeferred: boolean };
+/** `id`: of a post's first message, which has that of its thread. */
+type Made = Pick<Standing, 'body' | 'asked' | 'isDeferred'> & {
+  readonly channel: Pick<Channel, 'id'>;
+  readonly id?: string;
+};
 type Reading = { readonly kind: BodyKind; readonly standing: Standing | undefined };
 type Refused = { readonly kind: 'refused'; readonly refusal: Refusal };
 type Read = { readonly kind: 'accepted'; readonly body: MessageBody } | Refused;
@@ -50,6 +55,10 @@ export class Messages {
 
   /** POST /channels/:id/messages. With enforce_nonce the first message of the same nonce is answered again. */
   post(channel: Channel, raw: unknown): HttpAnswer {
+    if (channel.kind === 'forum') {
+      this.noteViolation('message', ['a forum takes posts, no messages'], raw);
+      return refuse(50_008);
+    }
     const closed = this.#closed(channel);
     if (closed !== undefined) return closed;
     const read = this.#read(raw, { kind: 'message', standing: undefined });
@@ -65,6 +74,21 @@ export class Messages {
     const message = this.#add({ channel, body: read.body, asked: undefined, isDeferred: false });
     if (nonce !== undefined) this.#nonces.set(nonce, { messageId: message.id, at: message.postedAt });
     return answerOf(this.wire(message));
+  }
+
+  /** The first message of a post, whose id it has. */
+  starter(id: string, raw: unknown): Written {
+    const read = this.#read(raw, { kind: 'message', standing: undefined });
+    if (read.kind === 'refused') return read;
+    const misplaced = ['nonce', 'enforce_nonce', 'message_reference'].filter((key) => key in read.body);
+    this.noteViolation(
+      'post',
+      misplaced.map((key) => `the first message of a post has no ${key}`),
+      raw,
+    );
+    if (misplaced.length > 0) return { kind: 'refused', refusal: refuse(50_035, misplaced.join(', ')) };
+    const message = this.#add({ channel: { id }, id, body: read.body, asked: undefined, isDeferred: false });
+    return { kind: 'written', message };
   }
 
   /** A whole answer to an interaction. */
@@ -83,6 +107,8 @@ export class Messages {
   patch(channel: Channel, message: Message, raw: unknown): HttpAnswer {
     if (!this.#may(channel, PERMISSION.viewChannel)) return refuse(50_001);
     if (message.authorId !== this.#world.bot.id) return refuse(50_005);
+    const closed = threadRefusal(channel);
+    if (closed !== undefined) return closed;
     const written = this.edit(message.id, raw, 'edit');
     return written.kind === 'refused' ? written.refusal : answerOf(this.wire(written.message));
   }
@@ -115,6 +141,12 @@ export class Messages {
 
   remove(id: string): HttpAnswer {
     return this.#standing.delete(id) ? { status: 204 } : refuse(10_008);
+  }
+
+  /** GET /channels/:id/messages/:id. */
+  read(channel: Channel, message: Message): HttpAnswer {
+    const isReadable = this.#may(channel, PERMISSION.viewChannel) && this.#may(channel, PERMISSION.readHistory);
+    return isReadable ? answerOf(this.wire(message)) : refuse(50_001);
   }
 
   /** GET /channels/:id/messages: public messages, newest first. */
@@ -179,11 +211,11 @@ export class Messages {
     if (broken.length > 0) this.violations.push({ where, broken, body });
   }
 
-  #add(made: Pick<Standing, 'body' | 'asked' | 'isDeferred'> & { readonly channel: Channel }): Standing {
+  #add(made: Made): Standing {
     const { channel, ...rest } = made;
     const message: Standing = {
       ...rest,
-      id: snowflake(),
+      id: made.id ?? snowflake(),
       channelId: channel.id,
       authorId: this.#world.bot.id,
       isPrivate: ((made.body.flags ?? 0) & FLAG.ephemeral) !== 0,
@@ -213,7 +245,7 @@ export class Messages {
   #closed(channel: Channel): HttpAnswer | undefined {
     if (!this.#may(channel, PERMISSION.viewChannel)) return refuse(50_001);
     const send = channel.kind === 'thread' ? PERMISSION.sendInThreads : PERMISSION.sendMessages;
-    return this.#may(channel, send) ? undefined : refuse(50_013);
+    return this.#may(channel, send) ? threadRefusal(channel) : refuse(50_013);
   }
 
   /** A reply to what it may not read, or to nothing. */

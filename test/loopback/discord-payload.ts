@@ -68,6 +68,9 @@ export const threadBody = z.strictObject({
   rate_limit_per_user: z.number().nullish(),
 });
 
+/** A post of a forum. */
+export const postBody = threadBody.extend({ message: z.unknown(), applied_tags: z.array(z.string()).optional() });
+
 export type ThreadBody = z.infer<typeof threadBody>;
 
 export type MessageBody = z.infer<typeof messageBody>;

@@ -6,6 +6,7 @@ import { checkCommands } from './discord-command-limits.ts';
 import type { Messages } from './discord-messages.ts';
 import { commandBody, type Message } from './discord-payload.ts';
 import type { StoredCommand } from './discord-people.ts';
+import type { Places } from './discord-places.ts';
 import { snowflake, type Channel, type World } from './discord-world.ts';
 import type { HttpAnswer } from './faults.ts';
 import { z } from 'zod';
@@ -22,6 +23,7 @@ export type Call = {
 type Parts = {
   readonly world: World;
   readonly messages: Messages;
+  readonly places: Places;
   readonly interactions: Interactions;
   readonly token: string;
   readonly gatewayUrl: () => string;
@@ -137,29 +139,52 @@ export class Routes {
     if (guild === undefined) return refuse(10_004);
     if (kind === undefined) return answerOf(world.wireGuild(guild));
     if (kind === 'channels') return answerOf(world.channelsOf(guild).map((channel) => world.wireChannel(channel)));
+    if (kind === 'threads' && memberId === 'active') return this.#parts.places.active(guild);
     if (kind !== 'members') return undefined;
     const user = memberId === '@me' ? world.bot : world.users.get(memberId ?? '');
     const isMember = user !== undefined && (user.isBot || guild.ranks.has(user.id));
     return isMember ? answerOf(world.wireMember(guild, user)) : refuse(10_007);
   }
 
-  #channels({ method, body, query }: Call, [id, kind, messageId, sub]: readonly string[]): HttpAnswer | undefined {
+  #channels(call: Call, path: readonly string[]): HttpAnswer | undefined {
     const { world, messages } = this.#parts;
+    const { method, body, query } = call;
+    const [id, kind, messageId, sub] = path;
     const channel = world.channels.get(id ?? '');
     if (channel === undefined) return refuse(10_003);
     if (channel.guild?.hasBot === false) return refuse(50_001);
     if (kind === undefined && method === 'GET') return answerOf(world.wireChannel(channel));
+    if (kind === undefined && method === 'PATCH') return this.#modify(channel, body);
     if (kind === 'typing') return { status: 204 };
+    if (kind === 'threads') return this.#threads(channel, call, path.slice(2));
     if (kind !== 'messages') return undefined;
     if (messageId === undefined && method === 'POST') return messages.post(channel, body);
     if (messageId === undefined && method === 'GET') return messages.list(channel, Number(query.get('limit') ?? 50));
     const message = messages.find(messageId ?? '');
     if (message === undefined || message.channelId !== channel.id) return refuse(10_008);
     if (sub === 'threads' && method === 'POST') return this.#startThread(channel, message, body);
+    if (sub === 'crosspost' && method === 'POST') return this.#parts.places.crosspost(channel, message);
     if (sub !== undefined) return undefined;
-    if (method === 'GET') return answerOf(messages.wire(message));
+    if (method === 'GET') return messages.read(channel, message);
     if (method === 'DELETE') return messages.remove(message.id);
     return method === 'PATCH' ? messages.patch(channel, message, body) : undefined;
+  }
+
+  #threads(channel: Channel, { method, body, query }: Call, path: readonly string[]): HttpAnswer | undefined {
+    const { places, world, dispatch } = this.#parts;
+    if (method === 'GET' && path.join('/') === 'archived/public') return places.archived(channel, query);
+    if (method !== 'POST' || path.length > 0 || channel.kind !== 'forum') return undefined;
+    const answer = places.startPost(channel, body);
+    const thread = answer.status === 201 ? places.threadsOf(channel).at(-1) : undefined;
+    if (thread !== undefined) dispatch('THREAD_CREATE', { ...world.wireChannel(thread), newly_created: true });
+    return answer;
+  }
+
+  #modify(channel: Channel, body: unknown): HttpAnswer {
+    const { places, world, dispatch } = this.#parts;
+    const answer = places.modify(channel, body);
+    if (answer.status === 200) dispatch('THREAD_UPDATE', world.wireChannel(channel));
+    return answer;
   }
 
   /** Everybody who sees the channel hears of its threads. */

@@ -28,9 +28,14 @@ export type Channel = {
   readonly guild: Guild | undefined;
   /** The channel a thread belongs to: who may do what is said there. */
   readonly parent?: Channel;
+  readonly thread?: { archivedAt: number | undefined; isLocked: boolean };
+  readonly forum?: { tags: readonly Tag[]; isTagRequired: boolean };
   /** What the bot may not do here, though its role allows it. */
   denied: bigint;
 };
+
+/** What posts of a forum are sorted by; only moderators set a moderated one. */
+export type Tag = { readonly id: string; readonly name: string; readonly isModerated: boolean };
 
 export const PERMISSION = {
   manageGuild: 1n << 5n,
@@ -39,6 +44,7 @@ export const PERMISSION = {
   embedLinks: 1n << 14n,
   readHistory: 1n << 16n,
   useCommands: 1n << 31n,
+  manageThreads: 1n << 34n,
   createThreads: 1n << 35n,
   sendInThreads: 1n << 38n,
 } as const;
@@ -53,6 +59,7 @@ const EVERYONE =
   PERMISSION.sendInThreads;
 const EVERYTHING = (1n << 53n) - 1n;
 const CHANNEL_TYPE = { text: 0, direct: 1, announcement: 5, thread: 11, forum: 15 } as const;
+const REQUIRE_TAG = 1 << 4;
 const ANNOUNCEMENT_THREAD = 10;
 
 const DISCORD_EPOCH = 1_420_070_400_000n;
@@ -97,14 +104,17 @@ export class World {
   }
 
   addChannel(channel: Pick<Channel, 'name' | 'kind' | 'guild'>): Channel {
-    const added = { ...channel, id: snowflake(), denied: 0n };
+    const forum = channel.kind === 'forum' ? { forum: { tags: [], isTagRequired: false } } : {};
+    const added: Channel = { ...channel, ...forum, id: snowflake(), denied: 0n };
     this.channels.set(added.id, added);
     return added;
   }
 
   /** The thread of a message, whose id it has. */
   addThread(parent: Channel, messageId: string, name: string): Channel {
-    const thread: Channel = { id: messageId, name, kind: 'thread', guild: parent.guild, parent, denied: 0n };
+    const state = { archivedAt: undefined, isLocked: false };
+    const own = { id: messageId, name, kind: 'thread', thread: state, denied: 0n } as const;
+    const thread: Channel = { ...own, guild: parent.guild, parent };
     this.channels.set(thread.id, thread);
     return thread;
   }
@@ -177,12 +187,19 @@ export class World {
       topic: null,
       rate_limit_per_user: 0,
       last_message_id: null,
-      flags: 0,
+      flags: channel.forum?.isTagRequired === true ? REQUIRE_TAG : 0,
+      ...(channel.forum === undefined ? {} : wireForum(channel.forum.tags)),
     };
   }
 
-  #wireThread({ id, name }: Channel, guild: Guild, parent: Channel): object {
-    const metadata = { archived: false, auto_archive_duration: 1_440, archive_timestamp: null, locked: false };
+  #wireThread({ id, name, thread }: Channel, guild: Guild, parent: Channel): object {
+    const { archivedAt, isLocked } = thread ?? { archivedAt: undefined, isLocked: false };
+    const metadata = {
+      archived: archivedAt !== undefined,
+      auto_archive_duration: 1_440,
+      archive_timestamp: new Date(archivedAt ?? Date.now()).toISOString(),
+      locked: isLocked,
+    };
     return {
       id,
       type: parent.kind === 'announcement' ? ANNOUNCEMENT_THREAD : CHANNEL_TYPE.thread,
@@ -232,6 +249,17 @@ export class World {
       soundboard_sounds: [],
     };
   }
+}
+
+function wireForum(tags: readonly Tag[]): object {
+  const available = tags.map(({ id, name, isModerated }) => ({
+    id,
+    name,
+    moderated: isModerated,
+    emoji_id: null,
+    emoji_name: null,
+  }));
+  return { available_tags: available, default_reaction_emoji: null, default_sort_order: null, default_forum_layout: 0 };
 }
 
 function roleId(guild: Guild, offset: bigint): string {

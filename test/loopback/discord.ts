@@ -9,8 +9,9 @@ import { Interactions } from './discord-interactions.ts';
 import { Messages, type Violation } from './discord-messages.ts';
 import type { Message } from './discord-payload.ts';
 import { Person, type Desk } from './discord-people.ts';
+import { Places } from './discord-places.ts';
 import { Routes } from './discord-routes.ts';
-import { World, type Channel, type Guild, type Rank, type User } from './discord-world.ts';
+import { snowflake, World, type Channel, type Guild, type Rank, type User } from './discord-world.ts';
 import { answer, Faults, type FaultRule } from './faults.ts';
 
 export { buttons, links, text } from './discord-payload.ts';
@@ -38,6 +39,7 @@ export class LoopbackDiscord implements AsyncDisposable {
   readonly gateway: Gateway;
   readonly #faults = new Faults();
   readonly #messages: Messages;
+  readonly #places: Places;
   readonly #interactions: Interactions;
   readonly #routes: Routes;
   readonly #requests: RequestRecord[] = [];
@@ -48,10 +50,12 @@ export class LoopbackDiscord implements AsyncDisposable {
     this.gateway = new Gateway(this.world, this.token);
     this.#messages = new Messages(this.world);
     this.violations = this.#messages.violations;
+    this.#places = new Places(this.world, this.#messages);
     this.#interactions = new Interactions(this.#messages);
     this.#routes = new Routes({
       world: this.world,
       messages: this.#messages,
+      places: this.#places,
       interactions: this.#interactions,
       token: this.token,
       gatewayUrl: () => `ws://127.0.0.1:${this.#port}/gateway`,
@@ -158,6 +162,39 @@ export class LoopbackDiscord implements AsyncDisposable {
   /** The thread of a message; undefined when none was started. */
   thread(message: Message): Channel | undefined {
     return this.world.channels.get(message.id);
+  }
+
+  /** Posts of a forum, or threads of a channel, oldest first. */
+  threads(channel: Channel): readonly Channel[] {
+    return this.#places.threadsOf(channel);
+  }
+
+  /** An admin makes tags for the posts of a forum; posts need one from now on. */
+  requireTag(
+    forum: Channel,
+    tags: readonly { readonly name: string; readonly isModerated: boolean }[],
+  ): readonly string[] {
+    if (forum.forum === undefined) throw new Error(`${forum.name} is no forum`);
+    forum.forum.isTagRequired = true;
+    forum.forum.tags = tags.map((tag) => ({ ...tag, id: snowflake() }));
+    return forum.forum.tags.map(({ id }) => id);
+  }
+
+  /** Somebody closes a thread or a post, and may lock it. */
+  closeThread(thread: Channel, { isLocked }: { readonly isLocked: boolean }): void {
+    if (thread.thread === undefined) throw new Error(`${thread.name} is no thread`);
+    Object.assign(thread.thread, { archivedAt: Date.now(), isLocked });
+  }
+
+  deleteThread(thread: Channel): void {
+    for (const message of this.posted(thread)) this.#messages.remove(message.id);
+    this.world.channels.delete(thread.id);
+  }
+
+  /** Messages of an announcement channel that its followers have. */
+  published(channel: Channel): readonly Message[] {
+    const ids = this.#places.published(channel.id);
+    return this.posted(channel).filter(({ id }) => ids.includes(id));
   }
 
   /** Somebody deletes a message at their client. */

@@ -22,6 +22,8 @@ export type Fault =
   | { readonly kind: 'reset' | 'hang' | 'cut' | 'stall'; readonly isCarriedOut?: boolean }
   /** The request is carried out at once and answered late. */
   | { readonly kind: 'delay'; readonly delayMs: number }
+  /** Answered with 502 at once, and carried out later: a request that Discord's front gave up goes on behind it. */
+  | { readonly kind: 'late'; readonly afterMs: number }
   /** Status 200 and then this many bytes of running text. */
   | { readonly kind: 'flood'; readonly byteCount: number };
 
@@ -78,6 +80,9 @@ export async function answer({ request, response, fault, produce }: Exchange): P
       await delay(fault.delayMs, undefined, { ref: false });
       return send(response, late);
     }
+    case 'late':
+      setTimeout(produce, fault.afterMs).unref();
+      return send(response, faultyAnswer({ kind: 'status', status: 502 }));
     case 'reset':
       request.socket.resetAndDestroy();
       return 'reset';

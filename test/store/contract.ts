@@ -6,6 +6,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '#src/time.ts';
 import { catchUpContract } from './contract-catch-up.ts';
 import { copyContract } from './contract-copies.ts';
 import { digestContract } from './contract-digests.ts';
+import { crosspostContract } from './contract-crossposts.ts';
 import { feedContract } from './contract-feeds.ts';
 import { followUpContract } from './contract-follow-ups.ts';
 import { keptBackContract } from './contract-kept-back.ts';
@@ -50,6 +51,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
   storyEditContract(name, open);
   digestContract(name, open);
   catchUpContract(name, open);
+  crosspostContract(name, open);
   ruleContract(name, open);
 
   describe(`${name}, entries`, () => {

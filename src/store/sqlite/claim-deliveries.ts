@@ -1,7 +1,8 @@
-// Which messages go out now: one a channel in the order of the outbox, then edits where nothing waits to be told.
+// Which messages go out now: one a channel in the order of the outbox, then edits and crossposts where nothing waits to be told.
 // What is claimed is durably `sending` under its nonce before any request is made.
 import type { Delivery, DeliveryKind } from '#src/model.ts';
 import type { ChannelClaim } from '#src/store/claim.ts';
+import { hasOrder } from '#src/store/delivery-order.ts';
 import { articlesOf, newestOf } from './alerted-articles.ts';
 import { inTransaction, type Db } from './database.ts';
 import { eq, inArray, sql } from './drizzle.ts';
@@ -11,21 +12,21 @@ import { toSubscription } from './rows.ts';
 import { settingsOf } from './servers.ts';
 import { delivery, subscription, type StoredKind } from './schema.ts';
 import { standAlone } from './settle-delivery.ts';
-import { dueEdits } from './story-edits.ts';
+import { dueWithoutOrder } from './without-order.ts';
 
 /**
  * Leases due deliveries, one a channel, the channel served longest ago first, and marks them `sending`.
- * A channel whose earlier message is on its way or waits for another try keeps its later ones back: order is kept. Edits have no
- * order and hold nobody back.
+ * A channel whose earlier message is on its way or waits for another try keeps its later ones back: order is kept. Edits and
+ * crossposts have no order and hold nobody back.
  */
 export function claimDeliveries(db: Db, claim: ChannelClaim): readonly Delivery[] {
   return inTransaction(db, () => {
     putOffNoise(db, claim.now);
     const heads = claimableHeads(db, claim);
-    const edits = dueEdits(db, { now: claim.now, most: claim.limit - heads.length });
-    if (heads.length + edits.length === 0) return [];
+    const others = dueWithoutOrder(db, { now: claim.now, most: claim.limit - heads.length });
+    if (heads.length + others.length === 0) return [];
     // Read before they are marked: `startedAt` tells of earlier tries.
-    const claimed = [...heads, ...edits].flatMap((id) => rowOf(db, id) ?? []);
+    const claimed = [...heads, ...others].flatMap((id) => rowOf(db, id) ?? []);
     const leased = { state: 'sending' as const, leaseUntil: claim.now + claim.leaseMs };
     const startedAt = sql`coalesce(${delivery.startedAt}, ${claim.now})`;
     db.orm
@@ -33,11 +34,11 @@ export function claimDeliveries(db: Db, claim: ChannelClaim): readonly Delivery[
       .set({ ...leased, startedAt })
       .where(inArray(delivery.id, [...heads]))
       .run();
-    // What changes from now on is not in it: story-edits.ts compares both times when it is settled.
+    // What changes from now on is not in an edit: story-edits.ts compares both times when it is settled.
     db.orm
       .update(delivery)
       .set({ ...leased, startedAt: claim.now, dueAt: claim.now })
-      .where(inArray(delivery.id, [...edits]))
+      .where(inArray(delivery.id, [...others]))
       .run();
     return claimed.map((row) => toDelivery(db, row));
   });
@@ -61,18 +62,19 @@ function rowOf(db: Db, id: number): Row | undefined {
     .get();
 }
 
-/** An edit shows the articles of the message it changes. */
+/** An edit shows the articles of the message it changes; so does a crosspost, which shows it elsewhere. */
 function toDelivery(db: Db, { delivery: row, subscription: to }: Row): Delivery {
-  const { id, kind, nonce, attempts, targetId } = row;
-  const shown = kind === 'edit' && targetId !== null ? targetId : id;
+  const { id, nonce, attempts, targetId } = row;
+  const kind = toKind(row.kind);
+  const shown = !hasOrder(kind) && targetId !== null ? targetId : id;
   return {
     id,
     subscription: toSubscription(to),
-    kind: toKind(kind),
+    kind,
     nonce,
     attempts,
     startedAt: row.startedAt ?? undefined,
-    ...(kind === 'catch-up' ? newestOf(db, id) : { articles: articlesOf(db, shown) }),
+    ...(row.kind === 'catch-up' ? newestOf(db, id) : { articles: articlesOf(db, shown) }),
     style: to.style ?? settingsOf(db, to.guildId).style,
     target: targetId === null ? undefined : targetOf(db, targetId),
   };

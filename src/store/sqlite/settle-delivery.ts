@@ -3,6 +3,7 @@
 import type { DeliveryOutcome } from '#src/store/store.ts';
 import { articlesOf } from './alerted-articles.ts';
 import { catchUpDueAt } from './digest-times.ts';
+import { enqueueCrosspost, settleCrosspost } from './crossposts.ts';
 import { inTransaction, type Db } from './database.ts';
 import { and, asc, desc, eq, inArray, sql } from './drizzle.ts';
 import { guildRecipient, queueNotices } from './notices.ts';
@@ -21,8 +22,10 @@ export function settleDelivery(db: Db, deliveryId: number, { outcome, now }: Set
     if (row === undefined) return;
     if (outcome.kind === 'sent' && outcome.isTargetGone === true) forgetTarget(db, row);
     if (row.kind === 'edit') return settleEdit(db, row, { outcome, now });
+    if (row.kind === 'crosspost') return settleCrosspost(db, row, { outcome, now });
     if (outcome.kind === 'dead' && outcome.disablesSubscription) return disable(db, row, { error: outcome.error, now });
     db.orm.update(delivery).set(settledChanges(outcome, now)).where(eq(delivery.id, deliveryId)).run();
+    if (outcome.kind === 'sent') enqueueCrosspost(db, deliveryId, now);
     if (outcome.kind === 'dead') goOnWithout(db, row, now);
   });
 }

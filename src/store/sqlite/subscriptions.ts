@@ -3,6 +3,7 @@ import type { KeywordRule, Subscription } from '#src/model.ts';
 import type { RuleRequest, SubscriptionRequest } from '#src/store/subscribing.ts';
 import { DAY_MS } from '#src/time.ts';
 import { catchUp } from './catch-up.ts';
+import { dropCrossposts } from './crossposts.ts';
 import { inTransaction, type Db } from './database.ts';
 import { and, asc, eq, gt, inArray, or, sql } from './drizzle.ts';
 import { toRule, toSubscription } from './rows.ts';
@@ -42,6 +43,7 @@ export function subscribe(
       .onConflictDoUpdate({ target: subscription.channelId, set: { ...row, createdAt } })
       .run();
     const after = subscriptionOf(db, request.channelId) ?? unreachable();
+    if (!after.isCrossposted) dropCrossposts(db, after.id, now);
     if (!isNew && before.state !== 'active') catchUp(db, after, now);
     return { subscription: after, isNew };
   });

@@ -98,8 +98,9 @@ function articleRowOf(db: Db, id: number | null | undefined) {
   return db.orm.select().from(article).where(eq(article.id, id)).get();
 }
 
-/** At most one row a message. */
+/** At most one row each a message. */
 const edit = alias(delivery, 'edit');
+const crosspost = alias(delivery, 'crosspost');
 
 function alertsOf(db: Db, articleId: number): readonly AlertTrace[] {
   const rows = db.orm
@@ -108,6 +109,7 @@ function alertsOf(db: Db, articleId: number): readonly AlertTrace[] {
     .innerJoin(subscription, eq(subscription.id, alert.subscriptionId))
     .leftJoin(delivery, eq(delivery.id, alert.deliveryId))
     .leftJoin(edit, and(eq(edit.targetId, alert.deliveryId), eq(edit.kind, 'edit')))
+    .leftJoin(crosspost, and(eq(crosspost.targetId, alert.deliveryId), eq(crosspost.kind, 'crosspost')))
     .where(eq(alert.articleId, articleId))
     .orderBy(asc(alert.subscriptionId))
     .limit(MOST_ALERTS)
@@ -116,13 +118,15 @@ function alertsOf(db: Db, articleId: number): readonly AlertTrace[] {
     subscription: toSubscription(row.subscription),
     outcome: row.alert.outcome,
     detail: shownReasons(row.alert.because).join(', '),
-    delivery: row.delivery === null ? undefined : toDeliveryTrace(row.delivery, row.edit),
+    delivery: row.delivery === null ? undefined : toDeliveryTrace(row.delivery, row),
   }));
 }
 
 type DeliveryRow = typeof delivery.$inferSelect;
 
-function toDeliveryTrace(row: DeliveryRow, edited: DeliveryRow | null): AlertTrace['delivery'] {
+type After = { readonly edit: DeliveryRow | null; readonly crosspost: DeliveryRow | null };
+
+function toDeliveryTrace(row: DeliveryRow, after: After): AlertTrace['delivery'] {
   const { kind, state, attempts, dueAt } = row;
   return {
     kind: toKind(kind),
@@ -132,7 +136,11 @@ function toDeliveryTrace(row: DeliveryRow, edited: DeliveryRow | null): AlertTra
     attempts,
     startedAt: row.startedAt ?? undefined,
     isDeleted: row.messageId === DELETED,
-    edit: edited === null ? undefined : { state: edited.state, settledAt: edited.settledAt ?? undefined },
+    edit: after.edit === null ? undefined : { state: after.edit.state, settledAt: after.edit.settledAt ?? undefined },
+    crosspost:
+      after.crosspost === null
+        ? undefined
+        : { state: after.crosspost.state, error: after.crosspost.error ?? undefined },
     messageId: row.messageId ?? undefined,
     settledAt: row.settledAt ?? undefined,
     error: row.error ?? undefined,
