@@ -72,6 +72,8 @@ export type RuntimeStatus = {
   readonly version: string;
   readonly startedAt: number;
   readonly platform: 'discord' | 'terminal';
+  /** Whether people can reach the bot now: alerts go out either way. */
+  readonly isConnected: boolean;
   readonly memoryBytes: number;
   readonly lastTickAt: number | undefined;
 };

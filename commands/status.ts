@@ -99,11 +99,14 @@ function peopleLines(counts: Counts): readonly Line[] {
 }
 
 function runtimeLines(runtime: RuntimeStatus, { now }: CommandContext): readonly Line[] {
-  const { version, startedAt, memoryBytes, lastTickAt, platform } = runtime;
+  const { version, startedAt, memoryBytes, lastTickAt, platform, isConnected } = runtime;
   const memory = `${Math.round(memoryBytes / 1_048_576).toLocaleString('en')} MB`;
   const tick = (locale: Language) => (lastTickAt === undefined ? '–' : clockAndAge(lastTickAt, now, locale));
   const uptime = (locale: Language) => duration(Math.max(0, now - startedAt), locale);
   return [
+    ...(platform === 'discord'
+      ? [[{ ko: '연결', en: 'Connection' }, isConnected ? CONNECTED : UNCONNECTED] as const]
+      : []),
     [
       { ko: '마지막 점검', en: 'Last round' },
       { ko: tick('ko'), en: tick('en') },
@@ -118,3 +121,9 @@ function runtimeLines(runtime: RuntimeStatus, { now }: CommandContext): readonly
     ],
   ];
 }
+
+const CONNECTED: Text = { ko: 'Discord에 연결됨', en: 'Connected to Discord' };
+const UNCONNECTED: Text = {
+  ko: '연결 안 됨. 다시 연결하는 중입니다. 알림은 계속 보냅니다.',
+  en: 'Not connected, trying again. Alerts still go out.',
+};

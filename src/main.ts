@@ -35,7 +35,7 @@ const GRACE_MS = 3 * SECOND_MS;
 /** Buttons of older lists answer that the list is gone. */
 const MEMORY_LIFE_MS = 7 * DAY_MS;
 
-/** Runs until a signal or, in the terminal, the end of input. @returns the exit code: 0 after a stop, 1 when it could not start */
+/** Runs until a signal or, in the terminal, the end of input. @returns the exit code: 0 after a stop, 1 when it could not start or Discord will not have it any more */
 export async function runProgram(options: ProgramOptions): Promise<number> {
   try {
     const config = parseConfig(options.env, (text) => cron.validate(text));
@@ -106,6 +106,7 @@ async function run({ config, log, store, platform, siteRules, onStep }: Parts): 
       version: VERSION,
       startedAt,
       platform: platform.name,
+      isConnected: platform.isConnected(),
       memoryBytes: process.memoryUsage.rss(),
       lastTickAt: schedule.lastTickAt,
     }),
@@ -122,17 +123,19 @@ async function run({ config, log, store, platform, siteRules, onStep }: Parts): 
     schedule.tick();
     log.info({ platform: platform.name, version: VERSION, ms: Math.round(process.uptime() * SECOND_MS) }, 'ready');
   }
-  log.info({ because: await stopped }, 'stopping');
+  const because = await stopped;
+  log.info({ because: because instanceof ConfigError ? because.message : because }, 'stopping');
   await task?.stop();
   await stopSchedule(schedule, stopping);
   log.info({ ms: clock() - startedAt }, 'stopped');
+  if (because instanceof ConfigError) throw because;
 }
 
 /** Resolves with the reason to stop: a signal, or the platform's own end. */
-function untilStopped(platform: Platform): Promise<string> {
+function untilStopped(platform: Platform): Promise<string | ConfigError> {
   return new Promise((resolve) => {
     for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => resolve(name));
-    void platform.ended.then(() => resolve('end of input'));
+    void platform.ended.then(resolve);
   });
 }
 

@@ -7,6 +7,7 @@ import type { Servers } from '#src/chat/discord-welcome.ts';
 import { ownerLocaleKey } from '#src/chat/owner-locale.ts';
 import { startTerminal, TerminalChannel, type Terminal } from '#src/chat/terminal.ts';
 import type { Config } from './config.ts';
+import type { ConfigError } from './errors.ts';
 import type { Logger } from './log.ts';
 import type { ChannelKind } from './model-servers.ts';
 import type { Article, Language, Subscription } from './model.ts';
@@ -17,8 +18,10 @@ export interface Platform extends AsyncDisposable {
   readonly channel: Channel;
   /** Whom to tell when a source changes. */
   readonly owners: readonly string[];
-  /** Resolves with the reason when the platform ends by itself: the end of standard input, a token that Discord took away. */
-  readonly ended: Promise<string>;
+  /** Resolves when the platform ends by itself: with a reason (the end of standard input), or with what the operator has to mend. */
+  readonly ended: Promise<string | ConfigError>;
+  /** Whether people can reach the bot now. */
+  isConnected(): boolean;
   /** Begins to listen to people. */
   start(router: CommandRouter): Promise<void>;
   missingPermissions(channelId: string, purpose?: 'alerts' | 'threads'): Promise<readonly string[]>;
@@ -49,13 +52,14 @@ async function openDiscord(config: Config, token: string, { store, log }: Platfo
   const wire = new Wire({ log });
   const knownMissing = (channelId: string) => client?.knownMissing(channelId) ?? [];
   const channel = new DiscordChannel({ token, apiUrl: config.discordApiUrl, log, wire, knownMissing });
-  const ended = Promise.withResolvers<string>();
+  const ended = Promise.withResolvers<string | ConfigError>();
   let client: InstanceType<typeof DiscordClient> | undefined;
   return {
     name: 'discord',
     channel,
     owners: ownersOf(config),
     ended: ended.promise,
+    isConnected: () => client?.isReady() ?? false,
     async start(router) {
       // Known before it is connected: a stop meanwhile ends the attempt.
       client = new DiscordClient({
@@ -69,7 +73,7 @@ async function openDiscord(config: Config, token: string, { store, log }: Platfo
         wire,
         recall: (key) => store.recall(key),
         remember: (key, value) => store.remember(key, value, Date.now()),
-        onFatal: (error) => ended.resolve(error.message),
+        onFatal: (error) => ended.resolve(error),
       });
       await client.start();
     },
@@ -115,6 +119,7 @@ async function openTerminal({ store, input, output, locale }: PlatformParts): Pr
     channel,
     owners: ownersOf({ discordToken: undefined, ownerIds: [] }),
     ended: ended.promise,
+    isConnected: () => true,
     async start(router) {
       await subscribeTerminal(store, locale);
       await store.remember(ownerLocaleKey(HERE), locale, Date.now());

@@ -16,16 +16,16 @@ export function configErrorOf(error: unknown): ConfigError | undefined {
   const code = 'code' in error ? error.code : undefined;
   const status = 'status' in error ? error.status : undefined;
   if (code === 'TokenInvalid' || status === 401 || AUTHENTICATION.test(error.message)) return wrongToken(error);
-  if (INTENTS.test(error.message))
-    return new ConfigError('discord_intents', 'Discord refuses the intents of this bot (Guilds is needed)', {
-      cause: error,
-    });
-  return undefined;
+  return INTENTS.test(error.message) ? wrongIntents(error) : undefined;
 }
 
 /** Words of @discordjs/ws at close codes 4004, and 4013 or 4014. */
 const AUTHENTICATION = /authentication failed|invalid token/i;
 const INTENTS = /(?:disallowed|invalid) intents/i;
+
+function wrongIntents(cause: unknown): ConfigError {
+  return new ConfigError('discord_intents', 'Discord refuses the intents of this bot (Guilds is needed)', { cause });
+}
 
 function wrongToken(cause: unknown): ConfigError {
   return new ConfigError(
@@ -35,11 +35,26 @@ function wrongToken(cause: unknown): ConfigError {
   );
 }
 
+/** What to tell the operator of a gateway that Discord closed for good, and what there is to do. */
+export function closedForGood(code: number): ConfigError {
+  if (TOKEN_CLOSES.has(code)) return wrongToken(undefined);
+  if (INTENTS_CLOSES.has(code)) return wrongIntents(undefined);
+  return new ConfigError(
+    'discord_closed',
+    `Discord closed the gateway for good (code ${code}): update this program; a bot in more than 2,500 servers needs shards`,
+  );
+}
+
 /** Whether Discord will not let the same connection in again. */
 export function isFinalClose(code: number): boolean {
   return FINAL_CLOSES.has(code);
 }
 
+const TOKEN_CLOSES: ReadonlySet<number> = new Set([GatewayCloseCodes.AuthenticationFailed]);
+const INTENTS_CLOSES: ReadonlySet<number> = new Set([
+  GatewayCloseCodes.InvalidIntents,
+  GatewayCloseCodes.DisallowedIntents,
+]);
 const FINAL_CLOSES: ReadonlySet<number> = new Set([
   GatewayCloseCodes.AuthenticationFailed,
   GatewayCloseCodes.InvalidShard,

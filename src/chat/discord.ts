@@ -7,7 +7,7 @@ import { MINUTE_MS, SECOND_MS } from '#src/time.ts';
 import type { ChannelKind } from '#src/model-servers.ts';
 import type { CommandRouter } from './command.ts';
 import { channelKindOf } from './discord-channel-kind.ts';
-import { configErrorOf, isFinalClose, requirePrintableToken } from './discord-login.ts';
+import { closedForGood, configErrorOf, isFinalClose, requirePrintableToken } from './discord-login.ts';
 import { answerInteraction } from './discord-interactions.ts';
 import { pause, within } from './discord-patience.ts';
 import { knownMissing, missingPermissions, type MissingPermission, type Purpose } from './discord-permissions.ts';
@@ -158,8 +158,11 @@ export class DiscordClient implements AsyncDisposable {
     client.on(Events.ShardDisconnect, ({ code }) => {
       if (this.#closing.signal.aborted || !isFinalClose(code)) return;
       log.error({ code }, 'discord closed the gateway for good');
-      if (client.readyTimestamp !== null)
-        onFatal?.(new ConfigError('discord_closed', `Discord closed the gateway: ${code}`));
+      if (client.readyTimestamp !== null) onFatal?.(closedForGood(code));
+    });
+    client.rest.on('response', (_request, { status }) => {
+      // The library forgets the token at a single 401, which may have been a fault of a proxy: nothing would work until a restart.
+      if (status === UNAUTHORIZED) setImmediate(() => client.rest.setToken(this.#options.token));
     });
   }
 
@@ -193,6 +196,7 @@ export class DiscordClient implements AsyncDisposable {
 }
 
 const CLOSE_MS = 3 * SECOND_MS;
+const UNAUTHORIZED = 401;
 
 function pauseAfter(attempt: number): number {
   return PAUSES_MS[Math.min(attempt, PAUSES_MS.length - 1)] ?? MINUTE_MS;

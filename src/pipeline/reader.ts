@@ -2,16 +2,16 @@
 // thread; it costs its feed or entry an error, nobody else anything.
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { MessageChannel } from 'node:worker_threads';
 import pLimit from 'p-limit';
 import { Piscina } from 'piscina';
 import { ParseError } from '#src/errors.ts';
 import type { DumpReading, DumpTask, explainPage, ExplainTask, PageReading, PageTask } from './reading.ts';
 import type { FeedReading, FeedTask } from './reading-feed.ts';
+import { TaskWatch } from './task-watch.ts';
 import { toTransferable } from './transferable.ts';
 
 const WORKER_FILE = fileURLToPath(new URL('./reading-thread.ts', import.meta.url));
-/** From the moment a thread begins the task; the parsers themselves need milliseconds. */
+/** Of processor time, from the moment a thread begins the task; the parsers themselves need milliseconds. */
 const FEED_LIMIT_MS = 2_000;
 const PAGE_LIMIT_MS = 3_000;
 /** Dumps are the program's own seeds, read by a cold thread at the first start: a slow or busy machine may take its time. */
@@ -146,37 +146,6 @@ export class Reader implements AsyncDisposable {
 }
 
 type Allowance = { readonly limitMs: number; readonly transfer: readonly ArrayBuffer[] };
-
-/** The time of one task: it counts from the word of the thread that it begins, so that the start of a thread costs no task anything. */
-class TaskWatch {
-  readonly #channel = new MessageChannel();
-  readonly #abort = new AbortController();
-  #timer: NodeJS.Timeout;
-  hasBegun = false;
-
-  constructor({ limitMs, beginLimitMs }: { readonly limitMs: number; readonly beginLimitMs: number }) {
-    this.#timer = setTimeout(() => this.#abort.abort(), beginLimitMs);
-    this.#channel.port1.once('message', () => {
-      this.hasBegun = true;
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => this.#abort.abort(), limitMs);
-    });
-  }
-
-  /** For the thread, which says something there as its first act. */
-  get port(): MessageChannel['port2'] {
-    return this.#channel.port2;
-  }
-
-  get signal(): AbortSignal {
-    return this.#abort.signal;
-  }
-
-  end(): void {
-    clearTimeout(this.#timer);
-    this.#channel.port1.close();
-  }
-}
 
 function isOutOfMemory(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';

@@ -1,9 +1,10 @@
 // The life of the process, measured on the real program: start to ready, memory when idle with fifty feeds, publish to alert.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Scene } from '../e2e/scene.ts';
+import { memoryOf } from '../loopback/memory.ts';
 import { NewsSite } from '../loopback/news-site.ts';
 import { median, type Bench } from './bench.ts';
 import { benchText } from './texts.ts';
@@ -32,7 +33,7 @@ export const life: Bench = async () => {
       starts.push(performance.now() - startedAt);
       if (run === STARTS) {
         await sleep(IDLE_AFTER_MS);
-        idleBytes = residentBytes(program.pid);
+        idleBytes = memoryOf(program.pid).residentBytes;
       }
       await program.stop();
     }
@@ -82,11 +83,4 @@ function sourceOf(site: NewsSite, index: number): object {
     enabled: true,
     evidence: { state: 'unverified' },
   };
-}
-
-/** Example line of /proc/PID/status: `VmRSS:	  123456 kB`. */
-const RESIDENT = /VmRSS:\s+(\d+) kB/;
-
-function residentBytes(pid: number | undefined): number {
-  return Number(RESIDENT.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? Number.NaN) * 1_024;
 }

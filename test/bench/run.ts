@@ -11,6 +11,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   search: async () => (await import('./search.ts')).searchBench,
   intake: async () => (await import('./intake.ts')).intake,
   match: async () => (await import('./match.ts')).matchBench,
+  interactions: async () => (await import('./interactions.ts')).interactions,
   life: async () => (await import('./life.ts')).life,
   deliver: async () => (await import('./deliver.ts')).deliverBench,
   alert: async () => (await import('./life.ts')).alert,

@@ -327,6 +327,15 @@ describe('/story', () => {
 });
 
 describe('/status', () => {
+  test('tells whether people can reach the bot', async () => {
+    await using connected = await openWorld();
+    expect(words(await connected.run('status'))).toContain('연결: Discord에 연결됨');
+    const runtime = { version: '1', startedAt: NOW, memoryBytes: 1, lastTickAt: NOW, platform: 'discord' } as const;
+    await using cut = await openWorld({ runtime: () => ({ ...runtime, isConnected: false }) });
+    expect(words(await cut.run('status'))).toContain('연결 안 됨');
+    expect(words(await cut.run('status', {}, english))).toContain('Not connected');
+  });
+
   test('counts what is stored and says how the program runs', async () => {
     await using world = await openWorld();
     await tell(world.store);

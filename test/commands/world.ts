@@ -51,6 +51,7 @@ export async function openWorld(changes: Partial<RouterHost> = {}) {
       version: '1.2.3',
       startedAt: NOW - 3 * DAY,
       platform: 'discord',
+      isConnected: true,
       memoryBytes: 150 * 1_048_576,
       lastTickAt: NOW - 30_000,
     }),

@@ -61,7 +61,7 @@ export async function quietest<Result>(
  * Node's own histogram counts every delay. On a machine whose processors others use it counts those, too: the gap between two ticks is
  * therefore taken as well, without the time in which the system let this thread wait for a processor. The smaller of the two is ours.
  */
-class DelayWatch {
+export class DelayWatch {
   readonly #histogram = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
   readonly #timer = setInterval(() => this.#tick(), RESOLUTION_MS);
   #lastAt = performance.now();

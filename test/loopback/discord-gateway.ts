@@ -11,6 +11,31 @@ const PRIVILEGED_INTENTS = (1 << 1) | (1 << 8) | (1 << 15);
 const CLOSE = { badToken: 4004, disallowedIntent: 4014 } as const;
 const HEARTBEAT_MS = 41_250;
 
+/** What the gateway does wrong, until a test says otherwise. */
+export type GatewayFaults = {
+  /** Takes no connection at all. */
+  refusesSockets: boolean;
+  /** Takes a connection and says nothing. */
+  withholdsHello: boolean;
+  /** Acknowledges no heartbeat. */
+  ignoresHeartbeats: boolean;
+  /** Closes with this code who wants to identify. */
+  closesAtIdentify: number | undefined;
+  /** So many sessions are invalid right behind their RESUMED. */
+  invalidAfterResume: number;
+  /** Guilds that Discord itself cannot reach: READY names them, nothing more comes of them. */
+  unavailableGuilds: ReadonlySet<string>;
+};
+
+const NO_FAULTS: Readonly<GatewayFaults> = {
+  refusesSockets: false,
+  withholdsHello: false,
+  ignoresHeartbeats: false,
+  closesAtIdentify: undefined,
+  invalidAfterResume: 0,
+  unavailableGuilds: new Set(),
+};
+
 const received = z.discriminatedUnion('op', [
   z.looseObject({ op: z.literal(OP.heartbeat) }),
   z.looseObject({ op: z.literal(OP.identify), d: z.looseObject({ token: z.string(), intents: z.number() }) }),
@@ -27,6 +52,9 @@ export class Gateway {
   /** Intents of every IDENTIFY. */
   readonly identified: number[] = [];
   resumedCount = 0;
+  readonly faults: GatewayFaults = { ...NO_FAULTS };
+  /** Told in HELLO. */
+  heartbeatMs = HEARTBEAT_MS;
   readonly #world: World;
   readonly #token: string;
   readonly #sockets: WebSocketServer = new WebSocketServer({ noServer: true });
@@ -42,6 +70,10 @@ export class Gateway {
   attach(server: Server, url: string): void {
     this.#url = url;
     server.on('upgrade', (request, socket, head) => {
+      if (this.faults.refusesSockets) {
+        socket.destroy();
+        return;
+      }
       this.#sockets.handleUpgrade(request, socket, head, (accepted) => this.#greet(accepted));
     });
   }
@@ -60,6 +92,27 @@ export class Gateway {
     for (const socket of this.#sockets.clients) socket.terminate();
   }
 
+  /** Closes every connection with a code of Discord's, e.g. 4000 (unknown error) or 4009 (session timed out). */
+  closeWith(code: number): void {
+    for (const socket of this.#sockets.clients) socket.close(code);
+  }
+
+  /** Asks every client to reconnect, as Discord does before it restarts a gateway of its own. */
+  askToReconnect(): void {
+    for (const socket of this.#sockets.clients) push(socket, { op: OP.reconnect, d: null });
+  }
+
+  /** Tells every client that its session is invalid; one that cannot be resumed is forgotten. */
+  invalidate(isResumable: boolean): void {
+    if (!isResumable) this.#sessions.clear();
+    for (const socket of this.#sockets.clients) push(socket, { op: OP.invalid, d: isResumable });
+  }
+
+  /** A sound gateway again. */
+  clearFaults(): void {
+    Object.assign(this.faults, NO_FAULTS);
+  }
+
   close(): void {
     this.drop();
     this.#sockets.close();
@@ -74,13 +127,13 @@ export class Gateway {
       const message = received.safeParse(JSON.parse(raw.toString()));
       if (message.success) this.#receive(socket, message.data);
     });
-    push(socket, { op: OP.hello, d: { heartbeat_interval: HEARTBEAT_MS } });
+    if (!this.faults.withholdsHello) push(socket, { op: OP.hello, d: { heartbeat_interval: this.heartbeatMs } });
   }
 
   #receive(socket: WebSocket, message: z.infer<typeof received>): void {
     switch (message.op) {
       case OP.heartbeat:
-        push(socket, { op: OP.ack });
+        if (!this.faults.ignoresHeartbeats) push(socket, { op: OP.ack });
         return;
       case OP.identify:
         this.#identify(socket, message.d);
@@ -91,6 +144,8 @@ export class Gateway {
   }
 
   #identify(socket: WebSocket, { token, intents }: { readonly token: string; readonly intents: number }): void {
+    const { closesAtIdentify } = this.faults;
+    if (closesAtIdentify !== undefined) return socket.close(closesAtIdentify);
     if (token !== this.#token) return socket.close(CLOSE.badToken);
     if (intents & PRIVILEGED_INTENTS) return socket.close(CLOSE.disallowedIntent);
     this.identified.push(intents);
@@ -107,7 +162,7 @@ export class Gateway {
       application: { id: this.#world.bot.id, flags: 0 },
     });
     if ((intents & GUILDS_INTENT) === 0) return;
-    for (const guild of guilds.filter(({ isDown }) => !isDown))
+    for (const guild of guilds.filter(({ id, isDown }) => !isDown && !this.faults.unavailableGuilds.has(id)))
       emit(session, 'GUILD_CREATE', this.#world.wireGuildCreate(guild));
   }
 
@@ -121,6 +176,10 @@ export class Gateway {
     for (const event of session.events) if (event.s > wish.seq) push(socket, event);
     this.resumedCount += 1;
     emit(session, 'RESUMED', {});
+    if (this.faults.invalidAfterResume === 0) return;
+    this.faults.invalidAfterResume -= 1;
+    this.#sessions.delete(session.id);
+    push(socket, { op: OP.invalid, d: false });
   }
 }
 

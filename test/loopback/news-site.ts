@@ -74,6 +74,11 @@ export class NewsSite implements AsyncDisposable {
     return url;
   }
 
+  /** The outlet corrects an article that is online. */
+  revise(url: string, changes: Partial<Pick<Article, 'title' | 'paragraphs'>>): void {
+    this.#articles = this.#articles.map((article) => (article.url === url ? { ...article, ...changes } : article));
+  }
+
   /** Takes the page and its entry away. */
   unpublish(url: string): void {
     this.#articles = this.#articles.filter((article) => article.url !== url);
@@ -101,6 +106,11 @@ export class NewsSite implements AsyncDisposable {
   faultPage(url: string, { times, fault }: Pick<FaultRule, 'times' | 'fault'>): void {
     const { search } = new URL(url);
     this.#faults.add({ path: new RegExp(`^/news/articleView\\.html${RegExp.escape(search)}$`), times, fault });
+  }
+
+  /** Faults for the pages of all articles. */
+  faultPages({ times, fault }: Pick<FaultRule, 'times' | 'fault'>): void {
+    this.#faults.add({ path: '/news/articleView.html', times, fault });
   }
 
   faultFeed({ times, fault }: Pick<FaultRule, 'times' | 'fault'>): void {

@@ -73,7 +73,7 @@ export class Program implements AsyncDisposable {
   }
 
   /** Waits for the log line `ready`. @throws with all it said when it ends or stays silent instead */
-  async ready(): Promise<this> {
+  async ready(withinMs = READY_MS): Promise<this> {
     try {
       await until(
         'the program to be ready',
@@ -81,7 +81,7 @@ export class Program implements AsyncDisposable {
           if (this.#isEnded) throw new Error('the program ended before it was ready');
           return this.logs.some((line) => line.msg === 'ready');
         },
-        READY_MS,
+        withinMs,
       );
     } catch (error) {
       throw new Error(`not ready\n${this.errors}\n${this.output}`, { cause: error });
@@ -173,6 +173,11 @@ export class Home implements AsyncDisposable {
   /** Starts the program and waits for nothing. */
   launch(env: Readonly<Record<string, string>> = {}): Program {
     return this.#spawn([MAIN], env);
+  }
+
+  /** Starts another main file around the program, with arguments of its own, and waits for nothing. */
+  launchAs(main: string, args: readonly string[]): Program {
+    return this.#spawn([main, ...args], {});
   }
 
   /** Starts a program that kills itself at the n-th occurrence of a step. */

@@ -10,6 +10,12 @@ export function readFeed({ task, begun }: Begun<FeedTask>): FeedReading {
     case 'endless.example':
     case 'silent.example':
       for (;;);
+    case 'starved.example':
+      waitWithoutWork(3_000);
+      return { kind: 'not-a-feed', reason: 'late', candidates: [] };
+    case 'asleep.example':
+      waitWithoutWork(60_000);
+      return { kind: 'not-a-feed', reason: 'never', candidates: [] };
     case 'objects.example':
       return keepForever((at) => ({ at, words: ['가', '나'] }));
     case 'arrays.example':
@@ -26,6 +32,11 @@ export function readFeed({ task, begun }: Begun<FeedTask>): FeedReading {
 export function readPage({ begun }: Begun<PageTask>): never {
   begun.postMessage(true);
   for (;;);
+}
+
+/** What a thread does that gets no processor. */
+function waitWithoutWork(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
 }
 
 function keepForever(make: (at: number) => unknown): never {

@@ -62,6 +62,15 @@ describe('a task that overruns', () => {
     expect(performance.now() - startedAt).toBeGreaterThan(300);
   });
 
+  it('is not ended while it got no processor for its time, up to ten times the limit', async () => {
+    const starved = reader({ workerFile: BAD_THREAD, feedLimitMs: 2_000 });
+    expect(await starved.readFeed(task('https://starved.example/'))).toMatchObject({ reason: 'late' });
+    const asleep = reader({ workerFile: BAD_THREAD, feedLimitMs: 200 });
+    const startedAt = performance.now();
+    expect(await failure(asleep.readFeed(task('https://asleep.example/')))).toMatchObject({ code: 'task_killed' });
+    expect(performance.now() - startedAt).toBeGreaterThan(1_000);
+  });
+
   it('has two seconds for a feed and three for a page', async () => {
     const bad = new Reader({ threads: 2, workerFile: BAD_THREAD });
     readers.push(bad);

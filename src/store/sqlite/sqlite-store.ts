@@ -34,12 +34,14 @@ import { storyWords } from './story-words.ts';
 import * as subscriptions from './subscriptions.ts';
 import { suggestArticles } from './suggest-articles.ts';
 import { traceOf } from './trace.ts';
+import { Turns } from './turns.ts';
 
 export class SqliteStore implements port.Store {
   readonly servers = serverUnits((work) => this.#unit(work));
   readonly #db: Db;
   readonly #path: string;
   readonly #recorder: Recorder;
+  readonly #turns = new Turns();
 
   constructor(db: Db, path: string) {
     this.#db = db;
@@ -49,8 +51,11 @@ export class SqliteStore implements port.Store {
 
   /** Every unit is synchronous inside and a promise outside, as the port asks. */
   async #unit<T>(work: (db: Db) => T): Promise<T> {
+    this.#turns.begin();
     try {
-      return work(this.#db);
+      const result = work(this.#db);
+      await this.#turns.pause();
+      return result;
     } catch (error) {
       throw explainSqliteError(error, this.#path);
     }
