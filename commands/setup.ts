@@ -2,7 +2,7 @@
 import type { Reply } from '#src/chat/command.ts';
 import type { CommandContext } from './command.ts';
 import { subscribe } from './subscribe.ts';
-import { alreadySubscribed } from './words/subscriptions.ts';
+import { alreadySubscribed } from './words/setup.ts';
 
 type SetUp = (channelId: string, context: CommandContext) => Promise<Reply>;
 

@@ -5,7 +5,6 @@ import type { ServerSettings } from '#src/model-servers.ts';
 import type { Language, Mode, Subscription } from '#src/model.ts';
 import { channelMention, counted, FOLLOW_UP_NAMES, MODE_NAMES, narrowing, roleMention, SCOPE_NAMES } from './names.ts';
 import { hourWords, STYLE_NAMES } from './settings.ts';
-import { stateOf } from './waiting.ts';
 
 /** When a digest comes: on the clocks of the server. */
 function deliveryTimes(mode: Mode, { timeZone, digestHour }: ServerSettings): Text {
@@ -187,13 +186,3 @@ export const SUBSCRIPTION_WORDS = {
     en: `Alerts in ${channelMention(channelId)} are on again.`,
   }),
 } as const;
-
-/** Somebody pressed the start button of a channel that has a subscription: it stays as it is. @param waiting articles that wait for it */
-export function alreadySubscribed(subscription: Subscription, waiting: number): Text {
-  const channel = channelMention(subscription.channelId);
-  const [wishes, state] = [wishesOf(subscription), stateOf(subscription, waiting)];
-  return {
-    ko: `${channel} 채널은 이미 구독하고 있습니다: ${wishes.ko} — ${state.ko}. {/subscribe} 로 바꿀 수 있습니다.`,
-    en: `${channel} is subscribed already: ${wishes.en} — ${state.en}. {/subscribe} changes it.`,
-  };
-}

@@ -33,9 +33,12 @@ export function stateOf({ state, stateReason }: Subscription, waiting: number): 
       en: `${name.en}.${count.en} {/subscriptions resume} sends what was missed in one message`,
     };
   const { why, repair } = closedChannelWords(stateReason ?? '');
-  const because = (words: string) => (words === '' ? '' : `: ${words}`);
   return {
     ko: `${name.ko}${because(why.ko)}.${count.ko} ${repair.ko}`,
     en: `${name.en}${because(why.en)}.${count.en} To mend it, ${repair.en}`,
   };
+}
+
+function because(words: string): string {
+  return words === '' ? '' : `: ${words}`;
 }

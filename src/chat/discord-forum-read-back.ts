@@ -6,7 +6,8 @@ import { snowflakeAt, unlessTurnedAway } from './discord-outcome.ts';
 import { findPosted, type OwnId, type Posted } from './discord-read-back.ts';
 
 export type LostPost = Posted & {
-  readonly name: string;
+  /** Where no other post of ours has the same. */
+  readonly name: string | undefined;
   /** Older posts are not looked at. */
   readonly since: number;
 };

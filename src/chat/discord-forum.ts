@@ -4,11 +4,13 @@ import { Routes, type REST } from 'discord.js';
 import { z } from 'zod';
 import type { Delivery } from '#src/model.ts';
 import { MINUTE_MS, SECOND_MS, type Clock } from '#src/time.ts';
+import type { MessageBody } from './card.ts';
 import { followUpMessage } from './card-follow-up.ts';
 import { deliveryPost, type NewPost } from './card-post.ts';
 import { findPost } from './discord-forum-read-back.ts';
 import { messageOf, type Done, type Message, type Wait } from './discord-message.ts';
 import { apiCodeOf } from './discord-outcome.ts';
+import { orWithoutPicture } from './discord-picture.ts';
 import type { OwnId } from './discord-read-back.ts';
 import { isThreadClosed } from './discord-threads.ts';
 
@@ -85,13 +87,17 @@ export class Forum {
   async create(channelId: string, { name, body }: NewPost, signal: AbortSignal): Promise<string> {
     const { rest } = this.#options;
     const path = Routes.threads(channelId);
+    const post = async (tags: { readonly applied_tags?: readonly string[] }) => {
+      const sent = (message: MessageBody) => rest.post(path, { body: { name, message, ...tags }, signal });
+      return withId.parse(await orWithoutPicture(body, sent)).id;
+    };
     try {
-      return withId.parse(await rest.post(path, { body: { name, message: body }, signal })).id;
+      return await post({});
     } catch (error) {
       if (apiCodeOf(error) !== TAG_REQUIRED) throw error;
       const tag = await this.#firstTag(channelId, signal);
       if (tag === undefined) throw error;
-      return withId.parse(await rest.post(path, { body: { name, message: body, applied_tags: [tag] }, signal })).id;
+      return post({ applied_tags: [tag] });
     }
   }
 
@@ -102,13 +108,15 @@ export class Forum {
   }
 
   async #findEarlier(delivery: Delivery, { name }: NewPost, signal: AbortSignal): Promise<string | undefined> {
-    const { nonce, startedAt, articles, subscription: forum } = delivery;
+    const { kind, nonce, startedAt, articles, subscription: forum } = delivery;
     if (startedAt === undefined) return undefined;
     const { rest, ownId } = this.#options;
     const urls = articles.map(({ article }) => article.url);
     // A clock that was ahead when it was tried has been set back since.
     const since = Math.min(startedAt, this.#options.clock()) - LOOKED_BACK_MS;
-    return findPost({ rest, ownId, forum, signal }, { nonce, urls, name, since });
+    // A follow-up may have its alert's headline, and two digests have one name.
+    const lost = { nonce, urls, name: kind === 'alert' ? name : undefined, since };
+    return findPost({ rest, ownId, forum, signal }, lost);
   }
 
   #unsettledMs(nonce: string, startedAt: number): number {

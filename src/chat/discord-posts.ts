@@ -6,11 +6,11 @@ import type { Delivery } from '#src/model.ts';
 import { MINUTE_MS, type Clock } from '#src/time.ts';
 import { deliveryMessage, editedMessage, type MessageBody } from './card.ts';
 import { followUpMessage, threadName } from './card-follow-up.ts';
-import { withoutPictures } from './card-picture.ts';
 import { Forum } from './discord-forum.ts';
 import { messageOf, type Done, type Message, type Wait } from './discord-message.ts';
 import { apiCodeOf, isTurnedAway, snowflakeAt, unlessTurnedAway } from './discord-outcome.ts';
 import { findPosted, type OwnId } from './discord-read-back.ts';
+import { orWithoutPicture } from './discord-picture.ts';
 import { inOpenThread } from './discord-threads.ts';
 
 /** Discord compares nonces of "the past few minutes" only. */
@@ -154,25 +154,10 @@ export class Posts {
   }
 }
 
-/**
- * A picture must never cost the alert. Discord refuses a form as a whole, and its words for what it dislikes of a medium are nowhere
- * written down: so a refused message with a picture is sent once more without it, under the same nonce.
- */
-async function orWithoutPicture(body: MessageBody, send: (body: MessageBody) => Promise<unknown>): Promise<unknown> {
-  try {
-    return await send(body);
-  } catch (error) {
-    const components = apiCodeOf(error) === INVALID_FORM ? withoutPictures(body.components) : undefined;
-    if (components === undefined) throw error;
-    return send({ ...body, components });
-  }
-}
-
 /** `closed`: no thread is allowed or possible there. */
 type Thread = 'open' | 'closed' | 'no message';
 
 const MINUTES_A_DAY = 1_440;
-const INVALID_FORM = 50_035;
 const UNKNOWN_CHANNEL = 10_003;
 const UNKNOWN_MESSAGE = 10_008;
 const CROSSPOSTED = 40_033;

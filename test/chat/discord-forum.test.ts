@@ -273,6 +273,14 @@ describe('a follow-up in a forum', () => {
     expect(at.posts()).toEqual([[TITLE, 2]]);
   });
 
+  it('is not taken for its alert of the same headline where the bot may not read the history', async () => {
+    await using at = await withPost();
+    at.discord.deny(at.forum, PERMISSION.readHistory);
+    const articles = [{ article: article({ id: 8, url: 'https://nuri.example/8' }), because: [] }];
+    const outcome = await at.send({ ...at.followUp, articles, startedAt: at.clock.now });
+    expect(outcome).toEqual({ kind: 'sent', messageId: at.discord.posted(at.post)[1]?.id });
+  });
+
   it('opens a post that was archived', async () => {
     await using at = await withPost();
     at.discord.closeThread(at.post, { isLocked: false });

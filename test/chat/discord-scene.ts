@@ -1,6 +1,9 @@
 // The bot's own commands and database between a loopback Discord and an unmodified client: everything but the pipeline.
 import { PassThrough } from 'node:stream';
 import { expect } from 'vitest';
+// The platform loads Discord's library when it is opened: here before any test runs, whose time it would take.
+import '#src/chat/discord-channel.ts';
+import '#src/chat/discord.ts';
 import { parseConfig } from '#src/config.ts';
 import { createLog } from '#src/log.ts';
 import { openPlatform, type Platform } from '#src/platform.ts';
