@@ -137,11 +137,14 @@ export async function changeSetting(
 }
 
 /** Without a choice of their own the alerts speak as the server does: they are turned first, then the choice is forgotten. */
-async function changeAsTheServerSays(changes: SettingsChange, { caller, store }: Context): Promise<ServerSettings> {
+async function changeAsTheServerSays(
+  changes: SettingsChange,
+  { caller, store, now }: Context,
+): Promise<ServerSettings> {
   const guildId = requireGuild(caller);
   const isForgotten = 'language' in changes && changes.language === undefined;
-  if (isForgotten) await store.servers.change(guildId, { language: caller.guildLocale });
-  return store.servers.change(guildId, changes);
+  if (isForgotten) await store.servers.change(guildId, { language: caller.guildLocale }, now);
+  return store.servers.change(guildId, changes, now);
 }
 
 function settingCodes({ language, timeZone, digestHour, quietHours, style }: ServerSettings) {

@@ -12,7 +12,7 @@ export function caughtUpWith(waiting: number, quietEnd: number | undefined): Tex
       : { ko: `조용한 시간이 끝나는 ${mark(quietEnd)} 에`, en: `when quiet hours end (${mark(quietEnd)})` };
   return {
     ko: `그동안의 소식 ${waiting}건은 ${when.ko} 모아서 보냅니다.`,
-    en: `The ${counted(waiting, 'article', 'articles')} of the meantime ${waiting === 1 ? 'comes' : 'come'} together ${when.en}.`,
+    en: `What was missed (${counted(waiting, 'article', 'articles')}) comes together ${when.en}.`,
   };
 }
 

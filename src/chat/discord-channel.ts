@@ -75,6 +75,8 @@ export class DiscordChannel implements Channel {
       globalRequestsPerSecond: Number.POSITIVE_INFINITY,
       // A bucket that is known to be empty goes back to the outbox at once.
       rejectOnRateLimit: () => true,
+      // The wire's own margin is longer (discord-buckets.ts).
+      offset: 0,
       makeRequest: wire.requestOnce,
     }).setToken(token);
     this.#posts = new Posts({ rest: this.#rest, ownId: ownIdOf(token), clock });

@@ -29,6 +29,8 @@ export type Fault =
 export function faultOf(error: unknown): Fault {
   if (error instanceof RateLimitError) return foreseen(error);
   if (error instanceof DeliveryError && error.code === RATE_LIMITED) return rateLimited(error);
+  if (error instanceof DeliveryError && error.code === PAUSED)
+    return { ...later(undefined, error.message), ...UNTRIED };
   if (error instanceof HTTPError) return later(undefined, `http ${error.status}`);
   if (error instanceof DiscordAPIError) return apiFault(error);
   // Our own finding: there is nowhere to post it, now or later.
@@ -83,7 +85,16 @@ const BLOCKED = 40_333;
 
 /** discord.js knows that a bucket is empty, and has not asked. What was answered is in `rateLimited`. */
 function foreseen({ timeToReset, scope }: RateLimitError): Fault {
-  return { kind: 'later', afterMs: timeToReset, pausesAll: false, isUntried: true, error: `429 foreseen (${scope})` };
+  const error = `429 foreseen (${scope})`;
+  return { kind: 'later', afterMs: timeToReset, pausesAll: false, ...UNTRIED, error };
+}
+
+const UNTRIED = { isUntried: true } as const;
+const PAUSED = 'paused';
+
+/** Everything waits, and so this was not asked either. */
+export function pausedError(reason: string): DeliveryError {
+  return new DeliveryError(PAUSED, reason);
 }
 
 const RATE_LIMITED = 'rate_limited';
@@ -97,11 +108,9 @@ export function answeredLimit(url: string, headers: { get(name: string): string 
   const isOfDiscord = headers.get('content-type')?.includes('json') === true;
   const scope = isOfDiscord ? (headers.get('x-ratelimit-scope') ?? 'user') : 'page of the network';
   const isGlobal = headers.get('x-ratelimit-global') !== null || scope === 'global';
-  const facts = {
-    named,
-    pausesAll: isGlobal || !isOfDiscord || (named >= BAN_MS && !HOURLY_ROUTE.test(url)),
-    isOfDiscord,
-  };
+  const isHeld = isGlobal && isOfDiscord && named > 0 && named <= LONGEST_HOLD_MS;
+  const isBan = named >= BAN_MS && !HOURLY_ROUTE.test(url);
+  const facts = { named, pausesAll: (isGlobal && !isHeld) || !isOfDiscord || isBan, isOfDiscord };
   return new DeliveryError(RATE_LIMITED, `429 (${scope})`, { facts });
 }
 
@@ -119,6 +128,8 @@ const UNNAMED_PAUSE_MS = 5 * SECOND_MS;
 const LATE_MS = 50;
 /** No other rate limit of a channel lasts so long: the whole address is banned (Cloudflare, one hour). */
 const BAN_MS = 10 * MINUTE_MS;
+/** So long the pace holds back what waits for its place already (discord-wire.ts): nobody else has to come back for it. */
+export const LONGEST_HOLD_MS = SECOND_MS;
 const BLOCK_MS = 15 * MINUTE_MS;
 /** Ten messages an hour and channel are published. Example: `/channels/1/messages/2/crosspost` */
 const HOURLY_ROUTE = /\/crosspost$/;

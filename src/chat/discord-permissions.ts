@@ -39,7 +39,7 @@ export function knownMissing(client: Client, channelId: string): readonly Missin
   const channel = client.isReady() ? client.channels.cache.get(channelId) : undefined;
   if (channel === undefined || channel.isDMBased() || !channel.guild.available) return [];
   const self = channel.guild.members.me;
-  if (self === null) return [];
+  if (self === null || (channel.isThread() && channel.parent === null)) return [];
   const granted = channel.permissionsFor(self);
   return neededToPost(channel).filter((name) => name !== 'EmbedLinks' && !granted.has(PermissionFlagsBits[name]));
 }

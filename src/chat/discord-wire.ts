@@ -8,7 +8,7 @@ import type { Logger } from '#src/log.ts';
 import { SECOND_MS, type Clock } from '#src/time.ts';
 import { Breaker, type Answered, type Pause } from './discord-breaker.ts';
 import { Buckets } from './discord-buckets.ts';
-import { answeredLimit } from './discord-outcome.ts';
+import { answeredLimit, LONGEST_HOLD_MS, pausedError } from './discord-outcome.ts';
 import { Pace } from './discord-pace.ts';
 
 export type WireOptions = {
@@ -69,13 +69,14 @@ export class Wire implements AsyncDisposable {
   /** For `rest.makeRequest` of a client that answers people: discord.js waits and asks again as it does. */
   readonly request: MakeRequest = async (url, init) => {
     if (UNCOUNTED.test(url)) return this.#exchange(url, init);
-    const { pause } = this.#breaker;
-    if (pause !== undefined) throw new DeliveryError('paused', pause.error);
+    this.#requireNoPause();
     await this.#pace.turn(init.signal ?? undefined);
+    this.#requireNoPause();
     const answer = await this.#exchange(url, init);
     const { status, headers } = answer;
     this.note({ status, scope: headers.get('x-ratelimit-scope') ?? undefined });
     this.#buckets.note({ method: init.method ?? 'GET', url, status, headers });
+    if (headers.get('x-ratelimit-global') !== null) this.#hold(Number(headers.get('retry-after') ?? 0) * SECOND_MS);
     return answer;
   };
 
@@ -90,6 +91,16 @@ export class Wire implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#agent.destroy();
+  }
+
+  #requireNoPause(): void {
+    const { pause } = this.#breaker;
+    if (pause !== undefined) throw pausedError(pause.error);
+  }
+
+  /** A longer one is a pause of everything, which whoever got the answer orders. */
+  #hold(retryAfterMs: number): void {
+    this.#pace.hold(Math.min(retryAfterMs, LONGEST_HOLD_MS));
   }
 
   async #exchange(url: string, init: Request): Promise<Answer> {

@@ -17,9 +17,9 @@ export interface ServerStore {
   settingsOf(guildId: string): Promise<ServerSettings>;
   /**
    * The alerts of all its channels speak another language from now on, where that is what changed; open digests wait for the next time
-   * of the new hours. @param now the machine's clock where it is left out @returns the settings as they are now
+   * of the new hours. @returns the settings as they are now
    */
-  change(guildId: string, changes: SettingsChange, now?: number): Promise<ServerSettings>;
+  change(guildId: string, changes: SettingsChange, now: number): Promise<ServerSettings>;
   /** Remembers that the bot is in a server. @returns whether that is news */
   join(guildId: string, now: number): Promise<{ readonly isNew: boolean }>;
   /** The bot is there no more: when it comes again, that is news. */

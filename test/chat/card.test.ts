@@ -208,4 +208,21 @@ describe('a digest', () => {
     expect(textsOf(message.components).at(-1)).toBe('-# 그 밖에 24건이 더 있습니다. /latest');
     expect(brokenLimits(message, 'message')).toEqual([]);
   });
+
+  it('of what was missed says so, and how much more there is', () => {
+    const articles = [1, 2].map((index) => ({
+      article: article({ url: `https://news.example/${index}` }),
+      because: [],
+    }));
+    const missed = (locale: 'ko' | 'en', moreCount: number) =>
+      textsOf(
+        deliveryMessage(
+          delivery({ kind: 'digest', articles, catchUp: { moreCount }, subscription: subscription({ locale }) }),
+        ).components,
+      );
+    expect(missed('ko', 25)[0]).toBe('## 그동안의 소식 · 27건');
+    expect(missed('en', 25)[0]).toBe('## While you were away · 27 articles');
+    expect(missed('en', 25).at(-1)).toBe('-# 25 more: /latest');
+    expect(missed('ko', 0)).toHaveLength(3);
+  });
 });

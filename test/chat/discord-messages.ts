@@ -15,16 +15,20 @@ export type Trouble = {
   readonly answer: (response: ServerResponse) => void;
 };
 
-export async function startMessages() {
+type HeadersOf = (path: string) => Readonly<Record<string, string>>;
+
+/** @param headersOf what the answer to a request says of its bucket */
+export async function startMessages(headersOf: HeadersOf = () => ({})) {
   const messages: Posted[] = [];
   const requests: string[] = [];
+  const paths: string[] = [];
   const troubles: Trouble[] = [];
   const carryOut = (method: string, body: string): unknown => {
     if (method === 'GET')
       return messages.toReversed().map((message) => ({ ...message, author: { id: BOT_ID, bot: true } }));
     const wanted = posted.parse(JSON.parse(body));
     const known = messages.find((message) => wanted.nonce !== undefined && message.nonce === wanted.nonce);
-    const message = known ?? { ...wanted, id: `90000000000000000${messages.length}` };
+    const message = known ?? { ...wanted, id: String(900_000_000_000_000_000n + BigInt(messages.length)) };
     if (known === undefined) messages.push(message);
     return message;
   };
@@ -32,6 +36,8 @@ export async function startMessages() {
     const { method = 'GET' } = request;
     const body = (await request.toArray()).join('');
     requests.push(method);
+    paths.push(request.url ?? '');
+    response.setHeaders(new Map(Object.entries(headersOf(request.url ?? ''))));
     const trouble = troubles.shift();
     const result = trouble?.isCarriedOut === false ? undefined : carryOut(method, body);
     if (trouble !== undefined) return trouble.answer(response);
@@ -44,6 +50,8 @@ export async function startMessages() {
     apiUrl: `http://127.0.0.1:${port}/api`,
     messages,
     requests,
+    /** Of the same requests. */
+    paths,
     /** The next requests go wrong like this, one each. */
     next: (...ordered: readonly Trouble[]) => void troubles.push(...ordered),
     async [Symbol.asyncDispose]() {

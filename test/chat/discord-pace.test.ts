@@ -65,7 +65,7 @@ describe('the pace of requests', () => {
     const second = pace.turn(given.signal);
     const third = pace.turn();
     given.abort(new Error('too late'));
-    await expect(second).rejects.toThrow();
+    await expect(second).rejects.toThrow('too late');
     await expect(third).resolves.toBeUndefined();
   });
 });

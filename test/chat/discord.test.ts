@@ -347,6 +347,26 @@ describe('what the bot may do in a channel', () => {
     expect(await at.client.missingPermissions(forum.id, 'threads')).toEqual([]);
   });
 
+  it('is known without asking, as far as a message would be refused', async () => {
+    await using at = await setting();
+    const thread = at.discord.world.addThread(at.channel, '300000000000000777', '스레드');
+    at.discord.gateway.dispatch('THREAD_CREATE', at.discord.world.wireChannel(thread));
+    const asked = at.discord.requests().length;
+    expect(at.client.knownMissing(at.channel.id)).toEqual([]);
+    expect(at.client.knownMissing('100000000000000009')).toEqual([]);
+    at.discord.deny(at.channel, PERMISSION.sendMessages | PERMISSION.embedLinks);
+    const missing = await until('the change', () => {
+      const found = at.client.knownMissing(at.channel.id);
+      return found.length > 0 && found;
+    });
+    expect(missing).toEqual(['SendMessages']);
+    expect(at.client.knownMissing(thread.id)).toEqual([]);
+    at.discord.deny(at.channel, PERMISSION.sendInThreads);
+    const inThread = await until('the change', () => at.client.knownMissing(thread.id)[0]);
+    expect(inThread).toBe('SendMessagesInThreads');
+    expect(at.discord.requests()).toHaveLength(asked);
+  });
+
   it('is told apart for alerts and for threads', async () => {
     await using at = await setting();
     expect(await at.client.missingPermissions(at.channel.id, 'threads')).toEqual([]);

@@ -133,6 +133,12 @@ describe('an alert in the terminal', () => {
     expect(card).toContain('\n  누가 새솔시, 나래공사 (협약 체결) · 언제 5월 28일\n');
   });
 
+  test('of what was missed says so, and how much more there is', () => {
+    const card = renderDelivery(sampleDelivery({ kind: 'digest', catchUp: { moreCount: 4 } }), false);
+    expect(card).toMatch(/그동안의 소식 · 5건/);
+    expect(card).toMatch(/그 밖에 4건이 더 있습니다\. \/latest\n$/);
+  });
+
   test('is in the language of its subscription, and a digest says how much it holds', () => {
     const articles = [1, 2].map((id) => ({ article: sampleArticle({ id }), because: [] }));
     const subscription = sampleSubscription({ locale: 'en', mode: 'daily' });

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { admin, CHANNEL, english, GUILD, openWorld, words } from './world.ts';
+import { canonicalUrl } from '#src/article/canonical-url.ts';
+import { madeUp } from '../store/made-up.ts';
+import { admin, CHANNEL, english, GUILD, NOW, openWorld, words } from './world.ts';
 
 const OTHER_CHANNEL = '900000000000000012';
 const ROLE = '900000000000000055';
@@ -202,6 +204,45 @@ describe('/subscriptions', () => {
     expect(await world.store.subscriptionOf(CHANNEL)).toMatchObject({ state: 'paused' });
     expect(words(await world.run('subscriptions resume', { channel: CHANNEL }, english))).toContain('on again');
     expect(await world.store.subscriptionOf(CHANNEL)).toMatchObject({ state: 'active' });
+  });
+
+  test('say what waits for a channel that takes nothing, and that it comes in one message', async () => {
+    await using world = await openWorld();
+    const { store } = world;
+    await world.run('subscribe', { scope: 'all' });
+    await world.run('subscriptions pause');
+    for (const number of [1, 2]) {
+      const urlKey = canonicalUrl(`https://news.example/${number}`) ?? '';
+      await store.recordArticle(madeUp(number, { now: NOW, urlKey }));
+    }
+    expect(words(await world.run('subscriptions list'))).toContain('일시 중지. 2건이 기다립니다.');
+    expect(words(await world.run('subscriptions list', {}, english))).toContain('paused. 2 waiting.');
+    expect(words(await world.run('status', {}, english))).toContain('1 kept for channels that take none now');
+    const why = () => world.run('why', { url: 'https://news.example/1' }, english);
+    expect(words(await why())).toContain('waiting, for the channel is paused');
+    await store.servers.change(GUILD, { quietHours: { from: 12, to: 14 } }, NOW);
+    const end = NOW / 1_000 + 7_200;
+    expect(words(await world.run('subscriptions resume'))).toContain(
+      `그동안의 소식 2건은 조용한 시간이 끝나는 <t:${end}:f> 에 모아서 보냅니다.`,
+    );
+    expect(words(await why())).toContain('comes with what was missed, 2026-11-20 14:00 KST');
+    expect(words(await world.run('subscriptions resume'))).not.toContain('그동안의 소식');
+  });
+
+  test('say so, too, when a closed channel is subscribed anew, and why it was closed in plain words', async () => {
+    await using world = await openWorld();
+    const { store } = world;
+    await world.run('subscribe', { scope: 'all' });
+    await store.recordArticle(madeUp(1, { now: NOW }));
+    const claim = { now: NOW, limit: 1, leaseMs: 60_000, busyChannels: [] };
+    const [alert] = await store.claimDeliveries(claim);
+    const closed = { kind: 'dead', error: '403 50013: Missing Permissions', disablesSubscription: true } as const;
+    await store.settleDelivery(alert?.id ?? 0, closed, NOW);
+    const list = words(await world.run('subscriptions list', {}, english));
+    expect(list).toContain('disabled: the bot may not write in the channel. 1 waiting. To mend it, allow the bot');
+    expect(list).toContain('{/subscriptions resume}');
+    const again = words(await world.run('subscribe', { scope: 'all' }, english));
+    expect(again).toContain('What was missed (1 article) comes together now.');
   });
 
   test('post a sample card to show that alerts get through', async () => {

@@ -7,12 +7,13 @@ const log = pino({ level: 'silent' });
 type Work = { readonly key: string; readonly id: number };
 
 /** A lane over a list of works; each ends when the test says so. */
-function laneOver(works: Work[], limit: number) {
+function laneOver(works: Work[], limit: number, atLeast = 1) {
   const started: Work[] = [];
   const endings = new Map<number, { resolve: () => void; reject: (error: Error) => void }>();
   const lane = new Lane<Work>({
     name: 'test',
     limit,
+    atLeast,
     claim: async (free, busy) => {
       const chosen = works.filter((work) => !busy.includes(work.key)).slice(0, free);
       for (const work of chosen) works.splice(works.indexOf(work), 1);
@@ -59,6 +60,30 @@ describe('a lane', () => {
     endings.get(1)?.reject(new Error('broken'));
     await turns();
     expect(started.map((work) => work.id)).toEqual([1, 2]);
+  });
+
+  it('claims again when enough places are free, or all of them, and whenever it is told to', async () => {
+    const works = [1, 2, 3, 4, 5, 6].map((id) => ({ key: `k${id}`, id }));
+    const { lane, started, endings } = laneOver(works, 3, 2);
+    const ids = () => started.map((work) => work.id);
+    const end = async (id: number) => {
+      endings.get(id)?.resolve();
+      await turns();
+    };
+    lane.fill();
+    await turns();
+    await end(1);
+    expect(ids()).toEqual([1, 2, 3]);
+    await end(2);
+    expect(ids()).toEqual([1, 2, 3, 4, 5]);
+    await end(3);
+    lane.fill();
+    await turns();
+    expect(ids()).toEqual([1, 2, 3, 4, 5, 6]);
+    for (const id of [4, 5]) await end(id);
+    works.push({ key: 'k7', id: 7 });
+    await end(6);
+    expect(ids().at(-1)).toBe(7);
   });
 
   it('holds back works of a busy key only', async () => {

@@ -16,8 +16,11 @@ export type Happening =
   | { readonly kind: 'pages' | 'feed'; readonly site: number; readonly fault: Fault; readonly times: number }
   | { readonly kind: 'gateway'; readonly what: GatewayTrouble }
   | { readonly kind: 'person'; readonly does: Deed; readonly n: number }
-  /** SIGKILL, and a start at once. `forgets`: it takes longer than Discord remembers nonces. */
-  | { readonly kind: 'kill'; readonly forgets: boolean }
+  /**
+   * SIGKILL, and a start at once. `forgets`: it takes longer than Discord remembers nonces. `afterMessageMs`: so long after the next
+   * message was handed to Discord, whose answer may be on its way.
+   */
+  | { readonly kind: 'kill'; readonly forgets: boolean; readonly afterMessageMs: number | undefined }
   /** The machine sleeps: the clock jumps under everything that is under way. */
   | { readonly kind: 'sleep'; readonly minutes: number };
 
@@ -50,7 +53,7 @@ export function planRound(seed: number, round: number, stage: Stage): readonly P
     ...times(dice.between(0, 2), () => otherTrouble(dice, stage)),
     ...times(dice.between(0, 2), () => ({ kind: 'gateway', what: gatewayTrouble(dice) }) as const),
     ...times(dice.between(1, 5), () => ({ kind: 'person', does: dice.pick(DEEDS), n: dice.between(0, 9) }) as const),
-    ...times(kills, () => ({ kind: 'kill', forgets: dice.happens(0.4) }) as const),
+    ...times(kills, () => killing(dice)),
     ...times(dice.happens(0.2) ? 1 : 0, () => ({ kind: 'sleep', minutes: dice.between(1, 45) }) as const),
   ];
   return happenings
@@ -72,6 +75,11 @@ function times<Made>(count: number, make: () => Made): readonly Made[] {
 
 function copying(dice: Dice, stage: Stage): Happening {
   return { kind: 'copy', site: dice.between(0, stage.sites - 1), n: dice.between(0, 9) };
+}
+
+function killing(dice: Dice): Happening {
+  const afterMessageMs = dice.happens(0.6) ? dice.between(0, 300) : undefined;
+  return { kind: 'kill', forgets: dice.happens(0.4), afterMessageMs };
 }
 
 const JSON_TYPE = { 'content-type': 'application/json' } as const;

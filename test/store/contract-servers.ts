@@ -21,27 +21,27 @@ export function serverContract(name: string, open: () => Promise<Store>): void {
     });
 
     it('change what is named and keep the rest, each server for itself', async () => {
-      await servers().change('g', { timeZone: 'Europe/Berlin', quietHours: { from: 22, to: 7 } });
-      expect(await servers().change('g', { digestHour: 0, style: 'compact' })).toMatchObject({
+      await servers().change('g', { timeZone: 'Europe/Berlin', quietHours: { from: 22, to: 7 } }, NOW);
+      expect(await servers().change('g', { digestHour: 0, style: 'compact' }, NOW)).toMatchObject({
         timeZone: 'Europe/Berlin',
         digestHour: 0,
         quietHours: { from: 22, to: 7 },
         style: 'compact',
       });
-      expect(await servers().change('g', { quietHours: undefined })).toMatchObject({ quietHours: undefined });
+      expect(await servers().change('g', { quietHours: undefined }, NOW)).toMatchObject({ quietHours: undefined });
       expect(await servers().settingsOf('other')).toMatchObject({ timeZone: 'Asia/Seoul', style: 'card' });
     });
 
     it('turn the alerts of all their channels to another language', async () => {
       await given.store.subscribe({ ...EVERYTHING, now: NOW });
       await given.store.subscribe({ ...EVERYTHING, guildId: 'other', channelId: 'd', now: NOW });
-      await servers().change('g', { language: 'en' });
+      await servers().change('g', { language: 'en' }, NOW);
       expect(await given.store.subscriptionOf('c')).toMatchObject({ locale: 'en' });
       expect(await given.store.subscriptionOf('d')).toMatchObject({ locale: 'ko' });
     });
 
     it('are news once, and again after the bot has left; what they chose stays', async () => {
-      await servers().change('g', { digestHour: 7 });
+      await servers().change('g', { digestHour: 7 }, NOW);
       expect(await servers().join('g', NOW)).toEqual({ isNew: true });
       expect(await servers().join('g', NOW + 1)).toEqual({ isNew: false });
       await servers().leave('g');

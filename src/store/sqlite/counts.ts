@@ -20,7 +20,7 @@ const COUNTS = `SELECT
   (SELECT count(*) FROM delivery JOIN subscription ON subscription.id = subscription_id
     WHERE delivery.state IN ('pending', 'sending', 'retry') AND kind NOT IN ${WITHOUT_ORDER_LIST} AND subscription.state = 'active') AS pendingDeliveries,
   (SELECT count(*) FROM delivery JOIN subscription ON subscription.id = subscription_id
-    WHERE delivery.state IN ('pending', 'sending', 'retry') AND kind NOT IN ${WITHOUT_ORDER_LIST} AND subscription.state <> 'active') AS heldDeliveries,
+    WHERE delivery.state IN ('pending', 'sending', 'retry') AND kind NOT IN ${WITHOUT_ORDER_LIST} AND subscription.state IN ('paused', 'disabled')) AS heldDeliveries,
   (SELECT count(*) FROM delivery WHERE state = 'sent' AND kind NOT IN ${WITHOUT_ORDER_LIST}) AS sentDeliveries,
   (SELECT count(*) FROM delivery WHERE state = 'dead' AND kind NOT IN ${WITHOUT_ORDER_LIST}) AS deadDeliveries,
   (SELECT count(DISTINCT url_key) FROM relevance_label) AS labelledArticles,

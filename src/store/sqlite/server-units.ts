@@ -8,7 +8,7 @@ import { addAuditLine, changeSettings, historyOf, joinServer, leaveServer, setti
 export function serverUnits(unit: <T>(work: (db: Db) => T) => Promise<T>): ServerStore {
   return {
     settingsOf: (guildId) => unit((db) => settingsOf(db, guildId)),
-    change: (guildId, changes, now = Date.now()) =>
+    change: (guildId, changes, now) =>
       unit((db) =>
         inTransaction(db, () => {
           const settings = changeSettings(db, guildId, changes);
