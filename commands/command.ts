@@ -2,7 +2,7 @@
 // A command imports no platform and no SQLite; everything it may use comes in its context.
 import type { SampleOutcome } from '#src/chat/channel.ts';
 import type { Caller, CommandDefinition, Invocation, Reply, Suggestion } from '#src/chat/command.ts';
-import type { ChannelKind } from '#src/model-servers.ts';
+import type { CardStyle, ChannelKind } from '#src/model-servers.ts';
 import type { Feed, Language, Subscription } from '#src/model.ts';
 import type { Store } from '#src/store/store.ts';
 
@@ -27,7 +27,7 @@ export type CommandContext = {
 };
 
 /** In which language a sample speaks, and whether it is a message or a post. */
-export type SampleWish = Pick<Subscription, 'locale' | 'channelKind'>;
+export type SampleWish = Pick<Subscription, 'locale' | 'channelKind'> & { readonly style: CardStyle };
 
 /** A source that was read once, as far as a person wants to know before it is added. */
 export type ReadableSource = {

@@ -52,7 +52,7 @@ export const subscribe: Command = {
     const missed = await catchUpHint(target, context);
     const wishes = { ...options, channelId: target, channelKind, locale: settings.language ?? caller.guildLocale };
     const { subscription, isNew } = await subscribeChannel(wishesFor(wishes), context);
-    const sample = await context.sendSample(target, subscription);
+    const sample = await postSample(subscription, context);
     const text = paragraphs([
       subscribed({ subscription, isNew, settings }),
       ...missed,
@@ -80,6 +80,12 @@ function wishesFor({ role, cap, crosspost, followups, mode, scope, city, topic, 
     hourlyCap: cap,
     isCrossposted: crosspost === 'yes',
   };
+}
+
+/** Posts what an alert will look like in the channel. */
+export async function postSample(subscription: Subscription, { store, sendSample }: CommandContext) {
+  const { style } = await store.servers.settingsOf(subscription.guildId);
+  return sendSample(subscription.channelId, { ...subscription, style: subscription.style ?? style });
 }
 
 /** A platform only offers the server's own channels; an id from elsewhere must not take over another server's alerts. */

@@ -6,7 +6,7 @@ import type { Command, CommandContext } from './command.ts';
 import { requireGuild, requireSubscription } from './guild.ts';
 import { channelId, maybe, parseOptions } from './options.ts';
 import { channelOption } from './shared-options.ts';
-import { paragraphs, requirePostable, threadHint } from './subscribe.ts';
+import { paragraphs, postSample, requirePostable, threadHint } from './subscribe.ts';
 import { channelMention } from './words/names.ts';
 import { SAMPLE_WORDS, SUBSCRIPTION_WORDS, wishesOf } from './words/subscriptions.ts';
 import { stateOf } from './words/waiting.ts';
@@ -75,7 +75,7 @@ async function change(invocation: Invocation, context: CommandContext): Promise<
   }
   await requirePostable(target, context);
   if (invocation.subcommand === 'test') {
-    const sample = SAMPLE_WORDS[await context.sendSample(target, subscription)];
+    const sample = SAMPLE_WORDS[await postSample(subscription, context)];
     return paragraphs([sample, ...(await threadHint(subscription, context))]);
   }
   const hint = await catchUpHint(target, context);

@@ -9,7 +9,7 @@ import { startTerminal, TerminalChannel, type Terminal } from '#src/chat/termina
 import type { Config } from './config.ts';
 import type { ConfigError } from './errors.ts';
 import type { Logger } from './log.ts';
-import type { ChannelKind } from './model-servers.ts';
+import type { CardStyle, ChannelKind } from './model-servers.ts';
 import type { Article, Language, Subscription } from './model.ts';
 import type { Store } from '#src/store/store.ts';
 
@@ -30,8 +30,8 @@ export interface Platform extends AsyncDisposable {
   sendSample(channelId: string, wish: SampleWish): Promise<SampleOutcome | 'nothing-stored'>;
 }
 
-/** In which language a sample speaks, and whether it is a message or a post. */
-type SampleWish = Pick<Subscription, 'locale' | 'channelKind'>;
+/** In which language and style a sample speaks, and whether it is a message or a post. */
+type SampleWish = Pick<Subscription, 'locale' | 'channelKind'> & { readonly style: CardStyle };
 
 export type PlatformParts = {
   readonly store: Store;
@@ -79,7 +79,8 @@ async function openDiscord(config: Config, token: string, { store, log }: Platfo
     },
     missingPermissions: async (channelId, purpose) => client?.missingPermissions(channelId, purpose) ?? [],
     channelKind: async (channelId) => client?.channelKind(channelId) ?? 'text',
-    sendSample: (channelId, wish) => sampleOf(store, (article) => channel.sendSample({ channelId, ...wish }, article)),
+    sendSample: (channelId, { locale, channelKind, style }) =>
+      sampleOf(store, (article) => channel.sendSample({ channelId, locale, channelKind, style }, article)),
     async [Symbol.asyncDispose]() {
       await client?.[Symbol.asyncDispose]();
       await channel[Symbol.asyncDispose]();
@@ -129,7 +130,8 @@ async function openTerminal({ store, input, output, locale }: PlatformParts): Pr
     },
     missingPermissions: async () => [],
     channelKind: async () => 'text',
-    sendSample: (channelId) => sampleOf(store, (article) => printSample(article, { store, channel, channelId })),
+    sendSample: (channelId, { style }) =>
+      sampleOf(store, (article) => printSample(article, { store, channel, channelId, style })),
     async [Symbol.asyncDispose]() {
       terminal?.close();
       await channel[Symbol.asyncDispose]();
@@ -146,9 +148,17 @@ const WELCOME = {
   en: 'Citybeat runs in the terminal: alerts are shown here. Type /help for the commands, exit to end.\nFor Discord: make a bot at discord.com/developers/applications and put its token into .env as DISCORD_TOKEN.',
 } as const;
 
-type SampleParts = { readonly store: Store; readonly channel: Channel; readonly channelId: string };
+type SampleParts = {
+  readonly store: Store;
+  readonly channel: Channel;
+  readonly channelId: string;
+  readonly style: CardStyle;
+};
 
-async function printSample(article: Article, { store, channel, channelId }: SampleParts): Promise<'sent' | 'failed'> {
+async function printSample(
+  article: Article,
+  { store, channel, channelId, style }: SampleParts,
+): Promise<'sent' | 'failed'> {
   const subscription = await store.subscriptionOf(channelId);
   if (subscription === undefined) return 'failed';
   const sample = {
@@ -159,7 +169,7 @@ async function printSample(article: Article, { store, channel, channelId }: Samp
     attempts: 0,
     startedAt: undefined,
     articles: [{ article, because: [] }],
-    style: 'card',
+    style,
   } as const;
   const outcome = await channel.send(sample, new AbortController().signal);
   return outcome.kind === 'sent' ? 'sent' : 'failed';

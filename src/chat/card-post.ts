@@ -1,7 +1,7 @@
 // A message as a post of a forum: its name, and its first message, which has no nonce there. Pure.
-import type { Article, Delivery, Language } from '#src/model.ts';
+import type { Article, Delivery } from '#src/model.ts';
 import { toCalendarDate, toClockTime } from '#src/time.ts';
-import { deliveryMessage, sampleMessage, type MessageBody } from './card.ts';
+import { deliveryMessage, sampleMessage, type Look, type MessageBody } from './card.ts';
 import { postNameOf } from './card-follow-up.ts';
 import { digestPostName, samplePostName } from './card-texts.ts';
 
@@ -20,6 +20,6 @@ function nameOf({ kind, articles, subscription: { mode, locale } }: Delivery, at
   return digestPostName(mode, isOnceADay ? toCalendarDate(at) : toClockTime(at))[locale];
 }
 
-export function samplePost(article: Article, locale: Language): NewPost {
-  return { name: samplePostName[locale], body: sampleMessage(article, locale) };
+export function samplePost(article: Article, look: Look): NewPost {
+  return { name: samplePostName[look.locale], body: sampleMessage(article, look) };
 }

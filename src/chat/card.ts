@@ -3,10 +3,11 @@
 import type { APIComponentInContainer, APIMessageTopLevelComponent } from 'discord.js';
 import { TOPICS } from '#src/article/topic-names.ts';
 import { placeName } from '#src/language/places.ts';
+import type { CardStyle } from '#src/model-servers.ts';
 import type { AlertedArticle, Article, Delivery, Language } from '#src/model.ts';
 import { deliveryMark, SAMPLE_MARK } from './card-mark.ts';
 import { cardButtons } from './card-buttons.ts';
-import { compactAlert } from './card-compact.ts';
+import { compactAlert, compactLine } from './card-compact.ts';
 import { container, IS_COMPONENTS_V2, MOST_NEWS_TEXT, textDisplay } from './card-components.ts';
 import { digestComponents } from './card-digest.ts';
 import { bareAddress, buttonUrl, hostOf, linkTitle } from './card-link.ts';
@@ -52,10 +53,15 @@ export function editedMessage(delivery: Delivery, nonce: string): MessageBody {
 }
 
 /** What an alert will look like, said to be a sample. */
-export function sampleMessage(article: Article, locale: Language): MessageBody {
+export function sampleMessage(article: Article, { locale, style }: Look): MessageBody {
   const note = textDisplay(`-# ${CARD_TEXTS.sample[locale]}`);
-  return messageOf([container([note, ...cardComponents({ article, because: [] }, locale)], 'plain', SAMPLE_MARK)]);
+  const told = { article, because: [] };
+  const shown = style === 'compact' ? [textDisplay(compactLine(told, locale))] : cardComponents(told, locale);
+  return messageOf([container([note, ...shown], 'plain', SAMPLE_MARK)]);
 }
+
+/** In which language and style something is shown. */
+export type Look = { readonly locale: Language; readonly style: CardStyle };
 
 /** A message of these parts: nothing in it pings anybody. */
 export function messageOf(components: readonly APIMessageTopLevelComponent[]): MessageBody {

@@ -8,7 +8,7 @@ import type { Logger } from '#src/log.ts';
 import type { Notice } from '#src/model-notices.ts';
 import type { Article, Delivery, Language, Subscription } from '#src/model.ts';
 import { SECOND_MS, type Clock } from '#src/time.ts';
-import { sampleMessage } from './card.ts';
+import { sampleMessage, type Look } from './card.ts';
 import { noticeMessage } from './card-notice.ts';
 import type { Channel, Resting, SampleOutcome, SendOutcome } from './channel.ts';
 import type { Pause } from './discord-breaker.ts';
@@ -143,12 +143,12 @@ export class DiscordChannel implements Channel {
   }
 
   /** Posts a sample card, in a forum as a post. Its answer proves that the bot can write there, or tells what it lacks. */
-  async sendSample({ channelId, channelKind, locale }: SamplePlace, article: Article): Promise<SampleOutcome> {
+  async sendSample({ channelId, channelKind, ...look }: SamplePlace, article: Article): Promise<SampleOutcome> {
     try {
       await this.#within(undefined, (limit) =>
         channelKind === 'forum'
-          ? this.#posts.forum.create(channelId, samplePost(article, locale), limit)
-          : this.#posts.post(channelId, sampleMessage(article, locale), limit),
+          ? this.#posts.forum.create(channelId, samplePost(article, look), limit)
+          : this.#posts.post(channelId, sampleMessage(article, look), limit),
       );
       this.#refusals.forget(channelId);
       return 'sent';
@@ -222,7 +222,7 @@ const withId = z.object({ id: z.string() });
 type Work = (limit: AbortSignal) => Promise<Done | Wait>;
 
 /** Where a sample card is wanted. */
-type SamplePlace = Pick<Subscription, 'channelId' | 'channelKind' | 'locale'>;
+type SamplePlace = Pick<Subscription, 'channelId' | 'channelKind'> & Look;
 
 type Attempt = {
   readonly key: string;

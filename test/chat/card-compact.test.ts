@@ -1,6 +1,6 @@
 // The compact style: a line a story, for channels in which much happens.
 import { describe, expect, it } from 'vitest';
-import { deliveryMessage, editedMessage } from '#src/chat/card.ts';
+import { deliveryMessage, editedMessage, sampleMessage } from '#src/chat/card.ts';
 import { deliveryMark } from '#src/chat/card-mark.ts';
 import { findPosted } from '#src/chat/discord-read-back.ts';
 import type { Delivery } from '#src/model.ts';
@@ -14,6 +14,11 @@ describe('a compact alert', () => {
     const message = deliveryMessage(compact());
     expect(message.components).toEqual([{ type: 10, content: LINE, id: deliveryMark('n0nce-of-this-delivery') }]);
     expect(message).toMatchObject({ flags: 32_768, nonce: 'n0nce-of-this-delivery', allowed_mentions: { parse: [] } });
+  });
+
+  it('has a sample of one line, that is said to be one', () => {
+    const { components } = sampleMessage(article(), { locale: 'ko', style: 'compact' });
+    expect(textsOf(components)).toEqual([expect.stringContaining('견본'), LINE]);
   });
 
   it('is found again by its mark when Discord’s answer was lost', () => {

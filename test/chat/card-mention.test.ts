@@ -24,7 +24,7 @@ describe('a role that an admin chose', () => {
       editedMessage(wishing({ kind: 'edit' }), 'n'),
       followUpMessage(wishing({ kind: 'follow-up' })),
       deliveryMessage(wishing({ kind: 'follow-up' })),
-      sampleMessage(article(), 'ko'),
+      sampleMessage(article(), { locale: 'ko', style: 'card' }),
     ];
     for (const message of silent) {
       expect(message.allowed_mentions).not.toHaveProperty('roles');

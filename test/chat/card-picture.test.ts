@@ -34,7 +34,7 @@ describe('a card with a picture', () => {
 
   it('is so in an edit and in a sample, too', () => {
     const edited = editedMessage(alertOf({ imageUrl: PICTURE }), 'n');
-    const sample = sampleMessage(article({ imageUrl: PICTURE }), 'ko');
+    const sample = sampleMessage(article({ imageUrl: PICTURE }), { locale: 'ko', style: 'card' });
     for (const { components } of [edited, sample]) expect(JSON.stringify(components)).toContain(PICTURE);
   });
 

@@ -106,7 +106,7 @@ describe('a picture that Discord refuses', () => {
     const [told] = pictured.articles;
     expect(
       await at.channel.sendSample(
-        { channelId: '300000000000000001', channelKind: 'text', locale: 'ko' },
+        { channelId: '300000000000000001', channelKind: 'text', locale: 'ko', style: 'card' },
         told?.article ?? article(),
       ),
     ).toBe('sent');
@@ -219,7 +219,7 @@ describe('a refusal', () => {
     await using at = await setting();
     at.discord.next(refusal(403, 50_013));
     await at.send();
-    expect(await at.channel.sendSample(subscription(), article())).toBe('sent');
+    expect(await at.channel.sendSample({ ...subscription(), style: 'card' }, article())).toBe('sent');
     expect(await at.send()).toMatchObject({ kind: 'sent' });
   });
 
@@ -255,7 +255,7 @@ describe('a delivery whose earlier try is long past', () => {
 
   it('is not taken for the sample card of the same article', async () => {
     await using at = await setting();
-    await at.channel.sendSample(subscription(), article());
+    await at.channel.sendSample({ ...subscription(), style: 'card' }, article());
     await at.send(longAgo(at.clock.now));
     expect(at.discord.messages).toHaveLength(2);
   });
@@ -277,5 +277,5 @@ describe('a delivery whose earlier try is long past', () => {
 it('a sample that cannot be posted says so', async () => {
   await using at = await setting();
   at.discord.next(refusal(403, 50_013));
-  expect(await at.channel.sendSample(subscription(), article())).toBe('refused');
+  expect(await at.channel.sendSample({ ...subscription(), style: 'card' }, article())).toBe('refused');
 });

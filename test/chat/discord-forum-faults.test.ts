@@ -92,7 +92,8 @@ class Run {
     if (meanwhile === 'renamed') for (const post of posts) Object.assign(post, { name: '다른 이름' });
     if (meanwhile === 'archived' || meanwhile === 'locked')
       for (const post of posts) discord.closeThread(post, { isLocked: meanwhile === 'locked' });
-    if (meanwhile === 'sample') await this.#channel.sendSample(this.#alert.subscription, article());
+    if (meanwhile === 'sample')
+      await this.#channel.sendSample({ ...this.#alert.subscription, style: 'card' }, article());
   }
 
   async end(): Promise<number> {

@@ -38,7 +38,7 @@ async function setting() {
     to,
     alert,
     send: (parts: Partial<Delivery> = {}) => channels.at(-1)?.send({ ...alert, ...parts }, NEVER),
-    sample: () => channels.at(-1)?.sendSample(to, article()),
+    sample: () => channels.at(-1)?.sendSample({ ...to, style: 'card' }, article()),
     /** As after a crash: what the process remembered is gone. */
     restart: () => channels.push(start()),
     /** Each post with the messages in it. */

@@ -139,7 +139,11 @@ export function alertsOf(told: fc.Arbitrary<AlertedArticle>): fc.Arbitrary<reado
       { name: `edit, ${wishes.style}`, kind: 'edit', body: editedMessage({ ...alert, kind: 'edit' }, 'another') },
       { name: 'follow-up', kind: 'message', body: followUpMessage(further, '900000000000000001') },
       { name: 'follow-up alone', kind: 'message', body: deliveryMessage(further) },
-      { name: 'sample', kind: 'message', body: sampleMessage(one.article, wishes.subscription.locale) },
+      {
+        name: 'sample',
+        kind: 'message',
+        body: sampleMessage(one.article, { locale: wishes.subscription.locale, style: wishes.style }),
+      },
     ];
   });
 }

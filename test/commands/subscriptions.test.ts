@@ -112,6 +112,21 @@ describe('/subscribe', () => {
     expect(asked).toEqual(['forum ko', 'forum ko']);
   });
 
+  test('samples what is to come: in the channel’s own style, else in the server’s', async () => {
+    const asked: string[] = [];
+    await using world = await openWorld({
+      sendSample: async (_, { style }) => {
+        asked.push(style);
+        return 'sent';
+      },
+    });
+    await world.run('settings style', { style: 'compact' });
+    await world.run('subscribe');
+    await world.run('subscribe', { style: 'card' });
+    await world.run('subscriptions test');
+    expect(asked).toEqual(['compact', 'card', 'card']);
+  });
+
   test('subscribes without the permissions for threads, and says what happens instead', async () => {
     const missingPermissions = async (_channel: string, purpose = 'alerts') =>
       purpose === 'threads' ? ['CreatePublicThreads', 'SendMessagesInThreads'] : [];

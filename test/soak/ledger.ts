@@ -30,14 +30,14 @@ export type Ledger = {
   readonly waitingCount: number;
 };
 
-/** Edits are left out: an edit that is done twice is seen once. */
+/** Edits and crossposts are left out: one that is done twice is seen once. */
 const DELIVERIES = `
   SELECT delivery.id AS id, delivery.kind AS kind, delivery.state AS state, delivery.nonce AS nonce,
     delivery.channel_id AS channelId, delivery.due_at AS dueAt, delivery.error AS error, target.message_id AS targetMessageId,
     (SELECT json_group_array(article.url) FROM alert JOIN article ON article.id = alert.article_id
       WHERE alert.delivery_id = delivery.id) AS urls
   FROM delivery LEFT JOIN delivery AS target ON target.id = delivery.target_id
-  WHERE delivery.kind <> 'edit' ORDER BY delivery.id`;
+  WHERE delivery.kind NOT IN ('edit', 'crosspost') ORDER BY delivery.id`;
 
 const STORIES = `
   SELECT article.url AS url, article.title AS title, article.verdict ->> '$.kind' AS verdict,
