@@ -3,13 +3,14 @@ import type { Action, Invocation, Reply, Text } from '#src/chat/command.ts';
 import { UserError } from '#src/errors.ts';
 import type { KeywordRule } from '#src/model.ts';
 import { DAY_MS } from '#src/time.ts';
-import type { Command, CommandContext } from './command.ts';
+import type { Command, CommandContext, Listing } from './command.ts';
 import { offerAction } from './action.ts';
 import { addKeywordRule, removeKeywordRule } from './changes.ts';
 import { requireQuery } from './expression.ts';
 import { requireGuild } from './guild.ts';
 import { channelId, expressionText as expressionOption, maybe, oneOf, parseOptions, shortText } from './options.ts';
 import { keywordsDefinition } from './keywords-definition.ts';
+import { FIRST_PAGE, newListing, pagesOf, rememberListing } from './listing.ts';
 import { testExpression } from './keywords-test.ts';
 import { rehearse, REHEARSAL_DAYS } from './rehearsal.ts';
 import { MOST_SUGGESTIONS, suggestion } from './shared-options.ts';
@@ -41,9 +42,10 @@ export const keywords: Command = {
       case 'list':
       case undefined:
       default:
-        return listRules(invocation, context);
+        return showPage(newListing(invocation, context), FIRST_PAGE, context);
     }
   },
+  turnPage: showPage,
   async suggest({ typed }, { caller, store }) {
     const rules = await store.listRules(requireGuild(caller), undefined);
     const fitting = rules.filter(({ id, expression }) => `#${id} ${expression}`.includes(typed));
@@ -112,24 +114,33 @@ function findRule(typed: string, rules: readonly KeywordRule[]): KeywordRule {
 /** Example: `#3`. */
 const NUMBER_SIGN = /^#/;
 
-async function listRules(invocation: Invocation, context: CommandContext): Promise<Reply> {
+/** A silent rule with a long expression has some 550 characters, a message 4,000. */
+const PAGE_SIZE = 7;
+
+async function showPage(listing: Listing, wanted: number, context: CommandContext): Promise<Reply> {
   const { caller, store, now } = context;
   const { locale } = caller;
-  const { channel } = parseOptions(shapes.list, invocation);
+  const { channel } = parseOptions(shapes.list, { ...listing, subcommand: 'list' });
   const guildId = requireGuild(caller);
   const rules = await store.listRules(guildId, channel);
   if (rules.length === 0) return { kind: 'text', text: KEYWORD_WORDS.none[locale], isPrivate: true };
   const window = { after: now - REHEARSAL_DAYS * DAY_MS, before: now + DAY_MS };
   const firings = await store.ruleFirings({ guildId, ...window });
   const isSilent = ({ id, createdAt }: KeywordRule) => createdAt <= window.after && !firings.has(id);
-  const lines = rules.flatMap((rule) => {
+  const { page, result } = await pagesOf(wanted, PAGE_SIZE, async ({ offset, limit }) => ({
+    total: rules.length,
+    shown: rules.slice(offset, offset + limit),
+  }));
+  const lines = result.shown.flatMap((rule) => {
     const { count = 0, lastAt } = firings.get(rule.id) ?? {};
     const record = { days: REHEARSAL_DAYS, recentCount: count, firedCount: rule.firedCount, lastAt };
     const line = [`#${rule.id}`, `${expressionText(rule.expression)} · ${ruleFacts(rule, record, locale)}`] as const;
     return isSilent(rule) ? [line, ['', KEYWORD_WORDS.silent[rule.kind][locale]] as const] : [line];
   });
-  const actions = await testActions(rules.filter(isSilent), context);
-  return { kind: 'facts', heading: KEYWORD_WORDS.heading(rules.length)[locale], lines, actions, isPrivate: true };
+  const actions = await testActions(result.shown.filter(isSilent), context);
+  const heading = KEYWORD_WORDS.heading(rules.length)[locale];
+  const paging = await rememberListing(listing, page, context);
+  return { kind: 'facts', heading, lines, actions, paging, isPrivate: true };
 }
 
 /** Why does it fire on nothing? */

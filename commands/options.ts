@@ -182,11 +182,11 @@ export function oneOf<const Value extends string>(values: readonly [Value, ...Va
   });
 }
 
-/** A whole number within bounds; the terminal may bring it as text. */
-export function wholeNumber(least: number, most: number) {
+/** A whole number within bounds; the terminal may bring it as text. @param example may go on with other options */
+export function wholeNumber(least: number, most: number, example = String(Math.min(most, Math.max(least, 5)))) {
   return wanted(z.coerce.number().int().min(least).max(most), {
     expects: { ko: `${least}부터 ${most}까지의 정수`, en: `a whole number from ${least} to ${most}` },
-    example: String(Math.min(most, Math.max(least, 5))),
+    example,
   });
 }
 

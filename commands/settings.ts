@@ -25,12 +25,17 @@ import {
 import { timeZoneName } from './words/time-zones.ts';
 
 const hour = wholeNumber(FIRST_HOUR, LAST_HOUR);
+/** One without the other is refused: an example has both. */
+const [from, to] = [
+  maybe(wholeNumber(FIRST_HOUR, LAST_HOUR, '22 to:7')),
+  maybe(wholeNumber(FIRST_HOUR, LAST_HOUR, '7 from:22')),
+];
 
 const shapes = {
   language: { language: oneOf(['ko', 'en', 'server']) },
   'time-zone': { zone: timeZone },
   'digest-hour': { hour },
-  'quiet-hours': { from: maybe(hour), to: maybe(hour) },
+  'quiet-hours': { from, to },
   style: { style: oneOf(['card', 'compact']) },
 } as const;
 

@@ -87,7 +87,7 @@ export const subscribeDefinition: CommandDefinition = {
       name: 'crosspost',
       nameKo: '게시',
       description: {
-        ko: '공지 채널의 알림을 팔로우한 서버에도 게시할지 (기본: 아니요)',
+        ko: '공지 채널의 알림을 팔로우하는 서버에도 게시할지 (기본: 아니요)',
         en: 'Publish alerts of an announcement channel to its followers (by default no)',
       },
       type: 'string',

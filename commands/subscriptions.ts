@@ -2,8 +2,9 @@
 import type { Invocation, Reply, SubcommandDefinition, Text } from '#src/chat/command.ts';
 import { catchUpHint } from './catch-up.ts';
 import { setState } from './changes.ts';
-import type { Command, CommandContext } from './command.ts';
+import type { Command, CommandContext, Listing } from './command.ts';
 import { requireGuild, requireSubscription } from './guild.ts';
+import { FIRST_PAGE, newListing, pagesOf, rememberListing } from './listing.ts';
 import { channelId, maybe, parseOptions } from './options.ts';
 import { channelOption } from './shared-options.ts';
 import { paragraphs, postSample, requirePostable, threadHint } from './subscribe.ts';
@@ -44,25 +45,36 @@ export const subscriptions: Command = {
     ],
   },
   async run(invocation, context) {
-    if (invocation.subcommand === 'list') return listAll(context);
+    if (invocation.subcommand === 'list') return showPage(newListing(invocation, context), FIRST_PAGE, context);
     return { kind: 'text', text: (await change(invocation, context))[context.caller.locale], isPrivate: true };
   },
+  turnPage: showPage,
 };
 
-async function listAll({ caller, store }: CommandContext): Promise<Reply> {
+/** A closed channel with every wish has some 550 characters, a message 4,000. */
+const PAGE_SIZE = 7;
+
+async function showPage(listing: Listing, wanted: number, context: CommandContext): Promise<Reply> {
+  const { caller, store } = context;
   const { locale } = caller;
   const found = await store.listSubscriptions(requireGuild(caller));
   if (found.length === 0) return { kind: 'text', text: SUBSCRIPTION_WORDS.none[locale], isPrivate: true };
+  const { page, result } = await pagesOf(wanted, PAGE_SIZE, async ({ offset, limit }) => ({
+    total: found.length,
+    shown: found.slice(offset, offset + limit),
+  }));
   // The channel stands in the value: labels are shown as plain words, a mention would not be one there.
   const lines = await Promise.all(
-    found.map(async (subscription) => {
+    result.shown.map(async (subscription) => {
       const { channelId: channel, state } = subscription;
       const waiting = state === 'active' ? 0 : await store.waitingArticles(channel);
       const words = [channelMention(channel), wishesOf(subscription)[locale], stateOf(subscription, waiting)[locale]];
       return ['', words.join(' — ')] as const;
     }),
   );
-  return { kind: 'facts', heading: SUBSCRIPTION_WORDS.heading(found.length)[locale], lines, isPrivate: true };
+  const heading = SUBSCRIPTION_WORDS.heading(found.length)[locale];
+  const paging = await rememberListing(listing, page, context);
+  return { kind: 'facts', heading, lines, paging, isPrivate: true };
 }
 
 async function change(invocation: Invocation, context: CommandContext): Promise<Text> {

@@ -1,4 +1,5 @@
 // How far a delivery has come, in words: to which channel, when, under which message, or what holds it up.
+import { closedChannelWords } from '#src/chat/closed-channel-words.ts';
 import type { Text } from '#src/chat/command.ts';
 import type { Language } from '#src/model.ts';
 import type { AlertTrace } from '#src/store/trace.ts';
@@ -8,7 +9,7 @@ import { clock } from './time.ts';
 export function deliveryWords({ delivery, subscription }: AlertTrace): Text {
   if (delivery === undefined) return { ko: '아직 보낼 차례가 아님', en: 'not queued yet' };
   const { state, messageId, settledAt, attempts, error, crosspost } = delivery;
-  const because = error === undefined ? '' : `: ${error}`;
+  const because = becauseOf(error);
   const isOpen = state === 'pending' || state === 'retry';
   if (isOpen && subscription.state !== 'active') return heldWords(subscription.state);
   switch (state) {
@@ -20,11 +21,11 @@ export function deliveryWords({ delivery, subscription }: AlertTrace): Text {
       return { ko: '지금 보내는 중', en: 'being sent now' };
     case 'retry':
       return {
-        ko: `${attempts}번 실패, 다시 시도함${because}`,
-        en: `failed ${attempts}×, will be tried again${because}`,
+        ko: `${attempts}번 실패, 다시 시도함${because.ko}`,
+        en: `failed ${attempts}×, will be tried again${because.en}`,
       };
     case 'dead':
-      return { ko: `보내지 못하고 그만둠${because}`, en: `given up${because}` };
+      return { ko: `보내지 못하고 그만둠${because.ko}`, en: `given up${because.en}` };
     case 'sent':
       return {
         ko: `보냄${sentFacts(settledAt, messageId, 'ko')}${crosspostWords(crosspost).ko}`,
@@ -33,19 +34,32 @@ export function deliveryWords({ delivery, subscription }: AlertTrace): Text {
   }
 }
 
+/** What the platform said, in plain words where it is about the channel. */
+function becauseOf(error: string | undefined): Text {
+  if (error === undefined) return { ko: '', en: '' };
+  const { ko, en } = closedChannelWords(error).why;
+  return { ko: `: ${ko}`, en: `: ${en}` };
+}
+
 /** What became of it in the servers that follow the channel. */
 function crosspostWords(crosspost: NonNullable<AlertTrace['delivery']>['crosspost']): Text {
   if (crosspost === undefined) return { ko: '', en: '' };
-  const because = crosspost.error === undefined ? '' : `: ${crosspost.error}`;
+  const because = becauseOf(crosspost.error);
   switch (crosspost.state) {
     case 'sent':
-      return { ko: ', 팔로우하는 서버에도 발행함', en: ', published to the servers that follow the channel' };
+      return { ko: ', 팔로우하는 서버에도 게시함', en: ', published to the servers that follow the channel' };
     case 'dead':
-      return { ko: `, 팔로우하는 서버에는 발행하지 못함${because}`, en: `, not published to followers${because}` };
+      return {
+        ko: `, 팔로우하는 서버에는 게시하지 못함${because.ko}`,
+        en: `, not published to followers${because.en}`,
+      };
     case 'pending':
     case 'sending':
     case 'retry':
-      return { ko: `, 팔로우하는 서버에 발행할 차례를 기다림${because}`, en: `, waiting to be published${because}` };
+      return {
+        ko: `, 팔로우하는 서버에 게시할 차례를 기다림${because.ko}`,
+        en: `, waiting to be published${because.en}`,
+      };
   }
 }
 

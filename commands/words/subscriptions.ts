@@ -26,14 +26,14 @@ function deliveryTimes(mode: Mode, { timeZone, digestHour }: ServerSettings): Te
 
 /** What a channel gets, e.g. `즉시 · 스마트시티만 · 세종 · 후속 보도: 첫 알림 아래 스레드로 · 한 시간에 10건까지`. */
 export function wishesOf(subscription: Subscription): Text {
-  const { mode, scope, threshold, followUps, mentionRoleId, hourlyCap, style, isCrossposted } = subscription;
+  const { mode, scope, threshold, mentionRoleId, hourlyCap, style, isCrossposted } = subscription;
   const parts = (locale: Language) =>
     [
       MODE_NAMES[mode][locale],
       SCOPE_NAMES[scope][locale],
       narrowing(subscription, locale),
       threshold === undefined ? undefined : wishWords.threshold(threshold)[locale],
-      mode === 'instant' ? `${WISH_NAMES.followUps[locale]}: ${FOLLOW_UP_NAMES[followUps][locale]}` : undefined,
+      mode === 'instant' ? `${WISH_NAMES.followUps[locale]}: ${followUpWords(subscription)[locale]}` : undefined,
       hourlyCap === undefined ? undefined : wishWords.cap(hourlyCap)[locale],
       style === undefined ? undefined : `${WISH_NAMES.style[locale]}: ${STYLE_NAMES[style][locale]}`,
       mentionRoleId === undefined ? undefined : wishWords.role(roleMention(mentionRoleId))[locale],
@@ -44,11 +44,18 @@ export function wishesOf(subscription: Subscription): Text {
   return { ko: parts('ko'), en: parts('en') };
 }
 
+/** In a forum each story is a post of its own, and no thread is started. */
+function followUpWords({ followUps, channelKind }: Subscription): Text {
+  return followUps === 'thread' && channelKind === 'forum' ? IN_THE_POST : FOLLOW_UP_NAMES[followUps];
+}
+
+const IN_THE_POST: Text = { ko: '같은 글 안에', en: 'in the same post' };
+
 /** A digest has each story once: only alerts that come at once have further reports. */
 export const WISH_NAMES = {
   followUps: { ko: '후속 보도', en: 'further reports' },
   style: { ko: '모양', en: 'style' },
-  crosspost: { ko: '팔로우한 서버에도 게시', en: 'published to following servers' },
+  crosspost: { ko: '팔로우하는 서버에도 게시', en: 'published to following servers' },
 } as const satisfies Readonly<Record<string, Text>>;
 
 export const wishWords = {

@@ -17,6 +17,14 @@ const CAUSES: ReadonlyMap<string, Cause> = new Map([
 
 /** Example: `403 50013: Missing Permissions` (the HTTP status may be missing). */
 const CODE = /^(?:\d{3} )?(\d{5})\b/;
+/** What was known before anything was asked. Example: `missing: ViewChannel, SendMessages`. */
+const MISSING = /^missing: (.+)$/;
+
+function causeOf(reason: string): Cause | undefined {
+  const missing = MISSING.exec(reason)?.[1];
+  if (missing !== undefined) return missing.includes('ViewChannel') ? 'hidden' : 'forbidden';
+  return CAUSES.get(CODE.exec(reason)?.[1] ?? '');
+}
 
 const WHY: Readonly<Record<Cause, Text>> = {
   gone: { ko: '채널이 삭제되었습니다', en: 'the channel was deleted' },
@@ -46,7 +54,7 @@ const REPAIR: Readonly<Record<Cause, Text>> = {
 
 /** @param reason what the platform said; unknown words are passed on as they are */
 export function closedChannelWords(reason: string): { readonly why: Text; readonly repair: Text } {
-  const cause = CAUSES.get(CODE.exec(reason)?.[1] ?? '');
+  const cause = causeOf(reason);
   if (cause !== undefined) return { why: WHY[cause], repair: REPAIR[cause] };
   return {
     why: { ko: reason, en: reason },

@@ -1,9 +1,11 @@
 // When the bot introduces itself to a server: once, when it came in, in the system channel or not at all; never to a person.
 // Better no message than two: the server is noted before anything is posted.
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Client, Guild } from 'discord.js';
 import { describeError } from '#src/errors.ts';
 import type { Logger } from '#src/log.ts';
 import type { Language } from '#src/model.ts';
+import { DAY_MS } from '#src/time.ts';
 import { languageOf } from './discord-caller.ts';
 import { missingPermissions } from './discord-permissions.ts';
 import { recallCommandIds, type Memory } from './discord-register.ts';
@@ -31,6 +33,7 @@ export class Welcome {
   readonly #options: WelcomeOptions;
   readonly #opened = Promise.withResolvers<void>();
   #isPrepared = false;
+  #line: Promise<void> = Promise.resolve();
 
   constructor(options: WelcomeOptions) {
     this.#options = options;
@@ -71,9 +74,11 @@ export class Welcome {
   /** A server came into sight: at a start, after an outage, or because somebody invited the bot. Never throws. */
   async see(guild: Guild): Promise<void> {
     await this.#opened.promise;
+    // At a start all servers come at once: noting a thousand in one go would hold everything else up for 200 ms.
+    await (this.#line = this.#line.then(() => nextTurn()));
     await this.#quietly(guild.id, async () => {
       const { isNew } = await this.#options.servers.join(guild.id);
-      if (isNew) await this.#greet(guild);
+      if (isNew && Date.now() - guild.joinedTimestamp < NEWCOMER_MS) await this.#greet(guild);
     });
   }
 
@@ -102,5 +107,8 @@ export class Welcome {
     }
   }
 }
+
+/** Who invited the bot longer ago knows it, whatever is remembered: with a lost database every server would be greeted again. */
+const NEWCOMER_MS = 3 * DAY_MS;
 
 const SERVERS_KNOWN = 'discord-servers-known';

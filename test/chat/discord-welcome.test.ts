@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DAY_MS } from '#src/time.ts';
 import { tell } from '../commands/world.ts';
 import { PERMISSION } from '../loopback/discord-world.ts';
 import { buttons, text, type Channel, type Guild, type Message } from '../loopback/discord.ts';
@@ -201,6 +202,16 @@ describe('a server the bot is in', () => {
     await at.restart();
     await settled(at);
     expect([home, down].flatMap(({ channel }) => at.discord.posted(channel))).toEqual([]);
+  });
+
+  it('for long is not greeted when everything about it was forgotten', async () => {
+    await using at = await openScene();
+    const home = at.discord.inviteTo('도시 연구실');
+    home.guild.invitedAt = Date.now() - 30 * DAY_MS;
+    await at.start();
+    await settled(at);
+    expect(at.discord.posted(home.channel)).toEqual([]);
+    expect(await at.store.servers.join(home.guild.id, 0)).toEqual({ isNew: false });
   });
 
   it('with a subscribed channel is not greeted, whatever is known of it', async () => {

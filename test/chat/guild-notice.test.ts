@@ -121,6 +121,9 @@ it.each([
   ['404 10003: Unknown Channel', 'the channel was deleted'],
   ['50001: Missing Access', 'the bot cannot see the channel'],
   [CLOSED, 'the bot may not write in the channel'],
+  // What is known before anything is asked, as `DiscordChannel` says it.
+  ['missing: SendMessages', 'the bot may not write in the channel'],
+  ['missing: ViewChannel, SendMessages', 'the bot cannot see the channel'],
   ['400 50008: Cannot send messages in a non-text channel', 'it is a kind of channel that takes no messages'],
   ['something new', 'something new'],
 ])('%s is %s in plain words', (reason, words) => {

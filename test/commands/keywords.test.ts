@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { CHANNEL, DAY, english, GUILD, NOW, openWorld, tell, words } from './world.ts';
+import { admin, CHANNEL, DAY, english, GUILD, NOW, openWorld, tell, words } from './world.ts';
+import { renderReply } from '#src/chat/discord-render.ts';
 import { parseLine } from '#src/chat/terminal-line.ts';
 import { ENDS_MS } from '../ends.ts';
 
@@ -206,6 +207,21 @@ describe('/keywords list', () => {
     await tell(world.store, { title: '드론이 또 난다', paragraphs: ['드론이 산을 넘었다.'], now: NOW + 60_000 });
     expect(words(await world.run('keywords list', {}, english))).toContain('fired 1× in 30 days');
     expect(words(await world.run('keywords list', {}, stranger))).toContain('has not fired yet');
+  });
+
+  test('shows every rule, page by page', async () => {
+    await using world = await openWorld();
+    for (let index = 0; index < 20; index += 1)
+      await world.run('keywords add', { expression: `낱말${index} ${'가나다 '.repeat(60)}`, channel: CHANNEL });
+    let reply = await world.run('keywords list', { channel: CHANNEL });
+    const seen: string[] = [];
+    for (let page = 0; page < 3; page += 1) {
+      if (reply.kind !== 'facts') throw new Error('a page of rules');
+      expect(JSON.stringify(renderReply(reply, { locale: 'ko', commandIds: new Map() }))).not.toContain('\\n…');
+      seen.push(...reply.lines.map(([label]) => label).filter((label) => label !== ''));
+      reply = await world.router.turnPage(reply.paging?.listingKey ?? '', page + 1, admin);
+    }
+    expect(seen).toEqual(Array.from({ length: 20 }, (_, index) => `#${index + 1}`));
   });
 });
 

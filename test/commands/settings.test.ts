@@ -107,7 +107,9 @@ describe('/settings', () => {
     expect(lineOf(reply, 'Quiet hours')).toContain('22:00–07:00');
     expect(words(await world.run('settings quiet-hours', { from: 22 }))).toContain('둘 다 비웁니다');
     expect(words(await world.run('settings quiet-hours', { from: 5, to: 5 }))).toContain('`from` 과 `to` 가 같으면');
-    expect(words(await world.run('settings quiet-hours', { from: 22, to: 24 }))).toContain('0부터 23까지');
+    const wrong = words(await world.run('settings quiet-hours', { from: 22, to: 24 }));
+    expect(wrong).toContain('0부터 23까지');
+    expect(wrong).toContain('/settings quiet-hours to:7 from:22');
     expect(await world.store.servers.settingsOf(GUILD)).toMatchObject({ quietHours: { from: 22, to: 7 } });
     await world.run('settings quiet-hours');
     expect(await world.store.servers.settingsOf(GUILD)).toMatchObject({ quietHours: undefined });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { canonicalUrl } from '#src/article/canonical-url.ts';
+import { renderReply } from '#src/chat/discord-render.ts';
 import { madeUp } from '../store/made-up.ts';
 import { admin, CHANNEL, english, GUILD, NOW, openWorld, words } from './world.ts';
 
@@ -88,7 +89,7 @@ describe('/subscribe', () => {
     expect(words(await text.run('subscribe', { crosspost: 'yes' }))).toContain('공지 채널이 아니어서');
     expect(await text.store.subscriptionOf(CHANNEL)).toBeUndefined();
     await using world = await openWorld({ channelKind: async () => 'announcement' });
-    expect(words(await world.run('subscribe', { crosspost: 'yes' }))).toContain('팔로우한 서버에도 게시');
+    expect(words(await world.run('subscribe', { crosspost: 'yes' }))).toContain('팔로우하는 서버에도 게시');
     expect(await world.store.subscriptionOf(CHANNEL)).toMatchObject({
       isCrossposted: true,
       channelKind: 'announcement',
@@ -106,7 +107,7 @@ describe('/subscribe', () => {
         return 'sent';
       },
     });
-    await world.run('subscribe');
+    expect(words(await world.run('subscribe'))).toContain('후속 보도: 같은 글 안에');
     await world.run('subscriptions test');
     expect(await world.store.subscriptionOf(CHANNEL)).toMatchObject({ channelKind: 'forum' });
     expect(asked).toEqual(['forum ko', 'forum ko']);
@@ -210,6 +211,32 @@ describe('/subscriptions', () => {
     expect(text).toMatch(new RegExp(`<#${CHANNEL}> — Hourly · Smart cities only · Sejong.* — active`));
     expect(text).toMatch(new RegExp(`<#${OTHER_CHANNEL}> — Instant · Smart cities only.* — disabled`));
     expect(text).toContain('{/subscriptions resume}');
+  });
+
+  test('list shows every channel, page by page, and each page whole', async () => {
+    await using world = await openWorld();
+    const channels = Array.from({ length: 30 }, (_, index) => String(BigInt(CHANNEL) + BigInt(index)));
+    const wishes = {
+      role: '900000000000000031',
+      style: 'compact',
+      cap: 10,
+      threshold: 10,
+      topic: 'mobility',
+      city: '세종',
+    };
+    for (const channel of channels) await world.run('subscribe', { channel, ...wishes }, english);
+    for (const channel of channels) await world.store.setSubscriptionState(channel, 'disabled', 0);
+    const seen = new Set<string>();
+    let reply = await world.run('subscriptions list', {}, english);
+    for (let page = 0; page < 5; page += 1) {
+      const shown = JSON.stringify(renderReply(reply, { locale: 'en', commandIds: new Map() }));
+      channels.filter((channel) => shown.includes(`<#${channel}>`)).forEach((channel) => seen.add(channel));
+      expect(shown).not.toContain('\\n…');
+      const { paging } = reply.kind === 'facts' ? reply : {};
+      expect(paging).toMatchObject({ page, pageCount: 5 });
+      reply = await world.router.turnPage(paging?.listingKey ?? '', page + 1, english);
+    }
+    expect(seen.size).toBe(channels.length);
   });
 
   test('pause and resume switch the alerts', async () => {

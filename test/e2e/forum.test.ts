@@ -88,7 +88,7 @@ it('is one post a story in their order, with the follow-up and the edit inside',
   expect(inside()).toHaveLength(2);
   expect(inside()[0]?.id).toBe(post.id);
   // The first one is only near the subject: it is told, not published.
-  await scene.why(core, new RegExp(`<#${news.id}> 보냄.*발행함`), PATIENCE_MS);
+  await scene.why(core, new RegExp(`<#${news.id}> 보냄.*게시함`), PATIENCE_MS);
   expect(discord.published(news).flatMap(links)).toContain(core);
   expect(discord.published(news)).toHaveLength(1);
   expect(discord.violations).toEqual([]);

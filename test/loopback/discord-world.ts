@@ -15,6 +15,8 @@ export type Guild = {
   publicUpdatesChannelId: string | null;
   /** Where Discord greets newcomers; null where its admins want none. */
   systemChannelId: string | null;
+  /** When the bot was invited. */
+  invitedAt: number;
   /** Whether the bot is a member; people may have installed it for themselves all the same. */
   hasBot: boolean;
   /** In an outage: named at a start, and nothing more. */
@@ -96,6 +98,7 @@ export class World {
       ranks,
       systemChannelId: null,
       publicUpdatesChannelId: null,
+      invitedAt: Date.now(),
       hasBot: true,
       isDown: false,
     };
@@ -235,7 +238,7 @@ export class World {
   wireGuildCreate(guild: Guild): object {
     return {
       ...this.wireGuild(guild),
-      joined_at: new Date().toISOString(),
+      joined_at: new Date(guild.invitedAt).toISOString(),
       large: false,
       unavailable: false,
       member_count: guild.ranks.size + 1,

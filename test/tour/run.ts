@@ -2,7 +2,8 @@
 // `-- --print` shows it instead.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { walk, type Language, type Screen } from './walk.ts';
+import type { Language, Screen } from './stage.ts';
+import { walk } from './walk.ts';
 
 const README = fileURLToPath(new URL('../../README.md', import.meta.url));
 /** What stands between these two is written by this program. */

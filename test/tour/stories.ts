@@ -36,3 +36,9 @@ export const SINGAPORE = {
 } as const;
 
 export const OTHERS = [texts.CHUNCHEON, texts.YEOSU, texts.GUNSAN] as const;
+
+/** Told while the channel was paused. */
+export const LATER = [texts.HANOI, texts.ANDONG] as const;
+
+/** Told while a channel was closed to the bot. */
+export const WHILE_CLOSED = texts.JEJU;
