@@ -16,6 +16,7 @@ export class Breaker {
   readonly #log: Logger;
   #invalid: readonly number[] = [];
   #pause: Pause | undefined;
+  #pausedAt = 0;
 
   constructor(clock: Clock, log: Logger) {
     this.#clock = clock;
@@ -24,14 +25,22 @@ export class Breaker {
 
   /** Why and how long everything waits; undefined when it does not. */
   get pause(): Pause | undefined {
-    return this.#pause !== undefined && this.#pause.until > this.#clock() ? this.#pause : undefined;
+    const now = this.#clock();
+    // The clock was set back: the pause takes no longer for that.
+    if (this.#pause !== undefined && this.#pausedAt > now) {
+      this.#pause = { ...this.#pause, until: now + this.#pause.until - this.#pausedAt };
+      this.#pausedAt = now;
+    }
+    return this.#pause !== undefined && this.#pause.until > now ? this.#pause : undefined;
   }
 
   /** Nothing is asked of Discord for a while: every further request would prolong a ban. A longer pause stays. */
   stop(afterMs: number, error: string): void {
-    const until = this.#clock() + afterMs;
-    if (this.#pause !== undefined && this.#pause.until >= until) return;
+    const now = this.#clock();
+    const until = now + afterMs;
+    if (this.pause !== undefined && this.pause.until >= until) return;
     this.#pause = { until, error };
+    this.#pausedAt = now;
     this.#log.warn({ afterMs, error }, 'requests to discord are paused');
   }
 

@@ -19,6 +19,7 @@ export type BucketAnswer = {
 export class Buckets {
   readonly #clock: Clock;
   readonly #restingUntil = new Map<string, number>();
+  #askedAt = Number.NEGATIVE_INFINITY;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -27,6 +28,9 @@ export class Buckets {
   /** Channels by id, and until when each is to be left alone. */
   resting(): ReadonlyMap<string, number> {
     const now = this.#clock();
+    // The clock was set back: nobody rests for that long. Asking too early costs a 429.
+    if (now < this.#askedAt) this.#restingUntil.clear();
+    this.#askedAt = now;
     for (const [channelId, until] of this.#restingUntil) if (until <= now) this.#restingUntil.delete(channelId);
     return this.#restingUntil;
   }

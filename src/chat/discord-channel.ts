@@ -49,6 +49,7 @@ export class DiscordChannel implements Channel {
   readonly #refusals: Refusals;
   readonly #wire: Wire;
   readonly #knownMissing: KnownMissing;
+  #askedAt = Number.NEGATIVE_INFINITY;
 
   constructor({
     token,
@@ -172,6 +173,7 @@ export class DiscordChannel implements Channel {
     limit.throwIfAborted();
     // The client forgets its token after a single 401; a refused token may have been a fault of a proxy.
     this.#rest.setToken(this.#token);
+    this.#forgetLimitsOfWrongClock();
     const { promise, reject } = Promise.withResolvers<never>();
     const onAbort = (): void => reject(limit.reason);
     limit.addEventListener('abort', onAbort, { once: true });
@@ -180,6 +182,13 @@ export class DiscordChannel implements Channel {
     } finally {
       limit.removeEventListener('abort', onAbort);
     }
+  }
+
+  /** The client keeps by the clock until when a bucket is empty: where that was set back, for as long as it was wrong. */
+  #forgetLimitsOfWrongClock(): void {
+    const now = this.#clock();
+    if (now < this.#askedAt) this.#rest.handlers.clear();
+    this.#askedAt = now;
   }
 
   #pausing({ until, error }: Pause): Waiting {

@@ -31,8 +31,12 @@ export async function findPost(search: ForumSearch, lost: LostPost): Promise<str
       isLater(id, first) &&
       (search.ownId === undefined || ownerId === search.ownId),
   );
-  // Its channel takes nothing else while it is tried: these are few, and the one with its name is it in all likelihood.
-  const likely = [...own.filter(({ name }) => name === lost.name), ...own.filter(({ name }) => name !== lost.name)];
+  // Its channel takes nothing else while it is tried: it is among the newest, and the one with its name is it in all likelihood.
+  const newest = own.toSorted((one, other) => (isLater(one.id, other.id) ? -1 : 1));
+  const likely = [
+    ...newest.filter(({ name }) => name === lost.name),
+    ...newest.filter(({ name }) => name !== lost.name),
+  ];
   for (const thread of likely.slice(0, MOST_LOOKED_AT)) if (await isIt(thread, lost, search)) return thread.id;
   return undefined;
 }

@@ -9,14 +9,14 @@ import { followUpMessage, threadName } from './card-follow-up.ts';
 import { Forum } from './discord-forum.ts';
 import { messageOf, type Done, type Message, type Wait } from './discord-message.ts';
 import { apiCodeOf, isTurnedAway, snowflakeAt, unlessTurnedAway } from './discord-outcome.ts';
-import { findPosted, type OwnId } from './discord-read-back.ts';
+import { findPosted, isCutBefore, MOST_LISTED, type OwnId } from './discord-read-back.ts';
 import { orWithoutPicture } from './discord-picture.ts';
 import { inOpenThread } from './discord-threads.ts';
 
 /** Discord compares nonces of "the past few minutes" only. */
 const NONCE_TRUSTED_MS = 2 * MINUTE_MS;
-/** The most one request gives. It begins a minute before the first try, so that later talk does not push our message out of sight. */
-const READ_BACK_LIMIT = '100';
+/** Looked at before the first try, too: our clock is not Discord's. */
+const LOOKED_BACK_MS = MINUTE_MS;
 
 export type PostsOptions = { readonly rest: REST; readonly ownId: OwnId; readonly clock: Clock };
 
@@ -79,10 +79,15 @@ export class Posts {
   }
 
   async postOnce(channelId: string, message: Message, limit: AbortSignal): Promise<string> {
-    const { startedAt } = message;
-    const isNonceTrusted = startedAt === undefined || this.#clock() - startedAt < NONCE_TRUSTED_MS;
-    const earlier = isNonceTrusted ? undefined : await this.findEarlier(channelId, message, limit);
+    const earlier = this.#isNonceTrusted(message) ? undefined : await this.findEarlier(channelId, message, limit);
     return earlier ?? (await this.post(channelId, message.body, limit));
+  }
+
+  /** How long ago it was is unknown where the clock was set back since. */
+  #isNonceTrusted({ startedAt }: Message): boolean {
+    if (startedAt === undefined) return true;
+    const ageMs = this.#clock() - startedAt;
+    return ageMs >= 0 && ageMs < NONCE_TRUSTED_MS;
   }
 
   /** Also into a thread that was archived. */
@@ -93,13 +98,22 @@ export class Posts {
     return withId.parse(await orWithoutPicture(body, post)).id;
   }
 
-  /** Reads a channel in which an earlier try may have posted. What forbids reading is left to the post to tell. */
+  /**
+   * Reads a channel in which an earlier try may have posted: the newest, for the last try may be the one, and where much was written
+   * since, what came right after the first. What forbids reading is left to the post to tell.
+   */
   async findEarlier(channelId: string, message: Message, signal: AbortSignal): Promise<string | undefined> {
     const { startedAt } = message;
     if (startedAt === undefined) return undefined;
-    const query = new URLSearchParams({ limit: READ_BACK_LIMIT, after: snowflakeAt(startedAt - MINUTE_MS) });
-    const reading = this.#rest.get(Routes.channelMessages(channelId), { query, signal });
-    return findPosted(await unlessTurnedAway(reading), message, this.#ownId);
+    const since = snowflakeAt(Math.min(startedAt, this.#clock()) - LOOKED_BACK_MS);
+    const read = (from: { readonly after?: string }) => {
+      const query = new URLSearchParams({ limit: String(MOST_LISTED), ...from });
+      return unlessTurnedAway(this.#rest.get(Routes.channelMessages(channelId), { query, signal }));
+    };
+    const newest = await read({});
+    const found = findPosted(newest, message, this.#ownId);
+    if (found !== undefined || !isCutBefore(newest, since)) return found;
+    return findPosted(await read({ after: since }), message, this.#ownId);
   }
 
   /** An earlier try may have ended in the thread or beside it, whatever is open now: both are looked at before anything is posted. */

@@ -18,9 +18,21 @@ export function findPosted(messages: unknown, posted: Posted, ownId: OwnId): str
   return own.find((message) => carries(message, posted, mark))?.id;
 }
 
+/** Example: `900000000000000001`. */
+const DIGITS = /^\d+$/;
+/** The most messages that one request gives. */
+export const MOST_LISTED = 100;
+
+/** Whether there are more messages than the newest ones given, and `since` (an id) is among those. */
+export function isCutBefore(newest: unknown, since: string): boolean {
+  const parsed = messagesSchema.safeParse(newest);
+  if (!parsed.success || parsed.data.length < MOST_LISTED) return false;
+  return parsed.data.every(({ id }) => BigInt(id) > BigInt(since));
+}
+
 const messagesSchema = z.array(
   z.object({
-    id: z.string(),
+    id: z.string().regex(DIGITS),
     author: z.object({ id: z.string(), bot: z.boolean().optional() }),
     nonce: z.union([z.string(), z.number()]).nullish(),
     components: z.array(z.looseObject({ id: z.number().optional() })).default([]),
@@ -44,4 +56,5 @@ export function ownIdOf(token: string): OwnId {
   return SNOWFLAKE.test(id) ? id : undefined;
 }
 
+/** Example: `900000000000000001`. */
 const SNOWFLAKE = /^\d{17,20}$/;

@@ -3,7 +3,7 @@
 import { answerOf, refuse, threadRefusal, type Refusal } from './discord-answers.ts';
 import { checkEdit, checkMessage, checkThread, FLAG, type BodyKind } from './discord-limits.ts';
 import { messageBody, threadBody, type Component, type Message, type MessageBody } from './discord-payload.ts';
-import { PERMISSION, snowflake, type Channel, type World } from './discord-world.ts';
+import { PERMISSION, snowflake, type Channel, type User, type World } from './discord-world.ts';
 import type { HttpAnswer } from './faults.ts';
 
 /** Discord says "the past few minutes"; the bot must not count on more. */
@@ -35,8 +35,17 @@ export class Messages {
   /** Public messages of the bot's own accord in a channel (answers to interactions apart), oldest first. */
   posted(channelId: string): readonly Message[] {
     return [...this.#standing.values()].filter(
-      (message) => message.channelId === channelId && message.asked === undefined,
+      ({ channelId: place, authorId, asked }) =>
+        place === channelId && asked === undefined && authorId === this.#world.bot.id,
     );
+  }
+
+  /** People write in a channel. */
+  talk(channel: Channel, user: User, count: number): void {
+    for (let left = count; left > 0; left -= 1) {
+      const message = this.#add({ channel, body: { content: '네' }, asked: undefined, isDeferred: false });
+      this.#standing.set(message.id, { ...message, authorId: user.id });
+    }
   }
 
   forget(): void {
@@ -149,19 +158,17 @@ export class Messages {
     return isReadable ? answerOf(this.wire(message)) : refuse(50_001);
   }
 
-  /** GET /channels/:id/messages: public messages, newest first. */
-  list(channel: Channel, limit: number): HttpAnswer {
+  /** GET /channels/:id/messages: public messages, newest first; with `after` those that came next after that id. */
+  list(channel: Channel, query: URLSearchParams): HttpAnswer {
     if (!this.#may(channel, PERMISSION.viewChannel)) return refuse(50_001);
     if (!this.#may(channel, PERMISSION.readHistory)) return answerOf([]);
     const messages = [...this.#standing.values()].filter(
       (message) => message.channelId === channel.id && !message.isPrivate && !message.isDeferred,
     );
-    return answerOf(
-      messages
-        .toReversed()
-        .slice(0, limit)
-        .map((message) => this.wire(message)),
-    );
+    const [limit, after] = [Number(query.get('limit') ?? 50), query.get('after')];
+    const listed =
+      after === null ? messages.slice(-limit) : messages.filter(({ id }) => BigInt(id) > BigInt(after)).slice(0, limit);
+    return answerOf(listed.toReversed().map((message) => this.wire(message)));
   }
 
   wire(message: Message): object {

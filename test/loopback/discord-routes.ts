@@ -159,7 +159,7 @@ export class Routes {
     if (kind === 'threads') return this.#threads(channel, call, path.slice(2));
     if (kind !== 'messages') return undefined;
     if (messageId === undefined && method === 'POST') return messages.post(channel, body);
-    if (messageId === undefined && method === 'GET') return messages.list(channel, Number(query.get('limit') ?? 50));
+    if (messageId === undefined && method === 'GET') return messages.list(channel, query);
     const message = messages.find(messageId ?? '');
     if (message === undefined || message.channelId !== channel.id) return refuse(10_008);
     if (sub === 'threads' && method === 'POST') return this.#startThread(channel, message, body);

@@ -197,6 +197,11 @@ export class LoopbackDiscord implements AsyncDisposable {
     return this.posted(channel).filter(({ id }) => ids.includes(id));
   }
 
+  /** Somebody writes so many messages in a channel. */
+  talk(channel: Channel, user: User, count: number): void {
+    this.#messages.talk(channel, user, count);
+  }
+
   /** Somebody deletes a message at their client. */
   deleteMessage(message: Message): void {
     this.#messages.remove(message.id);

@@ -1,6 +1,6 @@
 // A clock that was a year ahead and is set right: what waits for a wrong time comes forward, everything else stays as it is.
 import { expect, it } from 'vitest';
-import { DAY_MS, HOUR_MS } from '#src/time.ts';
+import { DAY_MS, HOUR_MS, SECOND_MS } from '#src/time.ts';
 import { serve } from '../source/loopback.ts';
 import { openSqliteStore } from '#src/store/sqlite/open.ts';
 import { requestOf, SEJONG } from '../store/readings.ts';
@@ -74,3 +74,24 @@ it.each(['instant', 'hourly'] as const)(
     expect((await store.claimDeliveries(claim)).length).toBe(1);
   },
 );
+
+it('a weekly digest that failed while the clock was ahead is tried again at once when it is set right', async () => {
+  await using store = await openSqliteStore({ path: ':memory:' });
+  const wrong = START + AHEAD;
+  const channel = {
+    guildId: 'g',
+    channelId: 'c',
+    scope: 'all',
+    city: undefined,
+    topic: undefined,
+    locale: 'ko',
+  } as const;
+  await store.subscribe({ ...channel, mode: 'weekly', now: wrong });
+  await store.recordArticle(requestOf(SEJONG, 1, { now: wrong, publishedAt: START }));
+  const dueAt = (await store.nextDueAt()) ?? 0;
+  const claim = { limit: 10, leaseMs: 60_000, busyChannels: [] };
+  const [digest] = await store.claimDeliveries({ ...claim, now: dueAt });
+  await store.settleDelivery(digest?.id ?? 0, { kind: 'retry', at: dueAt + SECOND_MS, error: '503' }, dueAt);
+  await store.turnBack(AHEAD, dueAt - AHEAD);
+  expect(await store.claimDeliveries({ ...claim, now: dueAt - AHEAD + SECOND_MS })).toMatchObject([{ id: digest?.id }]);
+});

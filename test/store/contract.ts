@@ -11,6 +11,7 @@ import { feedContract } from './contract-feeds.ts';
 import { followUpContract } from './contract-follow-ups.ts';
 import { keptBackContract } from './contract-kept-back.ts';
 import { labelContract } from './contract-labels.ts';
+import { oldAnswerContract } from './contract-old-answers.ts';
 import { pageContract } from './contract-pages.ts';
 import { reclusterContract } from './contract-recluster.ts';
 import { ruleContract } from './contract-rules.ts';
@@ -52,6 +53,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
   digestContract(name, open);
   catchUpContract(name, open);
   crosspostContract(name, open);
+  oldAnswerContract(name, open);
   ruleContract(name, open);
 
   describe(`${name}, entries`, () => {

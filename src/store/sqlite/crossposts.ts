@@ -40,9 +40,9 @@ const WAIT_AS_LONG = `UPDATE delivery SET due_at = max(due_at, :at)
 
 /** Raw SQL: by the index of subscriptions. */
 const DROP = `UPDATE delivery SET state = 'dead', settled_at = ?, error = 'not published: publishing was turned off'
-  WHERE subscription_id = ? AND kind = 'crosspost' AND state IN ('pending', 'retry')`;
+  WHERE subscription_id = ? AND kind = 'crosspost' AND state IN ('pending', 'retry', 'sending')`;
 
-/** What waits to be published where nobody wants that any more. */
+/** What waits to be published, or is tried, where nobody wants that any more. */
 export function dropCrossposts(db: Db, subscriptionId: number, now: number): void {
   statementOf(db, DROP).run(now, subscriptionId);
 }

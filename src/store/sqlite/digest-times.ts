@@ -2,6 +2,7 @@
 // It moves open digests in time; it never takes an article out of one.
 import type { Subscription } from '#src/model.ts';
 import type { ServerSettings } from '#src/model-servers.ts';
+import { WITHOUT_ORDER_LIST } from '#src/store/delivery-order.ts';
 import { HOUR_MS, nextDigestAt, quietUntil } from '#src/time.ts';
 import { z } from 'zod';
 import { statementOf, type Db } from './database.ts';
@@ -40,11 +41,22 @@ export function catchUpDueAt(db: Db, guildId: string, now: number): number {
   return quietUntil(now, settingsOf(db, guildId)) ?? now;
 }
 
-/** The server chose other hours: what waits for a time of the old ones waits for the next of the new ones. What is due already goes out. */
+/**
+ * The server chose other hours: what waits for a time of the old ones waits for the next of the new ones. What is due already, or was
+ * tried, goes out.
+ */
 export function moveDigests(db: Db, settings: ServerSettings, now: number): void {
-  for (const open of openDigests(db, now, settings.guildId))
-    if (!open.isStarted) setDueAt(db, open.id, dueAtOf(open, settings, now));
+  for (const open of openDigests(db, now, settings.guildId)) setDueAt(db, open.id, dueAtOf(open, settings, now));
+  statementOf(db, LET_GO).run({ guildId: settings.guildId, now });
 }
+
+/**
+ * Raw SQL: by `delivery_channel`. No failed try waits so long for another: it was put off to the end of the old quiet hours, and its
+ * channel waits behind it. Where it is quiet by the new ones, too, the next claim puts it off again.
+ */
+const LET_GO = `UPDATE delivery SET due_at = :now
+  WHERE channel_id IN (SELECT channel_id FROM subscription WHERE guild_id = :guildId)
+    AND state = 'retry' AND kind NOT IN ${WITHOUT_ORDER_LIST} AND due_at > :now + ${HOUR_MS}`;
 
 /** A clock that was ahead queued digests for days that are far away: none waits longer than for the next of its time. */
 export function turnDigestsBack(db: Db, now: number): void {
@@ -63,25 +75,23 @@ type Open = {
   readonly mode: Subscription['mode'];
   readonly guildId: string;
   readonly dueAt: number;
-  readonly isStarted: boolean;
 };
 
 function openDigests(db: Db, now: number, guildId?: string): readonly Open[] {
   const waits = and(
-    inArray(delivery.state, ['pending', 'retry']),
+    eq(delivery.state, 'pending'),
     gt(delivery.dueAt, now),
     inArray(delivery.kind, ['digest', 'catch-up']),
     guildId === undefined ? undefined : eq(subscription.guildId, guildId),
   );
-  const { id, kind, dueAt, startedAt } = delivery;
+  const { id, kind, dueAt } = delivery;
   const { mode, guildId: guild } = subscription;
   return db.orm
-    .select({ id, kind, dueAt, startedAt, mode, guildId: guild })
+    .select({ id, kind, dueAt, mode, guildId: guild })
     .from(delivery)
     .innerJoin(subscription, eq(subscription.id, delivery.subscriptionId))
     .where(waits)
-    .all()
-    .map((row) => ({ ...row, isStarted: row.startedAt !== null }));
+    .all();
 }
 
 /** The digest of a channel that is told at once holds what came in quiet hours or was too much for an hour. */

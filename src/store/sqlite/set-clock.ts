@@ -1,7 +1,7 @@
 // What a clock that was ahead leaves behind: everything waits for a time that is hours or years away. Mended when it is noticed.
 import type { Db } from './database.ts';
 import { turnDigestsBack } from './digest-times.ts';
-import { and, eq, gt, inArray, max, ne, sql } from './drizzle.ts';
+import { and, eq, gt, inArray, max, ne, or, sql } from './drizzle.ts';
 import { rawPage } from './schema-pages.ts';
 import { delivery, entry, feed, notice } from './schema.ts';
 
@@ -37,7 +37,7 @@ export function turnBack(db: Db, byMs: number, now: number): void {
   db.orm
     .update(delivery)
     .set({ dueAt: dueAt(delivery) })
-    .where(and(isOpen(delivery), ne(delivery.kind, 'digest')))
+    .where(and(isOpen(delivery), or(ne(delivery.kind, 'digest'), eq(delivery.state, 'retry'))))
     .run();
   db.orm
     .update(notice)

@@ -19,7 +19,8 @@ type Row = typeof delivery.$inferSelect;
 export function settleDelivery(db: Db, deliveryId: number, { outcome, now }: Settled): void {
   inTransaction(db, () => {
     const row = db.orm.select().from(delivery).where(eq(delivery.id, deliveryId)).get();
-    if (row === undefined) return;
+    // What was given up while it was on its way (its channel unsubscribed) can still have been sent, and nothing else.
+    if (row === undefined || (row.state === 'dead' && outcome.kind !== 'sent')) return;
     if (outcome.kind === 'sent' && outcome.isTargetGone === true) forgetTarget(db, row);
     if (row.kind === 'edit') return settleEdit(db, row, { outcome, now });
     if (row.kind === 'crosspost') return settleCrosspost(db, row, { outcome, now });

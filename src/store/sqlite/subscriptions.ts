@@ -36,7 +36,7 @@ export function subscribe(
     const isNew = before === undefined || before.state === 'removed';
     const createdAt = isNew ? now : before.createdAt;
     // A message that was on its way when the channel unsubscribed must not reach the new subscription.
-    if (isNew && before !== undefined) dropOpen(db, before.id, ['pending', 'retry', 'sending']);
+    if (isNew && before !== undefined) dropOpen(db, before.id);
     db.orm
       .insert(subscription)
       .values({ ...row, createdAt })
@@ -59,14 +59,20 @@ export function unsubscribe(db: Db, channelId: string): boolean {
     const row = db.orm.select().from(subscription).where(isKept(channelId)).get();
     if (row === undefined) return false;
     db.orm.update(subscription).set({ state: 'removed' }).where(eq(subscription.id, row.id)).run();
-    dropOpen(db, row.id, ['pending', 'retry']);
+    dropOpen(db, row.id);
     return true;
   });
 }
 
-function dropOpen(db: Db, subscriptionId: number, states: ('pending' | 'retry' | 'sending')[]): void {
-  const open = and(eq(delivery.subscriptionId, subscriptionId), inArray(delivery.state, states));
-  db.orm.update(delivery).set({ state: 'dead', error: 'unsubscribed', leaseUntil: null }).where(open).run();
+/** Also what is on its way: when its try fails, there is no other (settle-delivery.ts). */
+function dropOpen(db: Db, subscriptionId: number): void {
+  const isOpen = inArray(delivery.state, ['pending', 'retry', 'sending']);
+  const dropped = { state: 'dead' as const, error: 'unsubscribed', leaseUntil: null };
+  db.orm
+    .update(delivery)
+    .set(dropped)
+    .where(and(eq(delivery.subscriptionId, subscriptionId), isOpen))
+    .run();
 }
 
 type Changing = { readonly state: Subscription['state']; readonly now: number };
