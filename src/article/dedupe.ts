@@ -40,9 +40,20 @@ export function compareAll(
   context: JudgeContext = {},
 ): Judgement {
   const article = asPrepared(incoming, context);
-  const opinions = candidates
-    .map((candidate) => compare(article, asPrepared(candidate, context), context.borders))
-    .toSorted(byStrength);
+  return judgementOf(
+    candidates.map((candidate) => opinionOf(article, asPrepared(candidate, context), context)),
+    context,
+  );
+}
+
+/** What one stored article makes of the incoming one: the part of `compareAll` that takes its time. */
+export function opinionOf(incoming: Prepared, stored: Prepared, { borders }: JudgeContext = {}): Opinion {
+  return compare(incoming, stored, borders);
+}
+
+/** What the opinions of all candidates come to, whatever their order. */
+export function judgementOf(said: readonly Opinion[], context: JudgeContext = {}): Judgement {
+  const opinions = said.toSorted(byStrength);
   const isLinked = opinions.some(({ chance }) => chance >= (context.borders ?? BORDERS).story);
   // Where a story takes it, what it does not resemble of that story counts as well.
   const links = opinions.flatMap(({ of, chance }) => (isLinked || chance >= LEAST_LINK ? [{ id: of, chance }] : []));

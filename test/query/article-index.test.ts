@@ -5,6 +5,7 @@ import { analyzeDocument } from '#src/language/analyze.ts';
 import { parseQuery } from '#src/query/parse-query.ts';
 import { ARTICLE_INDEX_DDL, findInIndex, indexArticle, type IndexSearch } from '#src/store/sqlite/article-index.ts';
 import { newestIds } from '#src/store/sqlite/index-statements.ts';
+import { atOnce } from '#src/store/sqlite/steps.ts';
 
 const DAY_MS = 86_400_000;
 const now = Date.parse('2026-11-22T03:00:00Z');
@@ -43,8 +44,8 @@ class Archive {
   ask(text: string, search: Partial<IndexSearch> = {}) {
     const parsed = parseQuery(text, { now });
     if (parsed.kind !== 'query') throw new Error(`no query: ${text}`);
-    const finding = findInIndex(this.db, parsed.query, search);
-    const ranked = finding?.ranked() ?? [];
+    const finding = atOnce(findInIndex(this.db, parsed.query, search));
+    const ranked = finding === undefined ? [] : atOnce(finding.ranked());
     const hits = ranked.slice(0, 20);
     const total = finding?.newest.length ?? 0;
     const relaxed = finding?.relaxed ?? false;
@@ -60,7 +61,7 @@ class Archive {
 
   newestTitles(text: string): readonly (string | undefined)[] {
     const parsed = parseQuery(text, { now });
-    const finding = parsed.kind === 'query' ? findInIndex(this.db, parsed.query, {}) : undefined;
+    const finding = parsed.kind === 'query' ? atOnce(findInIndex(this.db, parsed.query, {})) : undefined;
     const ids = finding === undefined ? [] : newestIds(this.db, finding.asked, { limit: 20 });
     return ids.map((id) => this.#samples.get(id)?.title);
   }

@@ -7,6 +7,7 @@ import { planSearch } from '#src/query/archive-plan.ts';
 import { parseQuery, parseWords } from '#src/query/parse-query.ts';
 import { ARTICLE_INDEX_DDL, findInIndex, indexArticle } from '#src/store/sqlite/article-index.ts';
 import { newestIds } from '#src/store/sqlite/index-statements.ts';
+import { atOnce } from '#src/store/sqlite/steps.ts';
 
 const now = Date.parse('2026-11-22T03:00:00Z');
 
@@ -64,12 +65,10 @@ describe('expressions', () => {
           parsed.kind === 'query' ? [parsed.query] : [],
         );
         for (const query of queries) {
-          const found = findInIndex(db, query, { now });
+          const found = atOnce(findInIndex(db, query, { now }));
           const newest = found === undefined ? [] : newestIds(db, found.asked, { limit: 5 });
-          expect([newest.length, found?.ranked().length ?? 0]).toEqual([
-            found?.newest.length ?? 0,
-            found?.newest.length ?? 0,
-          ]);
+          const ranked = found === undefined ? [] : atOnce(found.ranked());
+          expect([newest.length, ranked.length]).toEqual([found?.newest.length ?? 0, found?.newest.length ?? 0]);
         }
       }),
       { numRuns: 500 },

@@ -2,15 +2,17 @@
 import { describe, expect, it } from 'vitest';
 import { planSearch } from '#src/query/archive-plan.ts';
 import { parseQuery } from '#src/query/parse-query.ts';
-import { weigh } from '#src/query/weigh.ts';
+import { weigher } from '#src/query/weigh.ts';
 
 function scores(query: string, articles: readonly { title?: string; text?: string }[], common: readonly string[] = []) {
   const parsed = parseQuery(query, { now: 0 });
   const terms = parsed.kind === 'query' ? (planSearch(parsed.query)?.strict.ranking ?? []) : [];
-  return weigh(
-    articles.map(({ title = '', text = '' }, id) => ({ id, title, text })),
+  const candidates = articles.map(({ title = '', text = '' }, id) => ({ id, title, text }));
+  const scoreOf = weigher(
+    candidates,
     terms.map((term) => ({ term, share: common.some((word) => term.expression.includes(word)) ? 0.3 : 0.001 })),
   );
+  return candidates.map((one) => scoreOf(one));
 }
 
 describe('a word weighs', () => {

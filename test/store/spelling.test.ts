@@ -18,7 +18,7 @@ function archiveOf(articles: readonly (readonly [title: string, text: string])[]
     if (parsed.kind !== 'query') return undefined;
     const { query } = parsed;
     const unit = async <T>(work: (given: typeof db) => T) => work(db);
-    const search = (given: typeof db) => ({ ...NOTHING, suggestion: suggestWords(given, query, now) });
+    const search = async () => ({ ...NOTHING, suggestion: suggestWords(db, query, now) });
     const { suggestion } = await searchSpelled(unit, { query, now }, search);
     return suggestion?.map(({ word }) => word);
   };

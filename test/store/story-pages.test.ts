@@ -8,6 +8,7 @@ import { Recorder } from '#src/store/sqlite/record.ts';
 import { article, story } from '#src/store/sqlite/schema.ts';
 import { searchArchive } from '#src/store/sqlite/search.ts';
 import { DAY_MS, MINUTE_MS } from '#src/time.ts';
+import { atOnce } from '#src/store/sqlite/steps.ts';
 import { queryOf } from './contract-world.ts';
 import { NOW, requestOf, SEJONG } from './readings.ts';
 
@@ -53,7 +54,7 @@ function fill({ storyCount, copyCount, titleOf = () => '나루터 준공', until
 }
 
 const search = (sort: 'newest' | 'relevance', limit: number, after?: string) =>
-  searchArchive(db, { query: queryOf('나루터'), filter: {}, sort, now: NOW, limit, after });
+  atOnce(searchArchive(db, { query: queryOf('나루터'), filter: {}, sort, now: NOW, limit, after }));
 
 function allPages(sort: 'newest' | 'relevance', limit: number) {
   const pages = [search(sort, limit)];

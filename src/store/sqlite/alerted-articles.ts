@@ -1,8 +1,8 @@
 // What a message holds: its articles, why each was told, and what its story has become by the time it is sent or edited.
 import type { AlertedArticle, Article, Delivery, StorySoFar } from '#src/model.ts';
 import { shownReasons } from '#src/query/alert.ts';
-import { statementOf, type Db } from './database.ts';
-import { asc, count, desc, eq } from './drizzle.ts';
+import { PreparedStatements, statementOf, type Db } from './database.ts';
+import { asc, count, desc, eq, sql } from './drizzle.ts';
 import { MOST_IN_DIGEST } from './outbox.ts';
 import { toArticle } from './rows.ts';
 import { alert, article } from './schema.ts';
@@ -10,29 +10,42 @@ import { z } from 'zod';
 
 /** In order of publication. */
 export function articlesOf(db: Db, deliveryId: number): readonly AlertedArticle[] {
-  return someOf(db, deliveryId, asc(article.id));
+  return EACH_MESSAGE.of(db)
+    .oldest.all({ deliveryId })
+    .map((row) => toAlerted(db, row));
 }
 
 /** What a catch-up shows: the newest first, and how many more there are. */
 export function newestOf(db: Db, deliveryId: number): Required<Pick<Delivery, 'articles' | 'catchUp'>> {
-  const articles = someOf(db, deliveryId, desc(article.id));
+  const articles = EACH_MESSAGE.of(db)
+    .newest.all({ deliveryId })
+    .map((row) => toAlerted(db, row));
   const rows = db.orm.select({ all: count() }).from(alert).where(eq(alert.deliveryId, deliveryId)).all();
   return { articles, catchUp: { moreCount: (rows[0]?.all ?? 0) - articles.length } };
 }
 
-function someOf(db: Db, deliveryId: number, order: ReturnType<typeof asc>): readonly AlertedArticle[] {
-  return db.orm
+/** Many are claimed in one transaction. */
+const EACH_MESSAGE = new PreparedStatements((orm) => ({
+  oldest: someOf(orm, asc(article.id)),
+  newest: someOf(orm, desc(article.id)),
+}));
+
+function someOf(orm: Db['orm'], order: ReturnType<typeof asc>) {
+  return orm
     .select()
     .from(alert)
     .innerJoin(article, eq(article.id, alert.articleId))
-    .where(eq(alert.deliveryId, deliveryId))
+    .where(eq(alert.deliveryId, sql.placeholder('deliveryId')))
     .orderBy(order)
     .limit(MOST_IN_DIGEST)
-    .all()
-    .map((row) => {
-      const told = toArticle(row.article);
-      return { article: told, because: shownReasons(row.alert.because), story: storySoFar(db, told) };
-    });
+    .prepare();
+}
+
+type Row = { readonly alert: typeof alert.$inferSelect; readonly article: typeof article.$inferSelect };
+
+function toAlerted(db: Db, row: Row): AlertedArticle {
+  const told = toArticle(row.article);
+  return { article: told, because: shownReasons(row.alert.because), story: storySoFar(db, told) };
 }
 
 /** Raw SQL: the outlets of a story, each at its first report; a card names some and counts all. */

@@ -8,6 +8,7 @@ import { askedOf, outletToken, type IndexFilter } from './index-conditions.ts';
 import { newestIds, type Asked } from './index-statements.ts';
 import { mostRelevant, type Ranked } from './most-relevant.ts';
 import type { RankingRequest } from './ranking-candidates.ts';
+import type { Steps } from './steps.ts';
 
 export type { IndexFilter } from './index-conditions.ts';
 
@@ -45,7 +46,7 @@ export type Finding = {
   /** Its articles, the newest first, up to `MOST_COUNTED`: read once, for a long phrase takes the index 15 ms each time. */
   readonly newest: readonly number[];
   /** Best first. Of very many articles, some hundred. */
-  readonly ranked: () => readonly Ranked[];
+  readonly ranked: () => Steps<readonly Ranked[]>;
 };
 
 /** More are not counted: walking over half a million articles takes longer than finding them, and nobody reads that far. */
@@ -55,20 +56,27 @@ export const MOST_COUNTED = 1_000;
 const ENOUGH_HITS = 3;
 
 /** All words must be there; any will do when too few articles have all of them. @returns undefined when nothing is left to look for */
-export function findInIndex(db: Database, query: Query, { filter = {}, now }: IndexSearch): Finding | undefined {
+export function* findInIndex(
+  db: Database,
+  query: Query,
+  { filter = {}, now }: IndexSearch,
+): Steps<Finding | undefined> {
   const plans = planSearch(query);
   if (plans === undefined) return undefined;
   const strict = requestOf(db, plans.strict, filter);
   const strictIds = plans.relaxed === undefined ? [] : newestIds(db, strict.asked, { limit: ENOUGH_HITS });
   if (plans.relaxed === undefined || strictIds.length >= ENOUGH_HITS) return findingOf(db, { request: strict, now });
+  yield;
   const relaxed = requestOf(db, plans.relaxed, filter);
   const loose = findingOf(db, { request: relaxed, now });
   if (loose.newest.length <= strictIds.length) return findingOf(db, { request: strict, now });
-  const first = rankedOf(db, { ...strict, newest: strictIds }, now).map(({ id }) => id);
+  yield;
+  const first = (yield* rankedOf(db, { ...strict, newest: strictIds }, now)).map(({ id }) => id);
   return { ...loose, first, relaxed: true, ranked: () => firstOnes(first, loose.ranked()) };
 }
 
-function firstOnes(first: readonly number[], ranked: readonly Ranked[]): readonly Ranked[] {
+function* firstOnes(first: readonly number[], others: Steps<readonly Ranked[]>): Steps<readonly Ranked[]> {
+  const ranked = yield* others;
   const scores = new Map(ranked.map(({ id, score }) => [id, score]));
   const isFirst = new Set(first);
   return [...first.map((id) => ({ id, score: scores.get(id) ?? 0 })), ...ranked.filter(({ id }) => !isFirst.has(id))];
@@ -84,8 +92,8 @@ function findingOf(db: Database, { request, now }: Given): Finding {
 }
 
 /** Without a word to weigh, the newest come first. */
-function rankedOf(db: Database, request: RankingRequest, now: number | undefined): readonly Ranked[] {
-  if (request.plan.ranking.length > 0) return mostRelevant(db, request, now);
+function* rankedOf(db: Database, request: RankingRequest, now: number | undefined): Steps<readonly Ranked[]> {
+  if (request.plan.ranking.length > 0) return yield* mostRelevant(db, request, now);
   return request.newest.map((id) => ({ id, score: 0 }));
 }
 

@@ -7,7 +7,7 @@ import { likestOf, MOST_CANDIDATES, MOST_SHARING } from '#src/article/copies/sha
 import { packSketch, unpackSketch } from '#src/article/copies/sketch.ts';
 import type { PairCounts } from '#src/article/copies/tf-idf.ts';
 import type { Borders } from '#src/article/copies/likeness.ts';
-import { chanceOf, compareAll, type Judgement } from '#src/article/dedupe.ts';
+import { chanceOf, judgementOf, opinionOf, type Judgement, type Opinion } from '#src/article/dedupe.ts';
 import { comparedText, fingerprint } from '#src/article/fingerprint.ts';
 import type { Article, Fingerprint } from '#src/model.ts';
 import type { StoredMark } from '#src/store/recluster.ts';
@@ -19,6 +19,7 @@ import { KeySearch, replaceFingerprint, type StoredFingerprint } from './fingerp
 import { latestPairTable } from './pair-tables.ts';
 import { PreparedArticles } from './prepared-articles.ts';
 import { article } from './schema.ts';
+import { atOnce, type Steps } from './steps.ts';
 import { Windows, type Moment } from './windows.ts';
 
 /** So many that share keys are ranked by their sketches: parts of an old series share as many as the original of a cut copy. */
@@ -32,6 +33,9 @@ export type Judged = {
   readonly finding: StoredFingerprint;
   readonly incoming: Prepared;
 };
+
+/** A judgement that was made before its transaction, and what it holds good for. */
+export type Beforehand = { readonly judged: Judged; readonly seq: number; readonly revision: number };
 
 /** Of a reading what copies are told by. */
 type Read = { readonly fingerprint: Fingerprint; readonly draft: Told };
@@ -50,6 +54,8 @@ export class Candidates {
   readonly #search: KeySearch;
   readonly #prepared = new PreparedArticles();
   #counts: PairCounts | undefined;
+  /** Grows whenever something that was judged by is not true any more. */
+  #revision = 0;
 
   constructor(db: Db) {
     this.#db = db;
@@ -63,16 +69,39 @@ export class Candidates {
     for (const id of this.#windows.follow(moment)) this.forget(id);
   }
 
-  /** What everything stored makes of an article, two by two; after `follow`. */
-  judge(request: Judging): Judged {
+  /**
+   * Judges before the transaction, a comparison a step, so that everything else has its turn in between. What is stored meanwhile makes
+   * it worthless, and a small part of the work at most is to be done again.
+   */
+  *judgeBeforehand(request: Judging & { readonly now: number }): Steps<Beforehand> {
+    const moment = { at: request.publishedAt, now: request.now };
+    yield* this.#windows.prepare(moment);
+    this.follow(moment);
+    const [seq, revision] = [this.#windows.seq, this.#revision];
+    return { judged: yield* this.#judgeInSteps(request), seq, revision };
+  }
+
+  /** What everything stored makes of an article, two by two; after `follow`. @param beforehand is taken where it still holds good */
+  judge(request: Judging, beforehand?: Beforehand): Judged {
+    const isGood = beforehand?.seq === this.#windows.seq && beforehand.revision === this.#revision;
+    return isGood ? beforehand.judged : atOnce(this.#judgeInSteps(request));
+  }
+
+  *#judgeInSteps(request: Judging): Steps<Judged> {
     const { reading, urlKey, outlet, publishedAt } = request;
     const { title, paragraphs } = reading.draft;
     const { textHash } = reading.fingerprint;
     const incoming = prepare({ id: 0, urlKey, outlet, title, paragraphs, publishedAt, textHash }, this.#counts);
     const finding = findingOf(reading);
-    const found = this.#find(request, finding).flatMap((id) => this.#prepare(id, publishedAt) ?? []);
+    yield;
     const context = { counts: this.#counts, borders: request.borders };
-    return { judgement: compareAll(incoming, found, context), finding, incoming };
+    const opinions: Opinion[] = [];
+    for (const id of this.#find(request, finding)) {
+      yield;
+      const stored = this.#prepare(id, publishedAt);
+      if (stored !== undefined) opinions.push(opinionOf(incoming, stored, context));
+    }
+    return { judgement: judgementOf(opinions, context), finding, incoming };
   }
 
   /** How likely two articles tell one event; undefined where one is gone. @param own the one that is being judged, for it is not stored yet */
@@ -88,11 +117,13 @@ export class Candidates {
 
   /** What was prepared of it is not true any more. */
   forget(id: number): void {
+    this.#revision += 1;
     this.#prepared.forget(id);
   }
 
   /** Words weigh otherwise from now on. */
   weighBy(counts: PairCounts): void {
+    this.#revision += 1;
     this.#counts = counts;
     this.#prepared.clear();
   }

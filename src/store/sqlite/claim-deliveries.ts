@@ -4,7 +4,7 @@ import type { Delivery, DeliveryKind } from '#src/model.ts';
 import type { ChannelClaim } from '#src/store/claim.ts';
 import { hasOrder } from '#src/store/delivery-order.ts';
 import { articlesOf, newestOf } from './alerted-articles.ts';
-import { inTransaction, type Db } from './database.ts';
+import { inTransaction, PreparedStatements, type Db } from './database.ts';
 import { eq, inArray, sql } from './drizzle.ts';
 import { dueHeads } from './due-heads.ts';
 import { putOffNoise } from './quiet-hours.ts';
@@ -54,13 +54,17 @@ function claimableHeads(db: Db, claim: ChannelClaim): readonly number[] {
 type Row = { readonly delivery: typeof delivery.$inferSelect; readonly subscription: typeof subscription.$inferSelect };
 
 function rowOf(db: Db, id: number): Row | undefined {
-  return db.orm
+  return EACH_CLAIMED.of(db).row.get({ id });
+}
+
+const EACH_CLAIMED = new PreparedStatements((orm) => ({
+  row: orm
     .select()
     .from(delivery)
     .innerJoin(subscription, eq(subscription.id, delivery.subscriptionId))
-    .where(eq(delivery.id, id))
-    .get();
-}
+    .where(eq(delivery.id, sql.placeholder('id')))
+    .prepare(),
+}));
 
 /** An edit shows the articles of the message it changes; so does a crosspost, which shows it elsewhere. */
 function toDelivery(db: Db, { delivery: row, subscription: to }: Row): Delivery {

@@ -5,7 +5,7 @@ import { MOST_OF_KEY, type Sharing } from '#src/article/copies/sharing.ts';
 import { unpackSketch, type Sketch } from '#src/article/copies/sketch.ts';
 import type { Db } from './database.ts';
 import { PreparedStatements, statementOf } from './database.ts';
-import { and, eq, gt, gte, lt, lte, max, ne, sql } from './drizzle.ts';
+import { and, eq, gt, gte, inArray, lt, lte, max, ne, sql } from './drizzle.ts';
 import { fingerprintRow } from './schema-keys.ts';
 
 export type StoredFingerprint = {
@@ -100,11 +100,19 @@ export function newestSeq(db: Db): number {
 
 type Span = { readonly version: number; readonly firstId: number; readonly endId: number };
 
-/** Of the articles from one id to another, by the index of articles. */
-export function fingerprintsOf(db: Db, span: Span & { readonly upTo: number }): readonly FingerprintOf[] {
-  const { articleId, version, seq, sketch } = fingerprintRow;
+/** The rows of the articles from one id to another, by the index of articles, in the order in which they were written. */
+export function seqsOf(db: Db, span: Span & { readonly upTo: number }): readonly number[] {
+  const { articleId, version, seq } = fingerprintRow;
   const isInside = and(gte(articleId, span.firstId), lt(articleId, span.endId));
   const isWanted = and(isInside, eq(version, span.version), lte(seq, span.upTo));
+  const rows = db.orm.select({ seq }).from(fingerprintRow).where(isWanted).orderBy(seq).all();
+  return rows.map((row) => row.seq);
+}
+
+/** Rows by their numbers, in their order; those that are gone are left out. */
+export function fingerprintsAt(db: Db, seqs: readonly number[]): readonly FingerprintOf[] {
+  const { articleId, seq, sketch } = fingerprintRow;
+  const isWanted = inArray(seq, [...seqs]);
   const rows = db.orm.select({ seq, articleId, sketch }).from(fingerprintRow).where(isWanted).orderBy(seq).all();
   return rows.map(unpacked);
 }

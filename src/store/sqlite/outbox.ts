@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { Subscription } from '#src/model.ts';
 import type { DeliveryOutcome } from '#src/store/store.ts';
-import type { Db } from './database.ts';
+import { PreparedStatements, type Db } from './database.ts';
 import { digestDueAt } from './digest-times.ts';
 import { and, eq, isNull, sql } from './drizzle.ts';
 import { alert, delivery, type StoredKind } from './schema.ts';
@@ -72,9 +72,27 @@ type NewDelivery = {
 function insertDelivery(db: Db, { to, kind, dueAt, articleId, targetId }: NewDelivery): number {
   const nonce = nonceOf([to.id, to.channelId, kind, articleId]);
   const place = { subscriptionId: to.id, channelId: to.channelId, targetId: targetId ?? null };
-  const row = { ...place, kind, nonce, state: 'pending' as const, dueAt };
-  return Number(db.orm.insert(delivery).values(row).run().lastInsertRowid);
+  const row = { ...place, kind, nonce, dueAt };
+  return Number(EACH_CHANNEL.of(db).queued.run(row).lastInsertRowid);
 }
+
+const { placeholder } = sql;
+
+/** An article may go to very many channels in one transaction. */
+const EACH_CHANNEL = new PreparedStatements((orm) => ({
+  queued: orm
+    .insert(delivery)
+    .values({
+      subscriptionId: placeholder('subscriptionId'),
+      channelId: placeholder('channelId'),
+      targetId: placeholder('targetId'),
+      kind: placeholder('kind'),
+      nonce: placeholder('nonce'),
+      state: 'pending',
+      dueAt: placeholder('dueAt'),
+    })
+    .prepare(),
+}));
 
 function openDigest(db: Db, subscriptionId: number, dueAt: number): number | undefined {
   const open = and(

@@ -3,6 +3,7 @@
 import type { Database } from 'better-sqlite3';
 import type { ArchivePlan } from '#src/query/archive-plan.ts';
 import { countUpTo, narrowed, newestIds, type Asked } from './index-statements.ts';
+import type { Steps } from './steps.ts';
 import { frequenciesOf } from './term-frequencies.ts';
 
 export type RankingRequest = {
@@ -17,7 +18,7 @@ export type RankingRequest = {
 /** A second one (by meaning) would stand beside the full-text index: what they bring is joined and ranked as one. */
 export interface CandidateSource {
   /** @returns ids of articles that meet the request, in any order; all of them when they are few */
-  candidates(request: RankingRequest): readonly number[];
+  candidates(request: RankingRequest): Steps<readonly number[]>;
 }
 
 export class FullTextCandidates implements CandidateSource {
@@ -27,13 +28,14 @@ export class FullTextCandidates implements CandidateSource {
     this.#db = db;
   }
 
-  candidates(request: RankingRequest): readonly number[] {
+  *candidates(request: RankingRequest): Steps<readonly number[]> {
     const { newest } = request;
     if (newest.length < MOST_NEWEST) return newest;
     const found = new Set<number>();
     for (const { asked, limit } of this.#tiers(request)) {
       for (const id of newestIds(this.#db, asked, { limit })) found.add(id);
       if (found.size >= MOST_BESIDE) break;
+      yield;
     }
     for (const id of newest.slice(0, MOST_NEWEST)) found.add(id);
     return [...found];

@@ -13,8 +13,10 @@ import { recall, remember } from './settings.ts';
 /** The second number is raised when the store writes other things into the index than before. 1: outlets as tokens. */
 const INDEX_VERSION = `${ANALYZER_VERSION}.1`;
 
-/** 40 ms of analysis. */
+/** Read at once. */
 const BATCH = 20;
+/** So long a call may take before everything else has its turn; the article that is under way then is still done. */
+const BUDGET_MS = 20;
 
 const STATE_KEY = 'index-version';
 
@@ -27,12 +29,18 @@ export function isIndexOfThisVersion(db: Db): boolean {
   return state.version === INDEX_VERSION && state.below === undefined;
 }
 
-/** Indexes some more articles anew. @returns `done` when there is none left */
-export function rebuildIndex(db: Db, now: number): 'more' | 'done' {
+/**
+ * Indexes some more articles anew.
+ * @param stopwatch milliseconds since any time that stays the same
+ * @returns `done` when there is none left
+ */
+export function rebuildIndex(db: Db, now: number, stopwatch = () => performance.now()): 'more' | 'done' {
   if (isIndexOfThisVersion(db)) return 'done';
+  const endsAt = stopwatch() + BUDGET_MS;
   return inTransaction(db, () => {
     const { version, below } = stateOf(db);
-    const last = rebuildBatch(db, version === INDEX_VERSION && below !== undefined ? below : Number.MAX_SAFE_INTEGER);
+    const from = version === INDEX_VERSION && below !== undefined ? below : Number.MAX_SAFE_INTEGER;
+    const last = rebuildBatch(db, from, () => stopwatch() >= endsAt);
     remember(db, STATE_KEY, { value: JSON.stringify({ version: INDEX_VERSION, below: last }), now });
     return last === undefined ? 'done' : 'more';
   });
@@ -44,9 +52,12 @@ function stateOf(db: Db): z.infer<typeof stateSchema> {
 }
 
 /** @returns the last id it looked after; undefined when it was the end */
-function rebuildBatch(db: Db, below: number): number | undefined {
+function rebuildBatch(db: Db, below: number, isOver: () => boolean): number | undefined {
   const rows = db.orm.select().from(article).where(lt(article.id, below)).orderBy(desc(article.id)).limit(BATCH).all();
-  const articles = rows.map(toArticle);
-  for (const one of articles) indexArticle(db.raw, one.id, { ...indexTermsOf(one), outlet: one.outlet });
-  return articles.length < BATCH ? undefined : articles.at(-1)?.id;
+  for (const [at, row] of rows.entries()) {
+    const one = toArticle(row);
+    indexArticle(db.raw, one.id, { ...indexTermsOf(one), outlet: one.outlet });
+    if (isOver() && at < rows.length - 1) return one.id;
+  }
+  return rows.length < BATCH ? undefined : rows.at(-1)?.id;
 }

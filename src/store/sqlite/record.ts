@@ -8,7 +8,7 @@ import type { JudgeAgainRequest, SecondOpinion } from '#src/store/recluster.ts';
 import type { RecordOutcome, RecordRequest } from '#src/store/store.ts';
 import { articleById, nextId } from './archive.ts';
 import { indexArticle } from './article-index.ts';
-import { Candidates, type Judged } from './candidates.ts';
+import { Candidates, type Beforehand, type Judged } from './candidates.ts';
 import { mendStory, openStory, writeFacets } from './article-rows.ts';
 import { inTransaction, type Db } from './database.ts';
 import { linkEntry } from './entries.ts';
@@ -24,6 +24,7 @@ import { article } from './schema.ts';
 import { knownArticle, updateArticle } from './update-article.ts';
 import { enqueueEdits } from './story-edits.ts';
 import { replaceLinks } from './story-links.ts';
+import type { Steps } from './steps.ts';
 import { tellSubscribers } from './tell.ts';
 
 export class Recorder {
@@ -40,8 +41,15 @@ export class Recorder {
     this.rules = new RuleBook(db);
   }
 
-  record(request: RecordRequest): RecordOutcome {
-    const { outcome, prepared } = inTransaction(this.#db, () => this.#recordInside(request));
+  /** Does what may be done before the transaction, in steps. @returns what `record` takes over; undefined where there is nothing to judge */
+  *judgeBeforehand(request: RecordRequest): Steps<Beforehand | undefined> {
+    if (knownArticle(this.#db, request) !== undefined) return undefined;
+    yield;
+    return yield* this.#candidates.judgeBeforehand(request);
+  }
+
+  record(request: RecordRequest, beforehand?: Beforehand): RecordOutcome {
+    const { outcome, prepared } = inTransaction(this.#db, () => this.#recordInside(request, beforehand));
     if (prepared !== undefined) this.#candidates.keep(outcome.articleId, prepared);
     if (outcome.kind === 'updated') this.#candidates.forget(outcome.articleId);
     return outcome;
@@ -65,7 +73,7 @@ export class Recorder {
     return judgeAgain(this.#db, this.#candidates, request);
   }
 
-  #recordInside(request: RecordRequest): { readonly outcome: RecordOutcome; readonly prepared: Prepared | undefined } {
+  #recordInside(request: RecordRequest, beforehand: Beforehand | undefined): Recorded {
     const db = this.#db;
     const { entryId, alerting, now, page } = request;
     const known = knownArticle(db, request);
@@ -74,7 +82,7 @@ export class Recorder {
       return { outcome, prepared: undefined };
     }
     this.#candidates.follow({ at: request.publishedAt, now });
-    const judged = this.#candidates.judge(request);
+    const judged = this.#candidates.judge(request, beforehand);
     const { stored, changed } = insertArticle(db, request, { ...judged, candidates: this.#candidates });
     const deliveryCount = alerting.allowed ? this.#tell(stored, now) : 0;
     for (const storyId of changed) enqueueEdits(db, { storyId, now });
@@ -88,6 +96,8 @@ export class Recorder {
     return tellSubscribers(this.#db, { article: stored, placeIds: placeIdsOf(stored), rules: this.rules, now });
   }
 }
+
+type Recorded = { readonly outcome: RecordOutcome; readonly prepared: Prepared | undefined };
 
 type Inserted = {
   readonly stored: Article;

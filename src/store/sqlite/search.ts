@@ -1,4 +1,4 @@
-// `/search`: what the full-text index finds, a row a story, whole articles for one page only.
+// `/search`: what the full-text index finds, a row a story, whole articles for one page only. In steps of some milliseconds.
 import type { SearchHit, SearchRequest, SearchResult } from '#src/store/store.ts';
 import { articlesById, copyCountOf, idAt } from './archive.ts';
 import { findInIndex, MOST_COUNTED, type Finding } from './article-index.ts';
@@ -7,16 +7,20 @@ import { lowest } from './index-statements.ts';
 import type { Ranked } from './most-relevant.ts';
 import { isIndexOfThisVersion } from './rebuild-index.ts';
 import { suggestWords } from './spelling.ts';
+import type { Steps } from './steps.ts';
 import { collapsed, newestPage, rankedPage, type StoryPage } from './story-pages.ts';
 
-export function searchArchive(db: Db, request: SearchRequest): SearchResult {
+export function* searchArchive(db: Db, request: SearchRequest): Steps<SearchResult> {
   const { query, now, sort } = request;
   const place = placeOf(request.after);
-  const finding = findInIndex(db.raw, query, { filter: filterOf(db, request, place), now });
+  const finding = yield* findInIndex(db.raw, query, { filter: filterOf(db, request, place), now });
   if (finding === undefined || finding.newest.length === 0)
     return { ...NOTHING, suggestion: suggestWords(db, query, now) };
+  yield;
   const asked = { ...request, from: place?.from };
-  const { page, reach, ...counted } = sort === 'newest' ? byTime(db, finding, asked) : byRank(db, finding, asked);
+  const listed = sort === 'newest' ? byTime(db, finding, asked) : yield* byRank(db, finding, asked);
+  const { page, reach, ...counted } = listed;
+  yield;
   const next = page.next === undefined ? undefined : `${page.next}.${place?.newest ?? finding.newest[0]}`;
   return { hits: hitsOf(db, page.rows), next, reach, ...counted, relaxed: finding.relaxed, suggestion: undefined };
 }
@@ -41,8 +45,8 @@ function byTime(db: Db, finding: Finding, asked: Asking): Listed {
   return { page: newestPage(db, finding, asked), ...counted, reach: counted.total };
 }
 
-function byRank(db: Db, finding: Finding, asked: Asking): Listed {
-  const { stories, ...counted } = rankedStories(db, finding, asked);
+function* byRank(db: Db, finding: Finding, asked: Asking): Steps<Listed> {
+  const { stories, ...counted } = yield* rankedStories(db, finding, asked);
   return { page: rankedPage(stories, asked), ...counted, reach: stories.length };
 }
 
@@ -60,13 +64,15 @@ const kept = new WeakMap<Db, Map<string, RankedStories>>();
 const MOST_KEPT = 40;
 
 /** Kept for the pages that follow: they show the same order, whatever came in since. */
-function rankedStories(db: Db, finding: Finding, { query, filter, now, from }: Asking): RankedStories {
+function* rankedStories(db: Db, finding: Finding, { query, filter, now, from }: Asking): Steps<RankedStories> {
   const lists = kept.get(db) ?? new Map<string, RankedStories>();
   kept.set(db, lists);
   const key = JSON.stringify({ query, filter, now });
   const known = from === undefined ? undefined : lists.get(key);
   if (known !== undefined) return known;
-  const stories = collapsed(db, finding.ranked()).map(({ row }) => row);
+  const ranked = yield* finding.ranked();
+  const stories = collapsed(db, ranked).map(({ row }) => row);
+  yield;
   const { total, isMore } = countedOf(db, finding);
   // Of very many the newest are counted; old ones are ranked, too.
   const made = { stories, total: Math.max(total, stories.length), isMore };

@@ -2,8 +2,8 @@
 import type { AuditLine } from '#src/model-audit.ts';
 import type { ServerSettings } from '#src/model-servers.ts';
 import type { HistoryRequest, SettingsChange } from '#src/store/servers.ts';
-import { inTransaction, type Db } from './database.ts';
-import { and, desc, eq, isNull, lt } from './drizzle.ts';
+import { inTransaction, PreparedStatements, type Db } from './database.ts';
+import { and, desc, eq, isNull, lt, sql } from './drizzle.ts';
 import { subscription } from './schema.ts';
 import { audit, server } from './schema-servers.ts';
 
@@ -15,8 +15,17 @@ const DEFAULTS = {
   style: 'card',
 } as const;
 
+/** Asked for each channel an article goes to. */
+const EACH_SERVER = new PreparedStatements((orm) => ({
+  settings: orm
+    .select()
+    .from(server)
+    .where(eq(server.guildId, sql.placeholder('guildId')))
+    .prepare(),
+}));
+
 export function settingsOf(db: Db, guildId: string): ServerSettings {
-  const row = db.orm.select().from(server).where(eq(server.guildId, guildId)).get();
+  const row = EACH_SERVER.of(db).settings.get({ guildId });
   if (row === undefined) return { guildId, ...DEFAULTS };
   const { language, timeZone, digestHour, quietFrom, quietTo, style } = row;
   const quietHours = quietFrom === null || quietTo === null ? undefined : { from: quietFrom, to: quietTo };

@@ -21,13 +21,13 @@ type Unit = <T>(work: (db: Db) => T) => Promise<T>;
 export async function searchSpelled(
   unit: Unit,
   { query, now }: Pick<SearchRequest, 'query' | 'now'>,
-  search: (db: Db) => SearchResult,
+  search: () => Promise<SearchResult>,
 ): Promise<SearchResult> {
-  const result = await unit(search);
+  const result = await search();
   if (result.total > 0 || mistypableWords(query).length === 0) return result;
   if (await unit((db) => isFresh(db, now))) return result;
   await readOnce(unit, now);
-  return unit(search);
+  return search();
 }
 
 /** @returns what the mistyped words of the query may have been; undefined when none has a near neighbour, or the words are not read yet */

@@ -9,6 +9,7 @@ import type * as port from '#src/store/store.ts';
 import type { RuleRequest, SubscriptionRequest } from '#src/store/subscribing.ts';
 import * as archive from './archive.ts';
 import { waitingArticles } from './catch-up.ts';
+import { Checkpoints } from './checkpoints.ts';
 import { claimDeliveries } from './claim-deliveries.ts';
 import { countAll } from './counts.ts';
 import { explainSqliteError, type Db } from './database.ts';
@@ -30,11 +31,12 @@ import { settleDelivery } from './settle-delivery.ts';
 import * as settings from './settings.ts';
 import { searchSpelled } from './spelling.ts';
 import { joinStories, splitStory } from './story-decisions.ts';
+import { inSteps } from './steps.ts';
 import { storyWords } from './story-words.ts';
 import * as subscriptions from './subscriptions.ts';
 import { suggestArticles } from './suggest-articles.ts';
 import { traceOf } from './trace.ts';
-import { Turns } from './turns.ts';
+import { Turns, type Whose } from './turns.ts';
 
 export class SqliteStore implements port.Store {
   readonly servers = serverUnits((work) => this.#unit(work));
@@ -42,23 +44,33 @@ export class SqliteStore implements port.Store {
   readonly #path: string;
   readonly #recorder: Recorder;
   readonly #turns = new Turns();
+  readonly #checkpoints: Checkpoints;
+  /** One article after the other: what is found out before a transaction holds good until another article is stored. */
+  #lastRecording: Promise<void> = Promise.resolve();
 
   constructor(db: Db, path: string) {
     this.#db = db;
     this.#path = path;
     this.#recorder = new Recorder(db);
+    this.#checkpoints = new Checkpoints(db);
   }
 
   /** Every unit is synchronous inside and a promise outside, as the port asks. */
-  async #unit<T>(work: (db: Db) => T): Promise<T> {
-    this.#turns.begin();
+  async #unit<T>(work: (db: Db) => T, whose: Whose = 'people'): Promise<T> {
     try {
-      const result = work(this.#db);
-      await this.#turns.pause();
-      return result;
+      return await this.#turns.run(() => {
+        const result = work(this.#db);
+        this.#checkpoints.look();
+        return result;
+      }, whose);
     } catch (error) {
       throw explainSqliteError(error, this.#path);
     }
+  }
+
+  /** What nobody looks at a screen for. */
+  #behind<T>(work: (db: Db) => T): Promise<T> {
+    return this.#unit(work, 'background');
   }
 
   addFeeds(list: readonly Feed[], now: number) {
@@ -74,51 +86,62 @@ export class SqliteStore implements port.Store {
   }
 
   claimDueFeeds(claim: Parameters<port.Store['claimDueFeeds']>[0]) {
-    return this.#unit((db) => feeds.claimDueFeeds(db, claim));
+    return this.#behind((db) => feeds.claimDueFeeds(db, claim));
   }
 
   recordEntries(feedId: string, list: readonly NewEntry[], given: Recording) {
-    return this.#unit((db) => recordEntries(db, { feedId, entries: list, ...given }));
+    return this.#behind((db) => recordEntries(db, { feedId, entries: list, ...given }));
   }
 
   settleFeed(feedId: string, settlement: FeedSettlement, given: Telling & { readonly now: number }) {
-    return this.#unit((db) => feeds.settleFeed(db, feedId, { settlement, ...given }));
+    return this.#behind((db) => feeds.settleFeed(db, feedId, { settlement, ...given }));
   }
 
   forgiveFeeds(feedIds: readonly string[], nextPollAt: number) {
-    return this.#unit((db) => feeds.forgiveFeeds(db, feedIds, nextPollAt));
+    return this.#behind((db) => feeds.forgiveFeeds(db, feedIds, nextPollAt));
   }
 
   claimNotices(claim: Parameters<port.Store['claimNotices']>[0]) {
-    return this.#unit((db) => notices.claimNotices(db, claim));
+    return this.#behind((db) => notices.claimNotices(db, claim));
   }
 
   settleNotice(noticeId: number, outcome: port.DeliveryOutcome, now: number) {
-    return this.#unit((db) => notices.settleNotice(db, noticeId, { outcome, now }));
+    return this.#behind((db) => notices.settleNotice(db, noticeId, { outcome, now }));
   }
 
   claimDueEntries(claim: Parameters<port.Store['claimDueEntries']>[0]) {
-    return this.#unit((db) => entries.claimDueEntries(db, claim));
+    return this.#behind((db) => entries.claimDueEntries(db, claim));
   }
 
   settleEntry(entryId: number, outcome: EntryOutcome) {
-    return this.#unit((db) => entries.settleEntry(db, entryId, outcome));
+    return this.#behind((db) => entries.settleEntry(db, entryId, outcome));
   }
 
   recordArticle(request: port.RecordRequest) {
-    return this.#unit(() => this.#recorder.record(request));
+    const recording = this.#lastRecording.then(() => this.#recordInSteps(request));
+    this.#lastRecording = recording.then(
+      () => undefined,
+      () => undefined,
+    );
+    return recording;
+  }
+
+  /** What takes long comes before the transaction, which stays one. */
+  async #recordInSteps(request: port.RecordRequest): Promise<port.RecordOutcome> {
+    const beforehand = await inSteps((work) => this.#behind(work), this.#recorder.judgeBeforehand(request));
+    return this.#behind(() => this.#recorder.record(request, beforehand));
   }
 
   rereadArticle(articleId: number, reading: Reading, now: number) {
-    return this.#unit(() => this.#recorder.reread({ articleId, reading, now }));
+    return this.#behind(() => this.#recorder.reread({ articleId, reading, now }));
   }
 
   keepPage(page: FetchedPage, given: Telling & { readonly keepMs: number }) {
-    return this.#unit((db) => pages.keepPage(db, page, given));
+    return this.#behind((db) => pages.keepPage(db, page, given));
   }
 
   keptPages(request: KeptPageRequest) {
-    return this.#unit((db) => pages.keptPages(db, request));
+    return this.#behind((db) => pages.keptPages(db, request));
   }
 
   failingRules() {
@@ -141,7 +164,7 @@ export class SqliteStore implements port.Store {
     return searchSpelled(
       (work) => this.#unit(work),
       request,
-      (db) => searchArchive(db, request),
+      () => inSteps((work) => this.#unit(work), searchArchive(this.#db, request)),
     );
   }
 
@@ -166,15 +189,15 @@ export class SqliteStore implements port.Store {
   }
 
   storedSince(request: StoredSince) {
-    return this.#unit((db) => recluster.storedSince(db, request));
+    return this.#behind((db) => recluster.storedSince(db, request));
   }
 
   judgeAgain(request: JudgeAgainRequest) {
-    return this.#unit(() => this.#recorder.judgeAgain(request));
+    return this.#behind(() => this.#recorder.judgeAgain(request));
   }
 
   keepJudgements(request: KeepRequest) {
-    return this.#unit((db) => recluster.keepJudgements(db, request));
+    return this.#behind((db) => recluster.keepJudgements(db, request));
   }
 
   suggestArticles(text: string, limit: number) {
@@ -246,23 +269,23 @@ export class SqliteStore implements port.Store {
   }
 
   claimDeliveries(claim: Parameters<port.Store['claimDeliveries']>[0]) {
-    return this.#unit((db) => claimDeliveries(db, claim));
+    return this.#behind((db) => claimDeliveries(db, claim));
   }
 
   settleDelivery(deliveryId: number, outcome: port.DeliveryOutcome, now: number) {
-    return this.#unit((db) => settleDelivery(db, deliveryId, { outcome, now }));
+    return this.#behind((db) => settleDelivery(db, deliveryId, { outcome, now }));
   }
 
   nextDueAt() {
-    return this.#unit((db) => settings.nextDueAt(db));
+    return this.#behind((db) => settings.nextDueAt(db));
   }
 
   turnBack(byMs: number, now: number) {
-    return this.#unit((db) => turnBack(db, byMs, now));
+    return this.#behind((db) => turnBack(db, byMs, now));
   }
 
   releaseLeases(now: number) {
-    return this.#unit((db) => releaseAll(db, now));
+    return this.#behind((db) => releaseAll(db, now));
   }
 
   remember(key: string, value: string, now: number) {
@@ -274,19 +297,19 @@ export class SqliteStore implements port.Store {
   }
 
   forgetOld(before: number) {
-    return this.#unit((db) => settings.forgetOld(db, before));
+    return this.#behind((db) => settings.forgetOld(db, before));
   }
 
   prepareRules() {
-    return this.#unit(() => this.#recorder.rules.prepare());
+    return this.#behind(() => this.#recorder.rules.prepare());
   }
 
   countPairs(now: number) {
-    return this.#unit(() => this.#recorder.countPairs(now));
+    return this.#behind(() => this.#recorder.countPairs(now));
   }
 
   rebuildIndex(now: number) {
-    return this.#unit((db) => rebuildIndex(db, now));
+    return this.#behind((db) => rebuildIndex(db, now));
   }
 
   counts() {
@@ -301,7 +324,9 @@ export class SqliteStore implements port.Store {
     }
   }
 
+  /** After the units that wait. */
   async [Symbol.asyncDispose](): Promise<void> {
-    this.#db.raw.close();
+    await this.#behind((db) => void db.raw.close());
+    await this.#checkpoints[Symbol.asyncDispose]();
   }
 }

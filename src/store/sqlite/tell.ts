@@ -3,7 +3,7 @@
 import type { Article, Subscription } from '#src/model.ts';
 import { decideAlert, rulesFor, type AlertCase, type AlertDecision } from '#src/query/alert.ts';
 import { decideFollowUp, mayFollowUp } from '#src/query/follow-up.ts';
-import type { Db } from './database.ts';
+import { PreparedStatements, type Db } from './database.ts';
 import { holdsStoryOf } from './catch-up.ts';
 import { inArray, sql } from './drizzle.ts';
 import { enqueue, enqueueFollowUp, waitingCatchUp } from './outbox.ts';
@@ -12,6 +12,21 @@ import { alert } from './schema.ts';
 import { rule } from './schema-rules.ts';
 import { listeningSubscriptions } from './subscriptions.ts';
 import { toldOfStory, wasKeptBack } from './told-before.ts';
+
+const { placeholder } = sql;
+
+const EACH_SUBSCRIPTION = new PreparedStatements((orm) => ({
+  decided: orm
+    .insert(alert)
+    .values({
+      articleId: placeholder('articleId'),
+      subscriptionId: placeholder('subscriptionId'),
+      outcome: placeholder('outcome'),
+      because: placeholder('because'),
+      deliveryId: placeholder('deliveryId'),
+    })
+    .prepare(),
+}));
 
 export type Telling = {
   readonly article: Article;
@@ -45,7 +60,7 @@ export function tellSubscribers(db: Db, { article, placeIds, rules, now }: Telli
       because: decision.because,
       deliveryId,
     };
-    db.orm.insert(alert).values(row).run();
+    EACH_SUBSCRIPTION.of(db).decided.run(row);
     for (const id of decision.firedRuleIds) fired.add(id);
     if (deliveryId !== null) told += 1;
   }

@@ -6,7 +6,8 @@ import { FINGERPRINT_VERSION } from '#src/article/fingerprint.ts';
 import { DAY_MS } from '#src/time.ts';
 import { idAt, timeOf } from './archive.ts';
 import type { Db } from './database.ts';
-import { fingerprintsOf, fingerprintsSince, newestSeq, type FingerprintOf } from './fingerprints.ts';
+import { fingerprintsAt, fingerprintsSince, newestSeq, seqsOf, type FingerprintOf } from './fingerprints.ts';
+import { atOnce, type Steps } from './steps.ts';
 
 const DAYS_MS = 30 * DAY_MS;
 /** Articles are let go once a day, not with every one that comes. */
@@ -29,6 +30,23 @@ export class Windows {
 
   constructor(db: Db) {
     this.#db = db;
+  }
+
+  /** The number of the newest row that was taken over. */
+  get seq(): number {
+    return this.#seq ?? 0;
+  }
+
+  /** Does in steps what `follow` would do at once: fills the windows that it will need. Costs nothing where they are there. */
+  *prepare({ at, now }: Moment): Steps<void> {
+    this.#takeOver();
+    if (now !== undefined && this.#recent === undefined) {
+      const recent = yield* this.#fill(now - DAYS_MS, Infinity);
+      this.#recent ??= recent;
+    }
+    if (this.#isRecent(at) || this.#past.some((one) => isInside(one, at))) return;
+    const past = yield* this.#fill(at - DAYS_MS, at + DAYS_MS);
+    this.#past = [past, ...this.#past].slice(0, MOST_PAST);
   }
 
   /**
@@ -84,13 +102,31 @@ export class Windows {
   }
 
   #filled(from: number, to: number): Span {
+    return atOnce(this.#fill(from, to));
+  }
+
+  *#fill(from: number, to: number): Steps<Span> {
     const span = { from, to, window: new RecentWindow() };
     const endId = to === Infinity ? Number.MAX_SAFE_INTEGER : idAt(to);
-    const ids = { version: FINGERPRINT_VERSION, firstId: idAt(from), endId, upTo: this.#seq ?? 0 };
-    for (const row of fingerprintsOf(this.#db, ids)) put(span, row);
+    const upTo = this.#seq ?? 0;
+    const seqs = seqsOf(this.#db, { version: FINGERPRINT_VERSION, firstId: idAt(from), endId, upTo });
+    for (let at = 0; at < seqs.length; at += FILLED_AT_ONCE) {
+      yield;
+      for (const row of fingerprintsAt(this.#db, seqs.slice(at, at + FILLED_AT_ONCE))) put(span, row);
+    }
+    // Others may have been taken over meanwhile.
+    if (this.#seq !== upTo) for (const row of this.#between(upTo)) put(span, row);
     return span;
   }
+
+  #between(seq: number): readonly FingerprintOf[] {
+    const upTo = this.seq;
+    return fingerprintsSince(this.#db, { version: FINGERPRINT_VERSION, seq }).filter((row) => row.seq <= upTo);
+  }
 }
+
+/** Some milliseconds. */
+const FILLED_AT_ONCE = 200;
 
 /** Not near the ends: half of the neighbours would be missing. */
 function isInside({ from, to }: Span, at: number): boolean {

@@ -7,6 +7,7 @@ import { analyzeDocument } from '#src/language/analyze.ts';
 import type { IndexTerms } from '#src/model.ts';
 import { parseQuery, parseWords } from '#src/query/parse-query.ts';
 import { ARTICLE_INDEX_DDL, findInIndex, indexArticle } from '#src/store/sqlite/article-index.ts';
+import { atOnce } from '#src/store/sqlite/steps.ts';
 import type { EvalKind, Evaluation } from '../kind.ts';
 import { rounded } from './bcubed.ts';
 import { caseId, errorLine, readRows, words, type CaseId } from './case-lines.ts';
@@ -112,7 +113,8 @@ function answer({ db, nameOf }: Archive, { id: q, text }: Query): Answer {
   try {
     const parsed = parseQuery(text, { now: 0 });
     const meant = parsed.kind === 'error' ? parseWords(text) : parsed;
-    const ranked = meant.kind === 'query' ? (findInIndex(db, meant.query, {})?.ranked() ?? []) : [];
+    const found = meant.kind === 'query' ? atOnce(findInIndex(db, meant.query, {})) : undefined;
+    const ranked = found === undefined ? [] : atOnce(found.ranked());
     const names = ranked.slice(0, CUT).map(({ id }) => nameOf(id));
     return { q, hits: names, line: { q, hits: names }, ms: performance.now() - startedAt };
   } catch (error) {
