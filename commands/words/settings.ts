@@ -59,11 +59,11 @@ export const SETTING_WORDS = {
   changed: (label: Text): Text => ({ ko: `${label.ko}: 바꿨습니다`, en: `${label.en}: changed` }),
   same: (label: Text): Text => ({
     ko: `${label.ko}: 이미 그렇게 되어 있습니다`,
-    en: `${label.en}: that is how it was already`,
+    en: `${label.en}: already set that way`,
   }),
   more: {
     ko: '채널마다 다른 모양은 {/subscribe} 의 `style` 로 정하고, 누가 무엇을 바꿨는지는 {/settings history} 에서 봅니다.',
-    en: 'A channel’s own style is the `style` of {/subscribe}; {/settings history} shows who changed what.',
+    en: 'For a style of its own in one channel use `style` of {/subscribe}; {/settings history} shows who changed what.',
   },
   halfQuiet: {
     ko: '`from` 과 `to` 를 함께 써 주세요. 조용한 시간을 없애려면 둘 다 비웁니다. 예: `/settings quiet-hours from:22 to:7`',

@@ -84,7 +84,7 @@ export function subscribed({ subscription, isNew, settings }: Subscribed): Text 
       '언어, 시간대, 조용한 시간은 {/settings show} 에서 봅니다.',
     ].join('\n'),
     en: [
-      `${channel} ${isNew ? 'is subscribed' : 'is subscribed anew'}: ${wishes.en}.`,
+      `${isNew ? `${channel} is subscribed` : `The subscription of ${channel} was changed`}: ${wishes.en}.`,
       `New stories come ${when.en}. What is stored already is not sent.`,
       'Next, narrow it down with {/keywords add}. Example: `/keywords add expression:Sejong`',
       '{/settings show} has the language, the time zone and quiet hours.',

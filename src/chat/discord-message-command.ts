@@ -33,7 +33,9 @@ export function seenMessage({ targetMessage }: MessageContextMenuCommandInteract
   const cards = [...embeds, ...(components ?? [])].map(plain);
   const parts = [content, ...cards.flatMap(wordsIn)].filter((part) => part !== '');
   const text = parts.join('\n').slice(0, MOST_TEXT);
-  return { text, urls: [...new Set([...cards.flatMap(addressesIn), ...(text.match(ADDRESS) ?? [])])] };
+  // As it stands first: an address may well end in Korean words.
+  const typed = (text.match(ADDRESS) ?? []).flatMap((address) => [address, address.replace(WORDS_BEHIND, '')]);
+  return { text, urls: [...new Set([...cards.flatMap(addressesIn), ...typed])] };
 }
 
 /** A card has 4,000 characters, ten embeds 6,000. */
@@ -46,6 +48,9 @@ const ADDRESS = /https?:\/\/[^\s<>()[\]]+/g;
 function plain(part: object): unknown {
   return 'toJSON' in part && typeof part.toJSON === 'function' ? part.toJSON() : part;
 }
+
+/** What a sentence goes on with behind an address (bounded: a row of a thousand dots costs no more). Example: the end of `https://news.example/1을`, `https://news.example/1.`, `https://news.example/1**`. */
+const WORDS_BEHIND = /(?:(?![/=_-])[\p{Script=Hangul}\p{P}~|`]){1,80}$/u;
 
 type Part = {
   readonly title?: string | null | undefined;

@@ -34,6 +34,15 @@ describe('related articles of a message', () => {
     expect(seen.text).not.toContain('해안시');
   });
 
+  it.each(['.', ',', '…', '을 보세요', '에서 봤어요.', '?!', '"', '**'])(
+    'are found where %s stands behind the address',
+    async (behind) => {
+      await using at = await setting();
+      const seen = await at.member.useOn({ content: `이거 봤어요: ${URL_OF_ONE}${behind}` }, KO);
+      expect(seen.text).toContain('“가람시 상수도 누수 감지기 설치” 관련 기사');
+    },
+  );
+
   it('are found by the address in an embed, in a card, or in its button', async () => {
     await using at = await setting();
     const button = { type: 2, style: 5, label: '읽기', url: URL_OF_ONE };
