@@ -2,6 +2,7 @@
 // `-- --print` shows it instead.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { withoutSeeds } from './others.ts';
 import type { Language, Screen } from './stage.ts';
 import { walk } from './walk.ts';
 
@@ -12,7 +13,7 @@ const HEADINGS: Readonly<Record<Language, string>> = { ko: '한국어', en: 'Eng
 
 function section(language: Language, screens: readonly Screen[]): string {
   const shown = screens.map(({ title, lines }) =>
-    ['**' + title.replaceAll('*', '\\*') + '**', '', '```text', ...lines, '```', ''].join('\n'),
+    ['**' + title.replaceAll('*', '\\*') + '**', '', '```text', ...withoutSeeds(lines), '```', ''].join('\n'),
   );
   return [`<details><summary>${HEADINGS[language]}</summary>`, '', ...shown, '</details>', ''].join('\n');
 }
