@@ -66,8 +66,13 @@ describe('the program', { timeout: 180_000 }, () => {
     gateway.drop();
     const url = site.publish(texts.HANOI);
     await until('the resumption', () => gateway.resumedCount > resumed, PATIENCE_MS);
-    await scene.card(url, PATIENCE_MS);
+    await until('a card, or the end', () => program.isEnded || scene.cardsFor(url).length > 0, PATIENCE_MS).catch(
+      (error: unknown) => {
+        throw new Error(program.errors, { cause: error });
+      },
+    );
     if (program.isEnded) await scene.start();
+    await scene.card(url, PATIENCE_MS);
     await until('an answer', () => scene.admin.slash('status').then(Boolean, () => false), PATIENCE_MS);
     await quiet(QUIET_MS);
     expect(counts(scene, [url])).toEqual([1]);
