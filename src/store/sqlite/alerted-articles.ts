@@ -5,7 +5,8 @@ import { PreparedStatements, statementOf, type Db } from './database.ts';
 import { asc, count, desc, eq, sql } from './drizzle.ts';
 import { MOST_IN_DIGEST } from './outbox.ts';
 import { toArticle } from './rows.ts';
-import { alert, article } from './schema.ts';
+import { article } from './schema.ts';
+import { alert } from './schema-alerts.ts';
 import { z } from 'zod';
 
 /** In order of publication. */

@@ -5,7 +5,8 @@ import { inTransaction, type Db } from './database.ts';
 import { catchUpDueAt } from './digest-times.ts';
 import { and, asc, count, eq, inArray, isNull, ne } from './drizzle.ts';
 import { openCatchUp, waitingCatchUp } from './outbox.ts';
-import { alert, article, delivery, type StoredKind } from './schema.ts';
+import { article, delivery, type StoredKind } from './schema.ts';
+import { alert } from './schema-alerts.ts';
 
 /** Gathers all that waits unsent: alerts, digests, and follow-ups of stories that it does not hold. Edits stay: they tell nothing new. */
 export function catchUp(db: Db, to: Subscription, now: number): void {

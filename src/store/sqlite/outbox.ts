@@ -6,7 +6,8 @@ import type { DeliveryOutcome } from '#src/store/store.ts';
 import { PreparedStatements, type Db } from './database.ts';
 import { digestDueAt } from './digest-times.ts';
 import { and, eq, isNull, sql } from './drizzle.ts';
-import { alert, delivery, type StoredKind } from './schema.ts';
+import { delivery, type StoredKind } from './schema.ts';
+import { alert } from './schema-alerts.ts';
 
 /** A digest holds what one card can list; the rest goes into a second one at the same time. */
 export const MOST_IN_DIGEST = 15;

@@ -7,7 +7,8 @@ import { statementOf, type Db } from './database.ts';
 import { and, eq, isNotNull } from './drizzle.ts';
 import { DELETED, joinDigest } from './outbox.ts';
 import { toSubscription } from './rows.ts';
-import { alert, delivery, subscription } from './schema.ts';
+import { delivery, subscription } from './schema.ts';
+import { alert } from './schema-alerts.ts';
 import { server } from './schema-servers.ts';
 import { standAlone } from './settle-delivery.ts';
 

@@ -14,7 +14,7 @@ import type {
 } from '#src/model.ts';
 import type { CardStyle, ChannelKind } from '#src/model-servers.ts';
 import { WITHOUT_ORDER_LIST } from '#src/store/delivery-order.ts';
-import { index, integer, primaryKey, sql, sqliteTable, text, uniqueIndex } from './drizzle.ts';
+import { index, integer, sql, sqliteTable, text, uniqueIndex } from './drizzle.ts';
 import type { StoredFacts } from './stored-facts.ts';
 
 /** A catch-up is a digest of its own kind: what waited while its channel took nothing. Outside the store it is a digest. */
@@ -262,40 +262,5 @@ export const delivery = sqliteTable(
     index('delivery_subscription').on(table.subscriptionId, table.kind, table.dueAt),
     // enqueueEdits: the edit that waits for this message
     index('delivery_target').on(table.targetId, table.kind),
-  ],
-);
-
-/** What became of an article for a subscription: told (with its delivery), or why not. At most one row each. */
-export const alert = sqliteTable(
-  'alert',
-  {
-    articleId: integer('article_id')
-      .notNull()
-      .references(() => article.id),
-    subscriptionId: integer('subscription_id')
-      .notNull()
-      .references(() => subscription.id),
-    outcome: text('outcome', {
-      enum: [
-        'alerted',
-        'threaded',
-        'quiet',
-        'scope',
-        'threshold',
-        'city',
-        'topic',
-        'no-include',
-        'excluded',
-        'copy',
-        'not-alerting',
-      ],
-    }).notNull(),
-    because: text('because', { mode: 'json' }).$type<readonly string[]>().notNull(),
-    deliveryId: integer('delivery_id').references(() => delivery.id),
-  },
-  (table) => [
-    primaryKey({ columns: [table.articleId, table.subscriptionId] }),
-    // claimDeliveries: the articles of a delivery
-    index('alert_delivery').on(table.deliveryId),
   ],
 );

@@ -9,7 +9,8 @@ import { and, asc, desc, eq, inArray, sql } from './drizzle.ts';
 import { guildRecipient, queueNotices } from './notices.ts';
 import { DELETED, enqueue, MOST_IN_DIGEST, nonceOf, settledChanges } from './outbox.ts';
 import { toSubscription } from './rows.ts';
-import { alert, article, delivery, subscription } from './schema.ts';
+import { article, delivery, subscription } from './schema.ts';
+import { alert } from './schema-alerts.ts';
 import { settleEdit } from './story-edits.ts';
 import { toldOfStory, wasKeptBack } from './told-before.ts';
 

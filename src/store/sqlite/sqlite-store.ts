@@ -9,10 +9,9 @@ import type * as port from '#src/store/store.ts';
 import type { RuleRequest, SubscriptionRequest } from '#src/store/subscribing.ts';
 import * as archive from './archive.ts';
 import { waitingArticles } from './catch-up.ts';
-import { Checkpoints } from './checkpoints.ts';
 import { claimDeliveries } from './claim-deliveries.ts';
 import { countAll } from './counts.ts';
-import { explainSqliteError, type Db } from './database.ts';
+import type { Db } from './database.ts';
 import * as entries from './entries.ts';
 import * as feeds from './feeds.ts';
 import * as labels from './labels.ts';
@@ -21,6 +20,7 @@ import * as pages from './pages.ts';
 import * as recluster from './recluster.ts';
 import { rebuildIndex } from './rebuild-index.ts';
 import { Recorder } from './record.ts';
+import { RecordInOrder } from './record-in-order.ts';
 import { recordEntries } from './record-entries.ts';
 import { searchArchive } from './search.ts';
 import { serverUnits } from './server-units.ts';
@@ -36,41 +36,29 @@ import { storyWords } from './story-words.ts';
 import * as subscriptions from './subscriptions.ts';
 import { suggestArticles } from './suggest-articles.ts';
 import { traceOf } from './trace.ts';
-import { Turns, type Whose } from './turns.ts';
+import { Units } from './units.ts';
 
 export class SqliteStore implements port.Store {
   readonly servers = serverUnits((work) => this.#unit(work));
   readonly #db: Db;
-  readonly #path: string;
   readonly #recorder: Recorder;
-  readonly #turns = new Turns();
-  readonly #checkpoints: Checkpoints;
-  /** One article after the other: what is found out before a transaction holds good until another article is stored. */
-  #lastRecording: Promise<void> = Promise.resolve();
+  readonly #units: Units;
+  readonly #inOrder: RecordInOrder;
 
   constructor(db: Db, path: string) {
     this.#db = db;
-    this.#path = path;
     this.#recorder = new Recorder(db);
-    this.#checkpoints = new Checkpoints(db);
+    this.#units = new Units(db, path);
+    this.#inOrder = new RecordInOrder(this.#recorder, (work) => this.#behind(work));
   }
 
-  /** Every unit is synchronous inside and a promise outside, as the port asks. */
-  async #unit<T>(work: (db: Db) => T, whose: Whose = 'people'): Promise<T> {
-    try {
-      return await this.#turns.run(() => {
-        const result = work(this.#db);
-        this.#checkpoints.look();
-        return result;
-      }, whose);
-    } catch (error) {
-      throw explainSqliteError(error, this.#path);
-    }
+  /** What somebody looks at a screen for. */
+  #unit<T>(work: (db: Db) => T): Promise<T> {
+    return this.#units.run(work, 'people');
   }
 
-  /** What nobody looks at a screen for. */
   #behind<T>(work: (db: Db) => T): Promise<T> {
-    return this.#unit(work, 'background');
+    return this.#units.run(work, 'background');
   }
 
   addFeeds(list: readonly Feed[], now: number) {
@@ -118,18 +106,7 @@ export class SqliteStore implements port.Store {
   }
 
   recordArticle(request: port.RecordRequest) {
-    const recording = this.#lastRecording.then(() => this.#recordInSteps(request));
-    this.#lastRecording = recording.then(
-      () => undefined,
-      () => undefined,
-    );
-    return recording;
-  }
-
-  /** What takes long comes before the transaction, which stays one. */
-  async #recordInSteps(request: port.RecordRequest): Promise<port.RecordOutcome> {
-    const beforehand = await inSteps((work) => this.#behind(work), this.#recorder.judgeBeforehand(request));
-    return this.#behind(() => this.#recorder.record(request, beforehand));
+    return this.#inOrder.record(request);
   }
 
   rereadArticle(articleId: number, reading: Reading, now: number) {
@@ -316,17 +293,11 @@ export class SqliteStore implements port.Store {
     return this.#unit((db) => countAll(db));
   }
 
-  async backup(path: string): Promise<void> {
-    try {
-      await this.#db.raw.backup(path);
-    } catch (error) {
-      throw explainSqliteError(error, path);
-    }
+  backup(path: string) {
+    return this.#units.backup(path);
   }
 
-  /** After the units that wait. */
-  async [Symbol.asyncDispose](): Promise<void> {
-    await this.#behind((db) => void db.raw.close());
-    await this.#checkpoints[Symbol.asyncDispose]();
+  [Symbol.asyncDispose]() {
+    return this.#units[Symbol.asyncDispose]();
   }
 }

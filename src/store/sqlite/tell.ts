@@ -8,7 +8,7 @@ import { holdsStoryOf } from './catch-up.ts';
 import { inArray, sql } from './drizzle.ts';
 import { enqueue, enqueueFollowUp, waitingCatchUp } from './outbox.ts';
 import type { RuleBook } from './rule-book.ts';
-import { alert } from './schema.ts';
+import { alert } from './schema-alerts.ts';
 import { rule } from './schema-rules.ts';
 import { listeningSubscriptions } from './subscriptions.ts';
 import { toldOfStory, wasKeptBack } from './told-before.ts';

@@ -6,7 +6,8 @@ import { z } from 'zod';
 import { statementOf, type Db } from './database.ts';
 import { and, asc, eq, gte, inArray, ne, sql } from './drizzle.ts';
 import { DELETED } from './outbox.ts';
-import { alert, article, delivery } from './schema.ts';
+import { article, delivery } from './schema.ts';
+import { alert } from './schema-alerts.ts';
 
 /** `deliveryId`: that of the alert, where there is one. */
 export type ToldBefore = { readonly told: ToldOfStory; readonly deliveryId: number | undefined };

@@ -11,7 +11,8 @@ import { toFeed } from './feeds.ts';
 import { DELETED } from './outbox.ts';
 import { articleRevision, revision } from './schema-stories.ts';
 import { toArticle, toSubscription } from './rows.ts';
-import { alert, article, delivery, entry, feed, subscription } from './schema.ts';
+import { article, delivery, entry, feed, subscription } from './schema.ts';
+import { alert } from './schema-alerts.ts';
 
 const MOST_ALERTS = 500;
 
