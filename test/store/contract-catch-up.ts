@@ -1,10 +1,10 @@
 // What every store must do with a channel that takes nothing for a while: keep what waits, tell its admins once, and catch up in one message.
 import { describe, expect, it } from 'vitest';
 import type { Delivery } from '#src/model.ts';
-import type { DeliveryOutcome, Store } from '#src/store/store.ts';
+import type { Store } from '#src/store/store.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#src/time.ts';
 import { RELEASES } from '../article/releases.ts';
-import { claimAt, EVERYTHING, LEASE, useStore } from './contract-world.ts';
+import { EVERYTHING, LEASE, claim, send, sendAll, useStore } from './contract-world.ts';
 import { madeUp } from './made-up.ts';
 import { NOW, requestOf } from './readings.ts';
 
@@ -12,23 +12,6 @@ const WISHES = { ...EVERYTHING, now: NOW };
 const GONE = { kind: 'dead', error: '404 10003: Unknown Channel', disablesSubscription: true } as const;
 const UNFIT = { kind: 'dead', error: '50035', disablesSubscription: false } as const;
 const LATER = NOW + HOUR_MS;
-
-async function claim(store: Store, now: number): Promise<readonly Delivery[]> {
-  return store.claimDeliveries({ ...claimAt(now), busyChannels: [] });
-}
-
-async function send(store: Store, now: number, outcome?: DeliveryOutcome): Promise<readonly Delivery[]> {
-  const claimed = await claim(store, now);
-  for (const one of claimed)
-    await store.settleDelivery(one.id, outcome ?? { kind: 'sent', messageId: `m${one.id}` }, now);
-  return claimed;
-}
-
-async function sendAll(store: Store, now: number): Promise<readonly Delivery[]> {
-  const sent: Delivery[] = [];
-  for (let batch = await send(store, now); batch.length > 0; batch = await send(store, now)) sent.push(...batch);
-  return sent;
-}
 
 const shapeOf = (deliveries: readonly Delivery[]) =>
   deliveries.map(({ kind, articles, catchUp }) =>

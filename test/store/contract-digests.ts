@@ -1,33 +1,15 @@
 // What every store must do with the hours of a server: digests at its local time, quiet hours, and a cap an hour for a channel.
 import { describe, expect, it } from 'vitest';
 import type { Delivery } from '#src/model.ts';
-import type { DeliveryOutcome, Store } from '#src/store/store.ts';
+import type { Store } from '#src/store/store.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#src/time.ts';
 import { RELEASES } from '../article/releases.ts';
-import { claimAt, EVERYTHING, useStore } from './contract-world.ts';
+import { EVERYTHING, claim, send, sendAll, useStore } from './contract-world.ts';
 import { madeUp } from './made-up.ts';
 import { NOW, requestOf } from './readings.ts';
 
 const WISHES = { ...EVERYTHING, now: NOW };
 const at = (iso: string) => Date.parse(iso);
-
-async function claim(store: Store, now: number): Promise<readonly Delivery[]> {
-  return store.claimDeliveries({ ...claimAt(now), busyChannels: [] });
-}
-
-async function send(store: Store, now: number, outcome?: DeliveryOutcome): Promise<readonly Delivery[]> {
-  const claimed = await claim(store, now);
-  for (const one of claimed)
-    await store.settleDelivery(one.id, outcome ?? { kind: 'sent', messageId: `m${one.id}` }, now);
-  return claimed;
-}
-
-/** Everything that goes out at that moment. */
-async function sendAll(store: Store, now: number): Promise<readonly Delivery[]> {
-  const sent: Delivery[] = [];
-  for (let batch = await send(store, now); batch.length > 0; batch = await send(store, now)) sent.push(...batch);
-  return sent;
-}
 
 const shapeOf = (deliveries: readonly Delivery[]) =>
   deliveries.map(({ kind, articles }) => `${kind} ${articles.length}`);

@@ -2,9 +2,9 @@
 import { parseQuery } from '#src/query/parse-query.ts';
 import { afterEach, beforeEach } from 'vitest';
 import { NO_MEMORY } from '#src/feed/memory.ts';
-import type { Entry } from '#src/model.ts';
+import type { Delivery, Entry } from '#src/model.ts';
 import type { FeedSettlement } from '#src/store/polling.ts';
-import type { Store } from '#src/store/store.ts';
+import type { DeliveryOutcome, Store } from '#src/store/store.ts';
 import { MINUTE_MS } from '#src/time.ts';
 import { entryOf, NOW } from './readings.ts';
 
@@ -69,3 +69,22 @@ export const queryOf = (text: string) => {
   if (parsed.kind !== 'query') throw new Error(`${text} is no query`);
   return parsed.query;
 };
+
+export async function claim(store: Store, now: number): Promise<readonly Delivery[]> {
+  return store.claimDeliveries({ ...claimAt(now), busyChannels: [] });
+}
+
+/** One claim, every message answered the same way: sent, unless something else is said. */
+export async function send(store: Store, now: number, outcome?: DeliveryOutcome): Promise<readonly Delivery[]> {
+  const claimed = await claim(store, now);
+  for (const one of claimed)
+    await store.settleDelivery(one.id, outcome ?? { kind: 'sent', messageId: `m${one.id}` }, now);
+  return claimed;
+}
+
+/** Everything that goes out at that moment. */
+export async function sendAll(store: Store, now: number): Promise<readonly Delivery[]> {
+  const sent: Delivery[] = [];
+  for (let batch = await send(store, now); batch.length > 0; batch = await send(store, now)) sent.push(...batch);
+  return sent;
+}

@@ -5,8 +5,9 @@ import type { RuleHit } from '#src/query/alert.ts';
 import { toMatchArticle } from '#src/query/match.ts';
 import { Matcher } from '#src/query/matcher.ts';
 import { parseQuery } from '#src/query/parse-query.ts';
+import type { RuleRequest } from '#src/store/subscribing.ts';
 import type { Db } from './database.ts';
-import { rulesAfter } from './subscriptions.ts';
+import { addRule, removeRule, rulesAfter } from './subscriptions.ts';
 
 /** Rules a step: read and compiled in some milliseconds. 50,000 at once would hold everything up for seconds. */
 const STEP = 50;
@@ -30,6 +31,20 @@ export class RuleBook {
     for (const rule of rules) this.#keep(rule);
     this.#readUpTo = rules.length < STEP ? undefined : rules.at(-1)?.id;
     return 'more';
+  }
+
+  /** Adds a rule to the table and, when it is new there, to what articles are matched with. */
+  store(request: RuleRequest): ReturnType<typeof addRule> {
+    const added = addRule(this.#db, request);
+    if (added.isNew) this.add(added.rule);
+    return added;
+  }
+
+  /** @returns undefined when the server has no such rule any more */
+  discard(guildId: string, ruleId: number): KeywordRule | undefined {
+    const removed = removeRule(this.#db, guildId, ruleId);
+    if (removed !== undefined) this.remove(removed);
+    return removed;
   }
 
   /** A rule was stored. */

@@ -214,19 +214,11 @@ export class SqliteStore implements port.Store {
   }
 
   addRule(request: RuleRequest) {
-    return this.#unit((db) => {
-      const added = subscriptions.addRule(db, request);
-      if (added.isNew) this.#recorder.rules.add(added.rule);
-      return added;
-    });
+    return this.#unit(() => this.#recorder.rules.store(request));
   }
 
   removeRule(guildId: string, ruleId: number) {
-    return this.#unit((db) => {
-      const removed = subscriptions.removeRule(db, guildId, ruleId);
-      if (removed !== undefined) this.#recorder.rules.remove(removed);
-      return removed;
-    });
+    return this.#unit(() => this.#recorder.rules.discard(guildId, ruleId));
   }
 
   listRules(guildId: string, channelId: string | undefined) {
