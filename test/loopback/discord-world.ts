@@ -1,5 +1,6 @@
 // The world of the loopback Discord: users, guilds, channels and who may do what, and how each looks on the wire.
 // It knows no sockets; what it returns is what Discord's API v10 would send.
+import { guildDefaults } from './guild-defaults.ts';
 
 export type User = { readonly id: string; readonly name: string; readonly isBot: boolean };
 
@@ -275,30 +276,3 @@ function role(guild: Guild, { id, name, permissions }: { id: string; name: strin
   const look = { color: 0, colors, hoist: false, icon: null, unicode_emoji: null, mentionable: false, flags: 0 };
   return { ...look, id, name, position, permissions: String(permissions), managed: false };
 }
-
-const guildDefaults = {
-  icon: null,
-  splash: null,
-  discovery_splash: null,
-  banner: null,
-  description: null,
-  afk_channel_id: null,
-  afk_timeout: 300,
-  verification_level: 0,
-  default_message_notifications: 0,
-  explicit_content_filter: 0,
-  emojis: [],
-  stickers: [],
-  features: ['COMMUNITY', 'NEWS'],
-  mfa_level: 0,
-  application_id: null,
-  system_channel_flags: 0,
-  rules_channel_id: null,
-  max_members: 500_000,
-  vanity_url_code: null,
-  premium_tier: 0,
-  premium_subscription_count: 0,
-  nsfw_level: 0,
-  premium_progress_bar_enabled: false,
-  safety_alerts_channel_id: null,
-} as const;

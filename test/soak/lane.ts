@@ -11,8 +11,11 @@ import { until } from '../loopback/until.ts';
 import { Crew } from './crew.ts';
 import { Dice } from './dice.ts';
 import { differences, openDeliveries, readLedger, type Ledger } from './ledger.ts';
-import { planRound, TROUBLE_MS, type GatewayTrouble, type Happening, type Planned } from './plan.ts';
+import { makeTrouble } from './gateway-trouble.ts';
+import { planRound, TROUBLE_MS, type Happening, type Planned } from './plan.ts';
+import type { LaneCounts, RoundReport } from './report.ts';
 import { copyOf, correctedTitle, freshStory } from './stories.ts';
+import { wrongVerdicts } from './verdicts.ts';
 
 const CLOCKED_MAIN = fileURLToPath(new URL('../loopback/clocked-main.ts', import.meta.url));
 const OUTLETS = ['가람일보', '누리도시신문', '해안타임스'] as const;
@@ -40,24 +43,6 @@ type Told = {
   readonly article: Omit<Article, 'publishedAt'>;
   readonly site: NewsSite;
   isCorrected: boolean;
-};
-
-export type RoundReport = {
-  readonly plan: readonly Planned[];
-  /** What is not as it should be, a line each. */
-  readonly faults: readonly string[];
-  readonly storyCount: number;
-  readonly killCount: number;
-};
-
-/** What a lane has seen in all. */
-export type LaneCounts = {
-  readonly messages: number;
-  readonly deliveries: number;
-  readonly answered: number;
-  readonly unanswered: number;
-  readonly slowestMs: number;
-  readonly peakBytes: number;
 };
 
 export class Lane implements AsyncDisposable {
@@ -195,31 +180,12 @@ export class Lane implements AsyncDisposable {
     const ledger = this.#ledger();
     this.#peakBytes = Math.max(this.#peakBytes, memoryOf(this.#program?.pid).peakBytes || 0);
     return [
-      ...this.#wrongVerdicts(ledger),
+      ...wrongVerdicts(ledger, this.#told, this.#channels.length),
       ...openDeliveries(ledger, this.#now()).map(({ kind, id, error }) => `not settled: ${kind} ${id}: ${error}`),
       ...differences(ledger, { discord, channels: this.#channels, known: this.#known }),
       ...discord.violations.map(({ where, broken }) => `against Discord's rules: ${where}: ${broken.join('; ')}`),
       ...(this.#peakBytes > MOST_BYTES ? [`memory: ${Math.round(this.#peakBytes / 1e6)} MB`] : []),
     ];
-  }
-
-  /**
-   * A story of its own words is told everywhere: by itself, by a copy of it that was read first, or, where its words of chance look to the
-   * archive like an earlier story's, under that one.
-   */
-  #wrongVerdicts(ledger: Ledger): readonly string[] {
-    const groups = Map.groupBy(this.#told, ({ article }) => article.paragraphs[0]);
-    return [...groups.values()].flatMap((group) => {
-      const stored = group.flatMap(({ url }) => ledger.stories.get(url) ?? []);
-      const outcomes = stored.flatMap((story) => story.outcomes.split(','));
-      const told = outcomes.filter((outcome) => TOLD.has(outcome)).length;
-      const alerted = outcomes.filter((outcome) => outcome === 'alerted').length;
-      const wanted = this.#channels.length;
-      if (stored.length === group.length && told >= wanted && alerted <= wanted) return [];
-      const found = stored.map(({ url, verdict, outcomes: words }) => `${url} is ${verdict}: ${words}`);
-      const entries = group.map(({ url }) => `${url} (entry: ${ledger.entries.get(url) ?? 'none'})`);
-      return [`not told everywhere, or twice: ${entries.join(' ')}: ${found.join(', ')}`];
-    });
   }
 
   async #happen(happening: Happening, dice: Dice): Promise<void> {
@@ -246,7 +212,7 @@ export class Lane implements AsyncDisposable {
       case 'feed':
         return this.#site(happening.site).faultFeed(happening);
       case 'gateway':
-        return this.#trouble(happening.what);
+        return makeTrouble(discord.gateway, happening.what);
       case 'person':
         void this.#crew.act(happening.does, happening.n, this.#story(happening.n)?.url);
         return;
@@ -283,27 +249,6 @@ export class Lane implements AsyncDisposable {
     told.site.revise(told.url, { title: correctedTitle(told.article) });
   }
 
-  #trouble(what: GatewayTrouble): void {
-    const { gateway } = this.#scene.discord;
-    switch (what.kind) {
-      case 'drop':
-        return gateway.drop();
-      case 'reconnect':
-        return gateway.askToReconnect();
-      case 'resumable':
-      case 'unresumable':
-        return gateway.invalidate(what.kind === 'resumable');
-      case 'deaf':
-        gateway.faults.ignoresHeartbeats = true;
-        return;
-      case 'refusing':
-        gateway.faults.refusesSockets = true;
-        return gateway.drop();
-      case 'close':
-        return gateway.closeWith(what.code);
-    }
-  }
-
   async #kill({ forgets, afterMessageMs }: Extract<Happening, { kind: 'kill' }>): Promise<void> {
     const program = this.#program;
     if (afterMessageMs !== undefined) await this.#nextMessage(afterMessageMs);
@@ -332,8 +277,6 @@ export class Lane implements AsyncDisposable {
   }
 }
 
-/** `quiet`: a digest that holds its story already. */
-const TOLD: ReadonlySet<string> = new Set(['alerted', 'threaded', 'quiet']);
 /** Who signs the copies. */
 const COPYIST = '온누리';
 

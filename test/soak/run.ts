@@ -2,7 +2,7 @@
 // after round: nothing lost, nothing doubled, order kept. Ends by itself; exit code 1 when a round was not as it should be.
 import { parseArgs } from 'node:util';
 import { explore } from './explore.ts';
-import type { RoundReport } from './lane.ts';
+import type { RoundReport } from './report.ts';
 import { soak, type SoakTotals } from './soak.ts';
 
 const { values } = parseArgs({

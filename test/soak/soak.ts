@@ -1,6 +1,7 @@
 // Runs many rounds over a few lanes side by side. A round that goes wrong is told and ends its lane, whose archive may be spoilt: the next
 // round gets a new one. It decides nothing about what is right.
-import { Lane, type LaneCounts, type RoundReport } from './lane.ts';
+import { Lane } from './lane.ts';
+import type { LaneCounts, RoundReport } from './report.ts';
 
 export type SoakOptions = {
   readonly seed: number;

@@ -34,7 +34,7 @@ export function openDatabase(file: string): Db {
     raw.pragma('foreign_keys = ON');
     // A power cut may lose the newest transactions, never their order: feeds are read again, deliveries are found again.
     raw.pragma('synchronous = NORMAL');
-    // Four times the default: writing pages back costs more than the longer log (16 MB) does.
+    // Until checkpoints.ts looks after the log: four times the default, for writing pages back costs more than the longer log (16 MB) does.
     raw.pragma('wal_autocheckpoint = 4000');
     raw.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`);
     const orm = openOrm(raw);

@@ -1,0 +1,28 @@
+// What Discord says of a server that no test cares about.
+
+export const guildDefaults = {
+  icon: null,
+  splash: null,
+  discovery_splash: null,
+  banner: null,
+  description: null,
+  afk_channel_id: null,
+  afk_timeout: 300,
+  verification_level: 0,
+  default_message_notifications: 0,
+  explicit_content_filter: 0,
+  emojis: [],
+  stickers: [],
+  features: ['COMMUNITY', 'NEWS'],
+  mfa_level: 0,
+  application_id: null,
+  system_channel_flags: 0,
+  rules_channel_id: null,
+  max_members: 500_000,
+  vanity_url_code: null,
+  premium_tier: 0,
+  premium_subscription_count: 0,
+  nsfw_level: 0,
+  premium_progress_bar_enabled: false,
+  safety_alerts_channel_id: null,
+} as const;
