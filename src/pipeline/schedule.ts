@@ -164,8 +164,10 @@ export class Schedule implements AsyncDisposable {
 
   async #sleepUntilDue(): Promise<void> {
     const { store, clock, log } = this.#context;
+    // In a flood every message that ends asks; no answer could make it ring sooner.
+    if (this.#timer !== undefined && this.#ringsAt <= clock() + SHORTEST_SLEEP_MS) return;
     try {
-      const dueAt = await store.nextDueAt();
+      const dueAt = await store.nextDueAt(clock());
       if (this.#isClosed || dueAt === undefined) return;
       const sleepMs = this.#sleepMs(dueAt);
       const ringsAt = clock() + sleepMs;

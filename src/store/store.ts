@@ -246,8 +246,11 @@ export interface Store extends AsyncDisposable {
    */
   claimDeliveries(claim: ChannelClaim): Promise<readonly Delivery[]>;
   settleDelivery(deliveryId: number, outcome: DeliveryOutcome, now: number): Promise<void>;
-  /** When the next waiting entry (also one that is read again), delivery or notice is due; undefined when nothing waits. */
-  nextDueAt(): Promise<number | undefined>;
+  /**
+   * When the next waiting entry (also one that is read again), delivery or notice can be claimed, a time that may have passed already:
+   * what waits behind another message of its channel waits as long as that. @returns undefined when nothing waits
+   */
+  nextDueAt(now: number): Promise<number | undefined>;
   /** The clock was set back: what waits for a time that lies ahead by mistake waits as much less. */
   turnBack(byMs: number, now: number): Promise<void>;
   /** Ends every lease: called once at the start, when this process alone owns the database. Also mends what a wrong clock left. */

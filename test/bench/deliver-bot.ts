@@ -65,7 +65,7 @@ const schedule = new Schedule({
   signal: stopping.signal,
 });
 
-const isUnderWay = async () => settled.count < alerts * channels || (await store.nextDueAt()) !== undefined;
+const isUnderWay = async () => settled.count < alerts * channels || (await store.nextDueAt(Date.now())) !== undefined;
 const megabytes = () => process.memoryUsage.rss() / 1_048_576;
 
 const stalls = monitorEventLoopDelay({ resolution: 5 });

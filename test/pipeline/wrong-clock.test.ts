@@ -88,7 +88,7 @@ it('a weekly digest that failed while the clock was ahead is tried again at once
   } as const;
   await store.subscribe({ ...channel, mode: 'weekly', now: wrong });
   await store.recordArticle(requestOf(SEJONG, 1, { now: wrong, publishedAt: START }));
-  const dueAt = (await store.nextDueAt()) ?? 0;
+  const dueAt = (await store.nextDueAt(wrong)) ?? 0;
   const claim = { limit: 10, leaseMs: 60_000, busyChannels: [] };
   const [digest] = await store.claimDeliveries({ ...claim, now: dueAt });
   await store.settleDelivery(digest?.id ?? 0, { kind: 'retry', at: dueAt + SECOND_MS, error: '503' }, dueAt);

@@ -47,7 +47,7 @@ export function catchUpContract(name: string, open: () => Promise<Store>): void 
       await send(store, NOW);
       for (const { id } of await notices(store, NOW))
         await store.settleNotice(id, { kind: 'sent', messageId: 'n' }, NOW);
-      expect(await store.nextDueAt()).toBeUndefined();
+      expect(await store.nextDueAt(NOW)).toBeUndefined();
       expect(await store.waitingArticles('c')).toBe(3);
       expect(await stateOf(store, 3)).toMatchObject({
         outcome: 'alerted',
@@ -198,7 +198,7 @@ export function catchUpContract(name: string, open: () => Promise<Store>): void 
       await record(store, [1], NOW);
       await resume();
       expect(await claim(store, LATER)).toEqual([]);
-      expect(await store.nextDueAt()).toBe(NOW + 3 * HOUR_MS);
+      expect(await store.nextDueAt(NOW)).toBe(NOW + 3 * HOUR_MS);
       expect(shapeOf(await sendAll(store, NOW + 3 * HOUR_MS))).toEqual(['catch-up 1+0']);
     });
 

@@ -27,7 +27,7 @@ export function digestContract(name: string, open: () => Promise<Store>): void {
       await store.servers.change('g', { timeZone: 'Europe/Berlin', digestHour: 18 }, NOW);
       await store.subscribe({ ...WISHES, mode: 'daily' });
       await record(store, [1], NOW);
-      expect(await store.nextDueAt()).toBe(at('2026-11-22T18:00:00+01:00'));
+      expect(await store.nextDueAt(NOW)).toBe(at('2026-11-22T18:00:00+01:00'));
       expect(shapeOf(await send(store, at('2026-11-22T18:00:00+01:00')))).toEqual(['digest 1']);
     });
 
@@ -37,11 +37,11 @@ export function digestContract(name: string, open: () => Promise<Store>): void {
       await store.subscribe({ ...WISHES, mode: 'daily', guildId: 'other', channelId: 'd' });
       await record(store, [1, 2], NOW);
       await store.servers.change('g', { digestHour: 20 }, NOW + HOUR_MS);
-      expect(await store.nextDueAt()).toBe(at('2026-11-22T20:00:00+09:00'));
+      expect(await store.nextDueAt(NOW)).toBe(at('2026-11-22T20:00:00+09:00'));
       await store.servers.change('g', { timeZone: 'Asia/Kolkata' }, NOW + HOUR_MS);
-      expect(await store.nextDueAt()).toBe(at('2026-11-22T20:00:00+05:30'));
+      expect(await store.nextDueAt(NOW)).toBe(at('2026-11-22T20:00:00+05:30'));
       await store.servers.change('g', { digestHour: 5, timeZone: 'Asia/Seoul' }, NOW + HOUR_MS);
-      expect(await store.nextDueAt()).toBe(at('2026-11-23T05:00:00+09:00'));
+      expect(await store.nextDueAt(NOW)).toBe(at('2026-11-23T05:00:00+09:00'));
       expect(shapeOf(await sendAll(store, at('2026-11-23T05:00:00+09:00')))).toEqual(['digest 2']);
       expect((await sendAll(store, NOW + 3 * DAY_MS)).map(({ subscription }) => subscription.channelId)).toEqual(['d']);
     });
@@ -52,7 +52,7 @@ export function digestContract(name: string, open: () => Promise<Store>): void {
       await record(store, [1], NOW);
       const monday = at('2026-11-23T09:00:00+09:00');
       await store.servers.change('g', { style: 'compact', language: 'en' }, NOW);
-      expect(await store.nextDueAt()).toBe(monday);
+      expect(await store.nextDueAt(NOW)).toBe(monday);
       await store.servers.change('g', { digestHour: 10 }, monday);
       expect(shapeOf(await send(store, monday))).toEqual(['digest 1']);
     });
@@ -79,7 +79,7 @@ export function digestContract(name: string, open: () => Promise<Store>): void {
       await record(store, [1, 2], night);
       await record(store, [3], night + 3 * HOUR_MS);
       expect(await claim(store, night + 5 * HOUR_MS)).toEqual([]);
-      expect(await store.nextDueAt()).toBe(morning);
+      expect(await store.nextDueAt(NOW)).toBe(morning);
       expect(shapeOf(await sendAll(store, morning))).toEqual(['digest 3']);
       await record(store, [4], morning);
       expect(shapeOf(await sendAll(store, morning))).toEqual(['alert 1']);
@@ -92,7 +92,7 @@ export function digestContract(name: string, open: () => Promise<Store>): void {
         'alert 1',
       ]);
       expect(await claim(store, night)).toEqual([]);
-      expect(await store.nextDueAt()).toBe(morning);
+      expect(await store.nextDueAt(NOW)).toBe(morning);
       // What may have been posted keeps its message; the others share one.
       expect(shapeOf(await sendAll(store, morning))).toEqual(['alert 1', 'digest 2']);
     });
@@ -151,7 +151,7 @@ export function digestContract(name: string, open: () => Promise<Store>): void {
       await record(store, [1, 2, 3, 4], noon);
       expect(shapeOf(await sendAll(store, noon))).toEqual(['alert 1', 'alert 1']);
       await record(store, [5], noon + 20 * MINUTE_MS);
-      expect(await store.nextDueAt()).toBe(at('2026-11-22T13:00:00+09:00'));
+      expect(await store.nextDueAt(NOW)).toBe(at('2026-11-22T13:00:00+09:00'));
       expect(shapeOf(await sendAll(store, at('2026-11-22T13:00:00+09:00')))).toEqual(['digest 3']);
       await record(store, [6], noon + HOUR_MS);
       expect(shapeOf(await sendAll(store, noon + HOUR_MS))).toEqual(['alert 1']);
@@ -162,7 +162,7 @@ export function digestContract(name: string, open: () => Promise<Store>): void {
       await store.servers.change('g', { quietHours: { from: 13, to: 15 } }, NOW);
       await record(store, [...Array(19).keys()], noon);
       expect(shapeOf(await sendAll(store, noon))).toEqual(['alert 1', 'alert 1']);
-      expect(await store.nextDueAt()).toBe(at('2026-11-22T15:00:00+09:00'));
+      expect(await store.nextDueAt(NOW)).toBe(at('2026-11-22T15:00:00+09:00'));
       expect(shapeOf(await sendAll(store, at('2026-11-22T15:00:00+09:00')))).toEqual(['digest 15', 'digest 2']);
     });
 

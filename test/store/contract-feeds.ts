@@ -125,7 +125,7 @@ export function feedContract(name: string, open: () => Promise<Store>): void {
       await tell([gapAt(1)], ['one', 'two']);
       await tell([gapAt(2)], ['one']);
       await tell([gapAt(2)], ['one']);
-      expect(await store.nextDueAt()).toBe(NOW + MINUTE_MS);
+      expect(await store.nextDueAt(NOW)).toBe(NOW + MINUTE_MS);
       expect(await store.claimNotices(claimNoticesAt(NOW + MINUTE_MS - 1))).toEqual([]);
       const claimed = await store.claimNotices(claimNoticesAt(NOW + MINUTE_MS));
       expect(claimed).toMatchObject([

@@ -161,15 +161,15 @@ export function updateContract(name: string, open: () => Promise<Store>): void {
     it('is read again when it is an article, and never waits for its first reading', async () => {
       const { store } = given;
       const { articleId } = await become();
-      expect(await store.nextDueAt()).toBeUndefined();
+      expect(await store.nextDueAt(NOW)).toBeUndefined();
       expect(await say('[정정] 제목')).toMatchObject({ fresh: [], revisedCount: 1 });
-      expect(await store.nextDueAt()).toBe(LATER);
+      expect(await store.nextDueAt(NOW)).toBe(LATER);
       expect((await store.counts()).waitingEntries).toBe(0);
       expect(await store.trace('k1')).toMatchObject({ state: 'article', attempts: 0, retryAt: undefined });
       const waiting = await claim(LATER);
       expect(waiting).toMatchObject({ articleId, urlKey: 'k1', entry: { title: '[정정] 제목' } });
       expect(await record(waiting?.id, retitled)).toMatchObject({ kind: 'updated', articleId, changes: ['title'] });
-      expect(await store.nextDueAt()).toBeUndefined();
+      expect(await store.nextDueAt(NOW)).toBeUndefined();
       expect(await claim(LATER + DAY_MS)).toBeUndefined();
     });
 
@@ -218,7 +218,7 @@ export function updateContract(name: string, open: () => Promise<Store>): void {
         article: { id: articleId, title: SEJONG.title },
         updates: [],
       });
-      expect(await given.store.nextDueAt()).toBeUndefined();
+      expect(await given.store.nextDueAt(NOW)).toBeUndefined();
     });
 
     it('is tried again when its page fails, four times in all, and is an article then', async () => {
@@ -279,7 +279,7 @@ export function updateContract(name: string, open: () => Promise<Store>): void {
       await say('새 제목');
       await store.removeFeed(FEED.id);
       expect(await store.trace('k1')).toMatchObject({ state: 'article', article: { id: articleId } });
-      expect(await store.nextDueAt()).toBeUndefined();
+      expect(await store.nextDueAt(NOW)).toBeUndefined();
     });
 
     it('is read again after a crash in between', async () => {

@@ -110,8 +110,11 @@ class World {
   async settle(): Promise<void> {
     for (const channelId of CHANNELS) await this.store.setSubscriptionState(channelId, 'active', this.#now);
     const end = this.#now + 14 * DAY_MS;
-    for (let due: number | undefined = this.#now; due !== undefined && due <= end; due = await this.store.nextDueAt()) {
-      // What waits behind a message that is tried again is called due already.
+    for (
+      let due: number | undefined = this.#now;
+      due !== undefined && due <= end;
+      due = await this.store.nextDueAt(this.#now)
+    ) {
       this.#now = Math.max(this.#now + MINUTE_MS, due);
       if (this.#now > end + DAY_MS) this.faults.push('something is called due and never goes out');
       while ((await this.send('sent')).length > 0) continue;

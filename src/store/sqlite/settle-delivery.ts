@@ -134,7 +134,9 @@ function splitDigest(db: Db, refused: Row, { ids, now }: Splitting): void {
     const { subscriptionId, channelId, kind } = refused;
     const row = { subscriptionId, channelId, kind, nonce, state: 'pending' as const, dueAt: now };
     const part = Number(db.orm.insert(delivery).values(row).run().lastInsertRowid);
-    const moved = and(eq(alert.deliveryId, refused.id), inArray(alert.articleId, half));
+    // A month of a busy channel may be more than a statement takes values.
+    const isOfHalf = sql`${alert.articleId} IN (SELECT value FROM json_each(${JSON.stringify(half)}))`;
+    const moved = and(eq(alert.deliveryId, refused.id), isOfHalf);
     db.orm.update(alert).set({ deliveryId: part }).where(moved).run();
   }
 }

@@ -15,6 +15,7 @@ import type { Db } from './database.ts';
 import * as entries from './entries.ts';
 import * as feeds from './feeds.ts';
 import * as labels from './labels.ts';
+import { nextDueAt } from './next-due.ts';
 import * as notices from './notices.ts';
 import * as pages from './pages.ts';
 import * as recluster from './recluster.ts';
@@ -245,8 +246,8 @@ export class SqliteStore implements port.Store {
     return this.#behind((db) => settleDelivery(db, deliveryId, { outcome, now }));
   }
 
-  nextDueAt() {
-    return this.#behind((db) => settings.nextDueAt(db));
+  nextDueAt(now: number) {
+    return this.#behind((db) => nextDueAt(db, now));
   }
 
   turnBack(byMs: number, now: number) {
