@@ -1,29 +1,24 @@
-// Everything that commands change for others, each with the line it leaves in the server's record: who, what, when.
-// No command changes these things by itself, and what was so already leaves no line.
-import type { AuditLine } from '#src/model-audit.ts';
-import type { ServerSettings } from '#src/model-servers.ts';
+// Everything that commands change for others, each said to the store with who does it: it leaves the line in the server's history
+// in the same transaction. No command changes these things by itself.
+import type { DoneBy } from '#src/model-audit.ts';
 import type { Feed, KeywordRule, Subscription } from '#src/model.ts';
-import type { SettingsChange } from '#src/store/servers.ts';
+import type { SettingsChange, SettingsOutcome } from '#src/store/servers.ts';
 import type { JoinOutcome, SplitOutcome } from '#src/store/stories.ts';
 import type { RuleRequest, SubscriptionRequest } from '#src/store/subscribing.ts';
-import { quietCode, subscriptionCode } from './audit-code.ts';
 import type { CommandContext } from './command.ts';
 import { requireGuild } from './guild.ts';
 
 type Context = Pick<CommandContext, 'caller' | 'store' | 'now'>;
-type Change = Pick<AuditLine, 'action'> & Partial<Pick<AuditLine, 'channelId' | 'before' | 'after'>>;
+
+function inServer({ caller, now }: Context): DoneBy {
+  return { guildId: requireGuild(caller), userId: caller.userId, at: now };
+}
 
 /** What an owner does in a direct message stands under no server. */
 const NO_SERVER = '';
 
-async function leaveLine(change: Change, { caller, store, now }: Context): Promise<void> {
-  const { action, channelId, before, after } = change;
-  const { userId, guildId = NO_SERVER } = caller;
-  await store.servers.audit({ guildId, at: now, userId, action, channelId, before, after });
-}
-
-async function leaveLineWhenDifferent(change: Change, context: Context): Promise<void> {
-  if (change.before !== change.after) await leaveLine(change, context);
+function anywhere({ caller, now }: Context): DoneBy {
+  return { guildId: caller.guildId ?? NO_SERVER, userId: caller.userId, at: now };
 }
 
 /** What a channel is to get, as `/subscribe` has it. */
@@ -34,125 +29,59 @@ export async function subscribeChannel(
   wishes: Wishes,
   context: Context,
 ): Promise<{ readonly subscription: Subscription; readonly isNew: boolean }> {
-  const { caller, store, now } = context;
-  const { channelId } = wishes;
-  const before = await store.subscriptionOf(channelId);
-  const done = await store.subscribe({ ...wishes, guildId: requireGuild(caller), now });
-  const codes = { before: before && subscriptionCode(before), after: subscriptionCode(done.subscription) };
-  await leaveLineWhenDifferent({ action: 'subscribe', channelId, ...codes }, context);
-  return done;
+  const by = inServer(context);
+  return context.store.subscribe({ ...wishes, guildId: by.guildId, now: by.at }, by);
 }
 
-export async function unsubscribeChannel(subscription: Subscription, context: Context): Promise<void> {
-  const { channelId } = subscription;
-  const isDone = await context.store.unsubscribe(channelId);
-  const before = subscriptionCode(subscription);
-  if (isDone) await leaveLine({ action: 'unsubscribe', channelId, before }, context);
+export async function unsubscribeChannel({ channelId }: Subscription, context: Context): Promise<void> {
+  await context.store.unsubscribe(channelId, inServer(context));
 }
 
 /** @returns the subscription as it is now; undefined when it went meanwhile */
 export async function setState(
-  { channelId, state: before }: Subscription,
+  { channelId }: Subscription,
   state: 'active' | 'paused',
   context: Context,
 ): Promise<Subscription | undefined> {
-  const after = await context.store.setSubscriptionState(channelId, state, context.now);
-  const action = state === 'paused' ? 'pause' : 'resume';
-  if (after !== undefined) await leaveLineWhenDifferent({ action, channelId, before, after: after.state }, context);
-  return after;
+  return context.store.setSubscriptionState(channelId, state, inServer(context));
 }
 
 export async function addKeywordRule(
-  wanted: Omit<RuleRequest, 'guildId' | 'now'>,
+  wanted: RuleRequest,
   context: Context,
 ): Promise<{ readonly rule: KeywordRule; readonly isNew: boolean }> {
-  const { caller, store, now } = context;
-  const added = await store.addRule({ ...wanted, guildId: requireGuild(caller), now });
-  const { rule, isNew } = added;
-  if (isNew) await leaveLine({ action: 'keyword-add', channelId: rule.channelId, after: ruleCode(rule) }, context);
-  return added;
+  return context.store.addRule(wanted, inServer(context));
 }
 
 /** @returns undefined when the server has no such rule any more */
 export async function removeKeywordRule(ruleId: number, context: Context): Promise<KeywordRule | undefined> {
-  const removed = await context.store.removeRule(requireGuild(context.caller), ruleId);
-  if (removed === undefined) return undefined;
-  const { channelId } = removed;
-  await leaveLine({ action: 'keyword-remove', channelId, before: ruleCode(removed) }, context);
-  return removed;
-}
-
-function ruleCode({ kind, expression }: KeywordRule): string {
-  return `${kind} ${expression}`;
+  return context.store.removeRule(ruleId, inServer(context));
 }
 
 /** @returns whether it was added; false when its address is known */
 export async function addSourceFeed(feed: Feed, context: Context): Promise<boolean> {
-  const added = await context.store.addFeeds([feed], context.now);
-  if (added > 0) await leaveLine({ action: 'source-add', after: sourceCode(feed) }, context);
-  return added > 0;
+  return (await context.store.addFeeds([feed], context.now, anywhere(context))) > 0;
 }
 
-export async function removeSourceFeed(feed: Feed, context: Context): Promise<boolean> {
-  const isRemoved = await context.store.removeFeed(feed.id);
-  if (isRemoved) await leaveLine({ action: 'source-remove', before: sourceCode(feed) }, context);
-  return isRemoved;
+export async function removeSourceFeed({ id }: Feed, context: Context): Promise<boolean> {
+  return context.store.removeFeed(id, anywhere(context));
 }
 
-function sourceCode({ id, outlet }: Feed): string {
-  return `${id} ${outlet}`;
+type Known = { readonly id: number };
+
+export async function splitStory(article: Known, context: Context): Promise<SplitOutcome> {
+  return context.store.splitStory({ articleId: article.id, by: anywhere(context) });
 }
 
-type Titled = { readonly id: number; readonly title: string };
-
-export async function splitStory(article: Titled, context: Context): Promise<SplitOutcome> {
-  const { store, caller, now } = context;
-  const outcome = await store.splitStory({ articleId: article.id, userId: caller.userId, now });
-  if (outcome.kind === 'split') await leaveLine({ action: 'story-split', after: article.title }, context);
-  return outcome;
+export async function joinStories(article: Known, other: Known, context: Context): Promise<JoinOutcome> {
+  return context.store.joinStories({ articleId: article.id, otherId: other.id, by: anywhere(context) });
 }
 
-export async function joinStories(article: Titled, other: Titled, context: Context): Promise<JoinOutcome> {
-  const { store, caller, now } = context;
-  const request = { articleId: article.id, otherId: other.id, userId: caller.userId, now };
-  const outcome = await store.joinStories(request);
-  const isChange = outcome.kind === 'joined' && outcome.movedCount > 0;
-  if (isChange) await leaveLine({ action: 'story-join', before: other.title, after: article.title }, context);
-  return outcome;
-}
-
-/** @param setting the one that `changes` names; each setting leaves a line of its own */
-export async function changeSetting(
-  setting: 'language' | 'time-zone' | 'digest-hour' | 'quiet-hours' | 'style',
-  changes: SettingsChange,
+/** Without a choice of their own the alerts speak as the caller's server does. */
+export async function changeSettings(
+  changes: Omit<SettingsChange, 'serverLanguage'>,
   context: Context,
-): Promise<{ readonly settings: ServerSettings; readonly isChange: boolean }> {
-  const { caller, store } = context;
-  const guildId = requireGuild(caller);
-  const before = settingCodes(await store.servers.settingsOf(guildId))[setting];
-  const settings = await changeAsTheServerSays(changes, context);
-  const after = settingCodes(settings)[setting];
-  await leaveLineWhenDifferent({ action: setting, before, after }, context);
-  return { settings, isChange: before !== after };
-}
-
-/** Without a choice of their own the alerts speak as the server does: they are turned first, then the choice is forgotten. */
-async function changeAsTheServerSays(
-  changes: SettingsChange,
-  { caller, store, now }: Context,
-): Promise<ServerSettings> {
-  const guildId = requireGuild(caller);
-  const isForgotten = 'language' in changes && changes.language === undefined;
-  if (isForgotten) await store.servers.change(guildId, { language: caller.guildLocale }, now);
-  return store.servers.change(guildId, changes, now);
-}
-
-function settingCodes({ language, timeZone, digestHour, quietHours, style }: ServerSettings) {
-  return {
-    language: language ?? 'server',
-    'time-zone': timeZone,
-    'digest-hour': String(digestHour),
-    'quiet-hours': quietCode(quietHours),
-    style,
-  };
+): Promise<SettingsOutcome> {
+  const { store, caller } = context;
+  return store.servers.change({ ...changes, serverLanguage: caller.guildLocale }, inServer(context));
 }

@@ -4,7 +4,7 @@ import type { Invocation, Reply } from '#src/chat/command.ts';
 import { UserError } from '#src/errors.ts';
 import type { QuietHours, ServerSettings } from '#src/model-servers.ts';
 import type { SettingsChange } from '#src/store/servers.ts';
-import { changeSetting } from './changes.ts';
+import { changeSettings } from './changes.ts';
 import type { Command, CommandContext } from './command.ts';
 import { requireGuild } from './guild.ts';
 import { FIRST_PAGE, newListing } from './listing.ts';
@@ -94,7 +94,7 @@ function quietHoursOf({ from, to }: Typed): QuietHours | undefined {
 }
 
 async function change(setting: Setting, changes: SettingsChange, context: CommandContext): Promise<Reply> {
-  const { settings: held, isChange } = await changeSetting(setting, changes, context);
+  const { settings: held, isChange } = await changeSettings(changes, context);
   const words = isChange ? SETTING_WORDS.changed : SETTING_WORDS.same;
   return settingsReply(words(SETTING_LABELS[setting])[context.caller.locale], held, context);
 }

@@ -30,3 +30,9 @@ export type AuditLine = {
   readonly before: string | undefined;
   readonly after: string | undefined;
 };
+
+/** What a line says of the change itself. */
+export type AuditedChange = Pick<AuditLine, 'action'> & Partial<Pick<AuditLine, 'channelId' | 'before' | 'after'>>;
+
+/** Who changes something, in which server (empty in a direct message, which is in none), and when (epoch ms). */
+export type DoneBy = Pick<AuditLine, 'guildId' | 'userId' | 'at'>;

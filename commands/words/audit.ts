@@ -1,4 +1,4 @@
-// The record of changes as people read it: the codes of `audit-code.ts` and `changes.ts` in the reader's language.
+// The record of changes as people read it: the codes of `src/audit-code.ts` in the reader's language.
 // What cannot be read (a value of a later version) is shown as it was written.
 import type { Text } from '#src/chat/command.ts';
 import { placeName } from '#src/language/places.ts';

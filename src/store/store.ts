@@ -1,5 +1,8 @@
 // The port of the database: whole units of work, each one transaction, so that a crash between two calls loses and doubles nothing.
 // No caller ever holds a transaction: SQLite's are synchronous, PostgreSQL's are not. All lists are bounded by their `limit`.
+// What a person changes for others says `by` whom, and leaves its line in the server's history in the same transaction; what was so
+// already leaves none. `by` may be left out where the program itself does the same, without a line.
+import type { DoneBy } from '#src/model-audit.ts';
 import type { Notice } from '#src/model-notices.ts';
 import type { Article, Delivery, Feed, KeywordRule, Reading, Subscription, Verdict } from '#src/model.ts';
 import type { Change } from '#src/article/update.ts';
@@ -146,8 +149,8 @@ export type Counts = {
 export interface Store extends AsyncDisposable {
   readonly servers: ServerStore;
   /** Adds the feeds whose id and url are unknown; known ones are left as they are. @returns how many were added */
-  addFeeds(feeds: readonly Feed[], now: number): Promise<number>;
-  removeFeed(id: string): Promise<boolean>;
+  addFeeds(feeds: readonly Feed[], now: number, by?: DoneBy): Promise<number>;
+  removeFeed(id: string, by: DoneBy): Promise<boolean>;
   listFeeds(): Promise<readonly FeedState[]>;
   /** Leases feeds that are due, the longest overdue first, one a site, none of `busySites`. A lease that ran out makes its feed due again. */
   claimDueFeeds(claim: SiteClaim): Promise<readonly FeedState[]>;
@@ -222,17 +225,22 @@ export interface Store extends AsyncDisposable {
   labelledTexts(limit: number): Promise<readonly LabelledText[]>;
 
   /** Adds the channel's subscription or replaces its wishes; one that took nothing catches up as below. */
-  subscribe(request: SubscriptionRequest): Promise<{ readonly subscription: Subscription; readonly isNew: boolean }>;
-  unsubscribe(channelId: string): Promise<boolean>;
+  subscribe(
+    request: SubscriptionRequest,
+    by?: DoneBy,
+  ): Promise<{ readonly subscription: Subscription; readonly isNew: boolean }>;
+  unsubscribe(channelId: string, by: DoneBy): Promise<boolean>;
   /** One that takes alerts again gets all that waited for it in one digest, at once or when the quiet hours of its server end. */
-  setSubscriptionState(channelId: string, state: Subscription['state'], now: number): Promise<Subscription | undefined>;
+  setSubscriptionState(channelId: string, state: Subscription['state'], by: DoneBy): Promise<Subscription | undefined>;
   /** How many articles wait for a channel. */
   waitingArticles(channelId: string): Promise<number>;
   subscriptionOf(channelId: string): Promise<Subscription | undefined>;
   listSubscriptions(guildId: string): Promise<readonly Subscription[]>;
 
-  addRule(request: RuleRequest): Promise<{ readonly rule: KeywordRule; readonly isNew: boolean }>;
-  removeRule(guildId: string, ruleId: number): Promise<KeywordRule | undefined>;
+  /** A rule of the server it is done in, or of one of its channels. */
+  addRule(request: RuleRequest, by: DoneBy): Promise<{ readonly rule: KeywordRule; readonly isNew: boolean }>;
+  /** @returns undefined when the server it is done in has no such rule any more */
+  removeRule(ruleId: number, by: DoneBy): Promise<KeywordRule | undefined>;
   listRules(
     guildId: string,
     channelId: string | undefined,

@@ -1,10 +1,11 @@
 // The words of stories as owners of the bot change them: what is asked, and what came of it. Types only.
 import type { StoryWord } from '#src/article/story-groups.ts';
+import type { DoneBy } from '#src/model-audit.ts';
 
 /** A word with the owner who said it. The smaller article id stands first. */
 export type OwnerWord = StoryWord & { readonly userId: string };
 
-export type SplitRequest = { readonly articleId: number; readonly userId: string; readonly now: number };
+export type SplitRequest = { readonly articleId: number; readonly by: DoneBy };
 
 export type SplitOutcome =
   | {

@@ -23,9 +23,8 @@ export type SubscriptionRequest = {
 };
 
 export type RuleRequest = {
-  readonly guildId: string;
+  /** Undefined: a rule of the whole server. */
   readonly channelId: string | undefined;
   readonly expression: string;
   readonly kind: KeywordRule['kind'];
-  readonly now: number;
 };

@@ -89,8 +89,9 @@ async function fillArchive(scene: Scene): Promise<void> {
     await store.subscribe({ ...wanted, locale: 'ko', now });
   }
   for (let n = 0; n < RULES; n += 1) {
-    const rule = { guildId, channelId: undefined, kind: 'exclude', now } as const;
-    await store.addRule({ ...rule, expression: `title:"${ruleText(n).replaceAll(/[^가-힣 ]/g, '')} ${n}"` });
+    const rule = { channelId: undefined, kind: 'exclude' } as const;
+    const expression = `title:"${ruleText(n).replaceAll(/[^가-힣 ]/g, '')} ${n}"`;
+    await store.addRule({ ...rule, expression }, { guildId, userId: 'admin', at: now });
   }
 }
 

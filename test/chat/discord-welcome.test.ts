@@ -182,7 +182,7 @@ describe('a server the bot is in', () => {
     expect(at.discord.posted(home.channel)).toHaveLength(1);
     // Some minutes later: until then the first greeting would be given back.
     at.discord.forgetNonces();
-    await at.store.servers.change(home.guild.id, { language: 'en' }, Date.now());
+    await at.store.servers.change({ language: 'en' }, { guildId: home.guild.id, userId: 'admin', at: Date.now() });
     at.discord.loseGuild(home.guild, 'removed');
     at.discord.regainGuild(home.guild);
     const again = await until('the second greeting', () => at.discord.posted(home.channel)[1]);

@@ -157,4 +157,4 @@ test('commands change what is kept through `changes.ts` alone, so that no change
 
 /** Example: `store.subscribe(`. */
 const CHANGING =
-  /store\s*\.\s*(?:servers\.(?:change|audit)|subscribe|unsubscribe|setSubscriptionState|addRule|removeRule|addFeeds|removeFeed|splitStory|joinStories)\b/;
+  /store\s*\.\s*(?:servers\.change|subscribe|unsubscribe|setSubscriptionState|addRule|removeRule|addFeeds|removeFeed|splitStory|joinStories)\b/;

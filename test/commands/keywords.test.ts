@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { admin, CHANNEL, DAY, english, GUILD, NOW, openWorld, tell, words } from './world.ts';
+import { admin, adminAt, CHANNEL, DAY, english, GUILD, NOW, openWorld, tell, words } from './world.ts';
 import { renderReply } from '#src/chat/discord-render.ts';
 import { parseLine } from '#src/chat/terminal-line.ts';
 import { ENDS_MS } from '../ends.ts';
@@ -147,9 +147,9 @@ describe('/keywords list', () => {
 
   test('marks a rule that has done nothing for 30 days, says what to do, and offers to test it', async () => {
     await using world = await openWorld();
-    const old = { guildId: GUILD, channelId: undefined, now: NOW - 40 * DAY };
-    await world.store.addRule({ ...old, expression: '드론', kind: 'include' });
-    await world.store.addRule({ ...old, expression: '분양', kind: 'exclude' });
+    const old = adminAt(NOW - 40 * DAY);
+    await world.store.addRule({ channelId: undefined, expression: '드론', kind: 'include' }, old);
+    await world.store.addRule({ channelId: undefined, expression: '분양', kind: 'exclude' }, old);
     await world.run('keywords add', { expression: '버스' });
     const reply = await world.run('keywords list', {}, english);
     const text = words(reply);
@@ -166,13 +166,7 @@ describe('/keywords list', () => {
     await world.run('subscribe');
     const expressions = ['드론', '강', '안개', '시민', '다리'];
     for (const expression of expressions)
-      await world.store.addRule({
-        guildId: GUILD,
-        channelId: undefined,
-        expression,
-        kind: 'include',
-        now: NOW - 40 * DAY,
-      });
+      await world.store.addRule({ channelId: undefined, expression, kind: 'include' }, adminAt(NOW - 40 * DAY));
     const url = 'https://news.example.com/five';
     await tell(world.store, { url, title: '드론', paragraphs: ['드론이 안개 낀 강을 건넜다. 시민이 다리에서 봤다.'] });
     const text = words(await world.run('keywords list', {}, english));
@@ -196,14 +190,8 @@ describe('/keywords list', () => {
     expect(words(await world.run('keywords list', {}, english))).toContain(
       '`드론` · include · whole server · has not fired yet',
     );
-    const theirs = {
-      guildId: stranger.guildId,
-      channelId: undefined,
-      expression: '드론',
-      kind: 'include',
-      now: NOW,
-    } as const;
-    await world.store.addRule(theirs);
+    const rule = { channelId: undefined, expression: '드론', kind: 'include' } as const;
+    await world.store.addRule(rule, adminAt(NOW, stranger.guildId));
     await tell(world.store, { title: '드론이 또 난다', paragraphs: ['드론이 산을 넘었다.'], now: NOW + 60_000 });
     expect(words(await world.run('keywords list', {}, english))).toContain('fired 1× in 30 days');
     expect(words(await world.run('keywords list', {}, stranger))).toContain('has not fired yet');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Caller } from '#src/chat/command.ts';
 import type { Store } from '#src/store/store.ts';
-import { admin, english, member, NOW, openWorld, tell, words, type Told } from './world.ts';
+import { admin, adminAt, english, member, NOW, openWorld, tell, type Told, words } from './world.ts';
 
 const RELEASE = [
   '새솔시는 상수도관 누수를 찾는 감지기 삼백 개를 내년 봄까지 골목마다 달기로 했다고 밝혔다.',
@@ -28,7 +28,7 @@ async function toldByFour(store: Store): Promise<readonly number[]> {
     paragraphs: [...RELEASE, OWN[0] ?? ''],
   });
   const own = await at(200, { outlet: '가람방송', title: '감지기보다 낡은 관이 먼저', paragraphs: OWN });
-  await store.joinStories({ articleId: own, otherId: first, userId: 'o', now: NOW });
+  await store.joinStories({ articleId: own, otherId: first, by: adminAt(NOW) });
   return [first, copy, edited, own];
 }
 
@@ -64,7 +64,7 @@ describe('/story', () => {
         outlet: `신문 ${hour}`,
         publishedAt: START + hour * 60 * MINUTE,
       });
-      await world.store.joinStories({ articleId: id, otherId: first, userId: 'o', now: NOW });
+      await world.store.joinStories({ articleId: id, otherId: first, by: adminAt(NOW) });
     }
     const text = words(await world.run('story', { article: String(first) }));
     expect(text).toContain('기사 15건 · 언론사 15곳\n');

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { canonicalUrl } from '#src/article/canonical-url.ts';
 import { renderReply } from '#src/chat/discord-render.ts';
 import { madeUp } from '../store/made-up.ts';
-import { admin, CHANNEL, english, GUILD, NOW, openWorld, words } from './world.ts';
+import { admin, adminAt, CHANNEL, english, GUILD, NOW, openWorld, words } from './world.ts';
 
 const OTHER_CHANNEL = '900000000000000012';
 const ROLE = '900000000000000055';
@@ -205,7 +205,7 @@ describe('/subscriptions', () => {
     await using world = await openWorld();
     await world.run('subscribe', { mode: 'hourly', city: '세종' });
     await world.run('subscribe', { channel: OTHER_CHANNEL });
-    await world.store.setSubscriptionState(OTHER_CHANNEL, 'disabled', 0);
+    await world.store.setSubscriptionState(OTHER_CHANNEL, 'disabled', adminAt(0));
     const text = words(await world.run('subscriptions list', {}, english));
     expect(text).toContain('2 subscriptions');
     expect(text).toMatch(new RegExp(`<#${CHANNEL}> — Hourly · Smart cities only · Sejong.* — active`));
@@ -225,7 +225,7 @@ describe('/subscriptions', () => {
       city: '세종',
     };
     for (const channel of channels) await world.run('subscribe', { channel, ...wishes }, english);
-    for (const channel of channels) await world.store.setSubscriptionState(channel, 'disabled', 0);
+    for (const channel of channels) await world.store.setSubscriptionState(channel, 'disabled', adminAt(0));
     const seen = new Set<string>();
     let reply = await world.run('subscriptions list', {}, english);
     for (let page = 0; page < 5; page += 1) {
@@ -262,7 +262,7 @@ describe('/subscriptions', () => {
     expect(words(await world.run('status', {}, english))).toContain('1 kept for channels that take none now');
     const why = () => world.run('why', { url: 'https://news.example/1' }, english);
     expect(words(await why())).toContain('waiting, for the channel is paused');
-    await store.servers.change(GUILD, { quietHours: { from: 12, to: 14 } }, NOW);
+    await store.servers.change({ quietHours: { from: 12, to: 14 } }, adminAt(NOW));
     const end = NOW / 1_000 + 7_200;
     expect(words(await world.run('subscriptions resume'))).toContain(
       `그동안의 소식 2건은 조용한 시간이 끝나는 <t:${end}:f> 에 모아서 보냅니다.`,

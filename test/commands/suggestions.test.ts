@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { commands } from '#commands/index.ts';
-import { english, NOW, openWorld, tell } from './world.ts';
+import { adminAt, english, NOW, openWorld, tell } from './world.ts';
 
 /** Every option that suggests, with the command and subcommand it belongs to. */
 const suggesting = commands.flatMap(({ definition: { name, options, subcommands } }) => {
@@ -53,13 +53,10 @@ describe('suggestions', () => {
         outlet: `${'신'.repeat(index * 4)}문`,
       });
     for (let index = 0; index < 30; index += 1)
-      await world.store.addRule({
-        guildId: english.guildId ?? '',
-        channelId: undefined,
-        expression: `${'긴 '.repeat(40 + index)}말`,
-        kind: 'include',
-        now: NOW,
-      });
+      await world.store.addRule(
+        { channelId: undefined, expression: `${'긴 '.repeat(40 + index)}말`, kind: 'include' },
+        adminAt(NOW),
+      );
     const invocation = { command: one.command, subcommand: one.subcommand, options: {} };
     for (const typed of ODD) {
       const found = await world.router.suggest(invocation, one.option, typed, english);

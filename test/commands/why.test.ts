@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { canonicalUrl } from '#src/article/canonical-url.ts';
 import type { Feed } from '#src/model.ts';
 import type { Store } from '#src/store/store.ts';
-import { admin, CHANNEL, DAY, english, GUILD, member, NOW, openWorld, tell, words } from './world.ts';
+import { admin, adminAt, CHANNEL, DAY, english, GUILD, member, NOW, openWorld, tell, words } from './world.ts';
 
 const url = 'https://news.example.com/view?no=42';
 const feed: Feed = {
@@ -227,7 +227,7 @@ describe('/why', () => {
     const first = await tell(world.store, { title: '새솔시 누수 감지기', paragraphs: RELEASE, publishedAt: NOW - DAY });
     const paragraphs = ['상수도관 누수 때문에 새솔시 시장이 고개를 숙였다.'];
     const second = await tell(world.store, { title: '새솔시장 사과', paragraphs, url });
-    await world.store.joinStories({ articleId: second, otherId: first, userId: 'o', now: NOW });
+    await world.store.joinStories({ articleId: second, otherId: first, by: adminAt(NOW) });
     expect(words(await world.run('why', { url }))).toContain(
       '다음 기사와 같은 사건: 같은 이름 상수도관 (봇 소유자가 한 이야기로 합침)',
     );

@@ -7,6 +7,7 @@ import { facetsOf } from '#src/article/facets.ts';
 import { fingerprint } from '#src/article/fingerprint.ts';
 import type { Caller, RawOptions, Reply } from '#src/chat/command.ts';
 import { analyzeDocument } from '#src/language/analyze.ts';
+import type { DoneBy } from '#src/model-audit.ts';
 import type { Facts } from '#src/model-facts.ts';
 import type { Classification, Draft, Reading } from '#src/model.ts';
 import type { RecordRequest, Store } from '#src/store/store.ts';
@@ -27,6 +28,8 @@ export const admin: Caller = {
   mayManageServer: true,
   isOwner: true,
 };
+/** The same somebody, as the store is told of who does it. */
+export const adminAt = (at: number, guildId = GUILD): DoneBy => ({ guildId, userId: admin.userId, at });
 export const english: Caller = { ...admin, locale: 'en' };
 export const member: Caller = { ...english, userId: '900000000000000022', mayManageServer: false, isOwner: false };
 

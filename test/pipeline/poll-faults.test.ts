@@ -120,7 +120,7 @@ it('a source removed while it is polled leaves nothing behind', async () => {
   answer = (response) => void held.then(() => response.end(feedOf([{ n: 1, at: START + 1 }])));
   const id = await world.add(`${site.origin}/rss`);
   const polling = world.poll();
-  await world.store.removeFeed(id);
+  await world.store.removeFeed(id, { guildId: '', userId: 'owner', at: world.now });
   release();
   await polling;
   expect.soft(await world.store.nextDueAt(START)).toBeUndefined();

@@ -4,7 +4,7 @@ import type { Delivery } from '#src/model.ts';
 import type { Store } from '#src/store/store.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#src/time.ts';
 import { RELEASES } from '../article/releases.ts';
-import { EVERYTHING, LEASE, claim, send, sendAll, useStore } from './contract-world.ts';
+import { adminAt, claim, EVERYTHING, LEASE, send, sendAll, useStore } from './contract-world.ts';
 import { madeUp } from './made-up.ts';
 import { NOW, requestOf } from './readings.ts';
 
@@ -58,7 +58,7 @@ export function catchUpContract(name: string, open: () => Promise<Store>): void 
     it('is told of in its server once, with the channels that take alerts', async () => {
       const { store } = given;
       await store.subscribe({ ...WISHES, channelId: 'd', locale: 'en' });
-      await store.servers.change('g', { language: 'en' }, NOW);
+      await store.servers.change({ language: 'en' }, adminAt(NOW));
       await record(store, [1], NOW);
       const [first] = await claim(store, NOW);
       await store.settleDelivery(first?.id ?? 0, GONE, NOW);
@@ -90,7 +90,7 @@ export function catchUpContract(name: string, open: () => Promise<Store>): void 
       await record(store, [1, 2, 3], NOW);
       const [failed] = await send(store, NOW, GONE);
       await record(store, [4], LATER);
-      await store.setSubscriptionState('c', 'active', LATER);
+      await store.setSubscriptionState('c', 'active', adminAt(LATER));
       const sent = await sendAll(store, LATER);
       expect(sent[0]).toMatchObject({ id: failed?.id, nonce: failed?.nonce, startedAt: NOW });
       expect(shapeOf(sent)).toEqual(['alert 1', 'catch-up 3+0']);
@@ -103,7 +103,7 @@ export function catchUpContract(name: string, open: () => Promise<Store>): void 
       const { store } = given;
       await record(store, [1], NOW);
       const [sending] = await claim(store, NOW);
-      await store.unsubscribe('c');
+      await store.unsubscribe('c', adminAt(NOW));
       await store.settleDelivery(sending?.id ?? 0, GONE, NOW);
       expect(await store.subscriptionOf('c')).toBeUndefined();
       expect(await notices(store, NOW)).toEqual([]);
@@ -113,8 +113,8 @@ export function catchUpContract(name: string, open: () => Promise<Store>): void 
 
   describe(`${name}, a channel that takes alerts again`, () => {
     const given = useStore(open, async (store) => void (await store.subscribe(WISHES)));
-    const pause = () => given.store.setSubscriptionState('c', 'paused', NOW);
-    const resume = (now = LATER) => given.store.setSubscriptionState('c', 'active', now);
+    const pause = () => given.store.setSubscriptionState('c', 'paused', adminAt(NOW));
+    const resume = (now = LATER) => given.store.setSubscriptionState('c', 'active', adminAt(now));
 
     it('catches up with what was queued before and what came meanwhile, whatever it was to be', async () => {
       const { store } = given;
@@ -193,7 +193,7 @@ export function catchUpContract(name: string, open: () => Promise<Store>): void 
 
     it('waits for the end of quiet hours', async () => {
       const { store } = given;
-      await store.servers.change('g', { quietHours: { from: 9, to: 12 } }, NOW);
+      await store.servers.change({ quietHours: { from: 9, to: 12 } }, adminAt(NOW));
       await pause();
       await record(store, [1], NOW);
       await resume();

@@ -4,7 +4,7 @@ import type { Delivery } from '#src/model.ts';
 import type { Store } from '#src/store/store.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#src/time.ts';
 import { RELEASES } from '../article/releases.ts';
-import { EVERYTHING, claim, send, sendAll, useStore } from './contract-world.ts';
+import { adminAt, claim, EVERYTHING, send, sendAll, useStore } from './contract-world.ts';
 import { madeUp } from './made-up.ts';
 import { NOW, requestOf } from './readings.ts';
 
@@ -24,7 +24,7 @@ export function digestContract(name: string, open: () => Promise<Store>): void {
 
     it('comes at the digest hour of its server, on its clocks', async () => {
       const { store } = given;
-      await store.servers.change('g', { timeZone: 'Europe/Berlin', digestHour: 18 }, NOW);
+      await store.servers.change({ timeZone: 'Europe/Berlin', digestHour: 18 }, adminAt(NOW));
       await store.subscribe({ ...WISHES, mode: 'daily' });
       await record(store, [1], NOW);
       expect(await store.nextDueAt(NOW)).toBe(at('2026-11-22T18:00:00+01:00'));
@@ -36,11 +36,11 @@ export function digestContract(name: string, open: () => Promise<Store>): void {
       await store.subscribe({ ...WISHES, mode: 'daily' });
       await store.subscribe({ ...WISHES, mode: 'daily', guildId: 'other', channelId: 'd' });
       await record(store, [1, 2], NOW);
-      await store.servers.change('g', { digestHour: 20 }, NOW + HOUR_MS);
+      await store.servers.change({ digestHour: 20 }, adminAt(NOW + HOUR_MS));
       expect(await store.nextDueAt(NOW)).toBe(at('2026-11-22T20:00:00+09:00'));
-      await store.servers.change('g', { timeZone: 'Asia/Kolkata' }, NOW + HOUR_MS);
+      await store.servers.change({ timeZone: 'Asia/Kolkata' }, adminAt(NOW + HOUR_MS));
       expect(await store.nextDueAt(NOW)).toBe(at('2026-11-22T20:00:00+05:30'));
-      await store.servers.change('g', { digestHour: 5, timeZone: 'Asia/Seoul' }, NOW + HOUR_MS);
+      await store.servers.change({ digestHour: 5, timeZone: 'Asia/Seoul' }, adminAt(NOW + HOUR_MS));
       expect(await store.nextDueAt(NOW)).toBe(at('2026-11-23T05:00:00+09:00'));
       expect(shapeOf(await sendAll(store, at('2026-11-23T05:00:00+09:00')))).toEqual(['digest 2']);
       expect((await sendAll(store, NOW + 3 * DAY_MS)).map(({ subscription }) => subscription.channelId)).toEqual(['d']);
@@ -51,9 +51,9 @@ export function digestContract(name: string, open: () => Promise<Store>): void {
       await store.subscribe({ ...WISHES, mode: 'weekly' });
       await record(store, [1], NOW);
       const monday = at('2026-11-23T09:00:00+09:00');
-      await store.servers.change('g', { style: 'compact', language: 'en' }, NOW);
+      await store.servers.change({ style: 'compact', language: 'en' }, adminAt(NOW));
       expect(await store.nextDueAt(NOW)).toBe(monday);
-      await store.servers.change('g', { digestHour: 10 }, monday);
+      await store.servers.change({ digestHour: 10 }, adminAt(monday));
       expect(shapeOf(await send(store, monday))).toEqual(['digest 1']);
     });
 
@@ -61,7 +61,7 @@ export function digestContract(name: string, open: () => Promise<Store>): void {
       const { store } = given;
       await store.subscribe({ ...WISHES, mode: 'daily' });
       await record(store, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18], NOW);
-      await store.servers.change('g', { digestHour: 12 }, NOW);
+      await store.servers.change({ digestHour: 12 }, adminAt(NOW));
       expect(shapeOf(await sendAll(store, at('2026-11-22T12:00:00+09:00')))).toEqual(['digest 15', 'digest 3']);
     });
   });
@@ -70,7 +70,7 @@ export function digestContract(name: string, open: () => Promise<Store>): void {
     const night = at('2026-11-22T23:00:00+09:00');
     const morning = at('2026-11-23T07:00:00+09:00');
     const given = useStore(open, async (store) => {
-      await store.servers.change('g', { quietHours: { from: 22, to: 7 } }, NOW);
+      await store.servers.change({ quietHours: { from: 22, to: 7 } }, adminAt(NOW));
       await store.subscribe(WISHES);
     });
 
@@ -130,7 +130,7 @@ export function digestContract(name: string, open: () => Promise<Store>): void {
     it('end at once when the server chooses so', async () => {
       const { store } = given;
       await record(store, [1], night);
-      await store.servers.change('g', { quietHours: undefined }, night + MINUTE_MS);
+      await store.servers.change({ quietHours: undefined }, adminAt(night + MINUTE_MS));
       expect(shapeOf(await sendAll(store, night + HOUR_MS))).toEqual(['digest 1']);
     });
 
@@ -159,7 +159,7 @@ export function digestContract(name: string, open: () => Promise<Store>): void {
 
     it('waits for the end of quiet hours where the hour ends in them, and holds fifteen in a message', async () => {
       const { store } = given;
-      await store.servers.change('g', { quietHours: { from: 13, to: 15 } }, NOW);
+      await store.servers.change({ quietHours: { from: 13, to: 15 } }, adminAt(NOW));
       await record(store, [...Array(19).keys()], noon);
       expect(shapeOf(await sendAll(store, noon))).toEqual(['alert 1', 'alert 1']);
       expect(await store.nextDueAt(NOW)).toBe(at('2026-11-22T15:00:00+09:00'));

@@ -4,7 +4,7 @@ import type { Delivery } from '#src/model.ts';
 import type { DeliveryOutcome, RecordRequest, Store } from '#src/store/store.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#src/time.ts';
 import { RELEASES } from '../article/releases.ts';
-import { EVERYTHING, claimAt, useStore } from './contract-world.ts';
+import { adminAt, claimAt, EVERYTHING, useStore } from './contract-world.ts';
 import { BUSAN, NOW, requestOf } from './readings.ts';
 
 const WISHES = { ...EVERYTHING, now: NOW };
@@ -152,7 +152,7 @@ export function followUpContract(name: string, open: () => Promise<Store>): void
 
     it('is told to a channel that was not told of the story', async () => {
       const { store } = given;
-      await store.addRule({ guildId: 'g', channelId: undefined, expression: '부원동', kind: 'exclude', now: NOW });
+      await store.addRule({ channelId: undefined, expression: '부원동', kind: 'exclude' }, adminAt(NOW));
       await store.recordArticle(printed(1, '가나일보'));
       await store.recordArticle(retold(2, '다라신문'));
       expect([await outcomeOf(store, 1), await outcomeOf(store, 2)]).toEqual(['excluded', 'alerted']);
@@ -161,7 +161,7 @@ export function followUpContract(name: string, open: () => Promise<Store>): void
     it('is muted by what mutes any article', async () => {
       const { store } = given;
       await store.recordArticle(printed(1, '가나일보'));
-      await store.addRule({ guildId: 'g', channelId: undefined, expression: '경남', kind: 'exclude', now: NOW });
+      await store.addRule({ channelId: undefined, expression: '경남', kind: 'exclude' }, adminAt(NOW));
       await store.recordArticle(retold(2, '다라신문'));
       expect(await outcomeOf(store, 2)).toBe('excluded');
     });
@@ -320,7 +320,7 @@ export function followUpContract(name: string, open: () => Promise<Store>): void
       const { store } = given;
       await settleAll(store, NOW);
       await store.recordArticle(printed(2, '다라신문'));
-      await store.unsubscribe('c');
+      await store.unsubscribe('c', adminAt(NOW));
       await store.subscribe(WISHES);
       expect(await store.recordArticle(printed(3, '마바저널'))).toMatchObject({ kind: 'recorded' });
       expect(await settleAll(store, NOW)).toMatchObject([{ kind: 'edit' }]);
@@ -330,7 +330,7 @@ export function followUpContract(name: string, open: () => Promise<Store>): void
       const { store } = given;
       await settleAll(store, NOW);
       await store.recordArticle(printed(2, '다라신문'));
-      await store.unsubscribe('c');
+      await store.unsubscribe('c', adminAt(NOW));
       await store.recordArticle(printed(3, '마바저널'));
       expect(await claim(store, NOW + HOUR_MS)).toEqual([]);
       expect(await store.nextDueAt(NOW)).toBeUndefined();

@@ -4,7 +4,7 @@ import type { Delivery } from '#src/model.ts';
 import type { DeliveryOutcome, RecordRequest, Store } from '#src/store/store.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#src/time.ts';
 import { RELEASES } from '../article/releases.ts';
-import { EVERYTHING, claimAt, useStore } from './contract-world.ts';
+import { adminAt, claimAt, EVERYTHING, useStore } from './contract-world.ts';
 import { NOW, requestOf } from './readings.ts';
 
 const WISHES = { ...EVERYTHING, now: NOW - DAY_MS };
@@ -37,12 +37,12 @@ async function settleNext(store: Store, outcome?: DeliveryOutcome, now = NOW): P
 }
 
 export function keptBackContract(name: string, open: () => Promise<Store>): void {
-  const include = { guildId: 'g', channelId: undefined, expression: FULLER, kind: 'include', now: NOW } as const;
+  const include = { channelId: undefined, expression: FULLER, kind: 'include' } as const;
 
   describe(`${name}, a copy that matches where its original did not`, () => {
     const given = useStore(open, async (store) => {
       await store.subscribe(WISHES);
-      await store.addRule(include);
+      await store.addRule(include, adminAt(NOW));
     });
 
     it('is told, once', async () => {
@@ -101,9 +101,9 @@ export function keptBackContract(name: string, open: () => Promise<Store>): void
 
     it('is told when the channel was paused as the original came: that was judged like any other', async () => {
       const { store } = given;
-      await store.setSubscriptionState('c', 'paused', NOW);
+      await store.setSubscriptionState('c', 'paused', adminAt(NOW));
       await store.recordArticle(printed(1));
-      await store.setSubscriptionState('c', 'active', NOW);
+      await store.setSubscriptionState('c', 'active', adminAt(NOW));
       await store.recordArticle(printed(2, { isFuller: true }));
       expect(await outcomes(store, [1, 2])).toEqual(['no-include', 'alerted']);
     });
@@ -111,7 +111,7 @@ export function keptBackContract(name: string, open: () => Promise<Store>): void
     it('is silent when the subscription is younger than the original, also one that was there before', async () => {
       const { store } = given;
       await store.recordArticle(printed(1));
-      await store.unsubscribe('c');
+      await store.unsubscribe('c', adminAt(NOW));
       await store.subscribe({ ...WISHES, now: NOW + HOUR_MS });
       await store.subscribe({ ...WISHES, channelId: 'd', now: NOW + HOUR_MS });
       await store.recordArticle(printed(2, { isFuller: true, now: NOW + HOUR_MS }));

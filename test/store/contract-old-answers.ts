@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Delivery } from '#src/model.ts';
 import type { Store } from '#src/store/store.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#src/time.ts';
-import { claimAt, EVERYTHING, useStore } from './contract-world.ts';
+import { adminAt, claimAt, EVERYTHING, useStore } from './contract-world.ts';
 import { madeUp } from './made-up.ts';
 import { NOW } from './readings.ts';
 
@@ -21,7 +21,7 @@ export function oldAnswerContract(name: string, open: () => Promise<Store>): voi
     const sending = async () => {
       await given.store.recordArticle(madeUp(1));
       const [only] = await claim(given.store);
-      await given.store.unsubscribe('c');
+      await given.store.unsubscribe('c', adminAt(NOW));
       return only?.id ?? 0;
     };
 
@@ -62,8 +62,8 @@ export function oldAnswerContract(name: string, open: () => Promise<Store>): voi
     const given = useStore(open, async (store) => void (await store.subscribe(WISHES)));
 
     it.each([
-      ['paused', (store: Store) => store.setSubscriptionState('c', 'paused', NOW)],
-      ['unsubscribed', (store: Store) => store.unsubscribe('c')],
+      ['paused', (store: Store) => store.setSubscriptionState('c', 'paused', adminAt(NOW))],
+      ['unsubscribed', (store: Store) => store.unsubscribe('c', adminAt(NOW))],
     ])('is not that of what a crash cut off in a channel that is %s now', async (_, end) => {
       const { store } = given;
       await store.recordArticle(madeUp(1));
@@ -81,12 +81,12 @@ export function oldAnswerContract(name: string, open: () => Promise<Store>): voi
 
     it('let go at once what had been tried before them, and what waits behind it', async () => {
       const { store } = given;
-      await store.servers.change('g', { quietHours: { from: 22, to: 7 } }, NOW);
+      await store.servers.change({ quietHours: { from: 22, to: 7 } }, adminAt(NOW));
       await store.recordArticle(madeUp(1, { now: night - 2 * HOUR_MS }));
       const [first] = await claim(store, night - 2 * HOUR_MS);
       await store.settleDelivery(first?.id ?? 0, { ...NO_ANSWER, at: night }, night - 2 * HOUR_MS);
       expect(await claim(store, night)).toEqual([]);
-      await store.servers.change('g', { quietHours: undefined }, night + MINUTE_MS);
+      await store.servers.change({ quietHours: undefined }, adminAt(night + MINUTE_MS));
       await store.recordArticle(madeUp(2, { now: night + MINUTE_MS }));
       expect(await claim(store, night + HOUR_MS)).toMatchObject([{ id: first?.id }]);
     });

@@ -5,7 +5,7 @@ import { Reclustering, type Rejudged } from '#src/pipeline/recluster.ts';
 import type { Store } from '#src/store/store.ts';
 import { HOUR_MS, MINUTE_MS } from '#src/time.ts';
 import { RELEASES } from '../article/releases.ts';
-import { claimAt, useStore } from './contract-world.ts';
+import { adminAt, claimAt, useStore } from './contract-world.ts';
 import { BUSAN, NOW, requestOf, SEJONG } from './readings.ts';
 
 type Text = { readonly title: string; readonly paragraphs: readonly string[] };
@@ -92,7 +92,7 @@ export function reclusterContract(name: string, open: () => Promise<Store>): voi
     });
 
     it('keeps what owners split and joined, and what is said of it', async () => {
-      const owner = { userId: 'owner', now: NOW };
+      const owner = { by: adminAt(NOW) };
       const [lead, copy] = [await record(SEJONG, 1), await record(SEJONG, 2)];
       const [busan, release] = [await record(BUSAN, 3), await record(RELEASES[1] ? textOf(RELEASES[1]) : BUSAN, 4)];
       await given.store.splitStory({ articleId: copy, ...owner });
@@ -111,7 +111,7 @@ export function reclusterContract(name: string, open: () => Promise<Store>): voi
       const [lead, copy, third] = [await record(SEJONG, 1), await record(SEJONG, 2), await record(BUSAN, 3)];
       const reclustering = new Reclustering({ store: given.store, since: 0, borders: STRICT });
       await stepsOf(reclustering);
-      await given.store.joinStories({ articleId: third, otherId: lead, userId: 'owner', now: NOW });
+      await given.store.joinStories({ articleId: third, otherId: lead, by: adminAt(NOW) });
       const groups = reclustering.groups().map((group) => ({ ...group, verdicts: [], links: [] }));
       expect(await given.store.keepJudgements({ groups, wordsUntil: undefined, now: NOW })).toBe('stale');
       expect(await reclustering.keep(NOW)).toEqual([]);

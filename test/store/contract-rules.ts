@@ -4,7 +4,7 @@ import { parseQuery } from '#src/query/parse-query.ts';
 import type { LikelyRequest } from '#src/store/rehearsal.ts';
 import type { Store } from '#src/store/store.ts';
 import { DAY_MS, HOUR_MS } from '#src/time.ts';
-import { useStore } from './contract-world.ts';
+import { adminAt, useStore } from './contract-world.ts';
 import { BUSAN, NOW, requestOf, SEJONG } from './readings.ts';
 
 const queryOf = (text: string) => {
@@ -62,9 +62,8 @@ export function ruleContract(name: string, open: () => Promise<Store>): void {
     it('is told by article, for those that told and those that kept out', async () => {
       const { store } = given;
       for (const channelId of ['a', 'b']) await store.subscribe({ ...wishes, guildId: 'g', channelId });
-      const made = { guildId: 'g', now: NOW - DAY_MS };
       const add = async (expression: string, kind: 'include' | 'exclude', channelId?: string) =>
-        (await store.addRule({ ...made, expression, kind, channelId })).rule.id;
+        (await store.addRule({ expression, kind, channelId }, adminAt(NOW - DAY_MS))).rule.id;
       const [city, quiet] = [await add('스마트시티', 'include'), await add('무지개', 'include')];
       const out = await add('물관리', 'exclude', 'a');
       await store.recordArticle(requestOf(SEJONG, 1, { publishedAt: NOW - 2 * HOUR_MS }));

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Store } from '#src/store/store.ts';
 import { HOUR_MS } from '#src/time.ts';
-import { EVERYTHING, useStore } from './contract-world.ts';
+import { adminAt, EVERYTHING, useStore } from './contract-world.ts';
 import { BUSAN, NOW, readingOf, requestOf, SEJONG } from './readings.ts';
 
 const LONG = { timeout: 60_000 };
@@ -19,7 +19,7 @@ export function storyContract(name: string, open: () => Promise<Store>): void {
       const articles = await Promise.all(ids.map((id) => given.store.article(id)));
       return articles.map((article) => article?.storyId);
     };
-    const owner = { userId: 'owner', now: NOW };
+    const owner = { by: adminAt(NOW) };
     const isOneStory = async (...ids: readonly number[]) => new Set(await storyIdsOf(...ids)).size === 1;
     const leadOf = async (id: number) => (await given.store.story(id))?.lead.id;
 
@@ -98,7 +98,7 @@ export function storyContract(name: string, open: () => Promise<Store>): void {
       const [other, copy] = [await record(BUSAN, 2), await record(BUSAN, 3)];
       await given.store.joinStories({ articleId: other, otherId: lead, ...owner });
       expect(await isOneStory(lead, other, copy)).toBe(true);
-      const outcome = await given.store.splitStory({ articleId: other, userId: 'owner', now: NOW + 1 });
+      const outcome = await given.store.splitStory({ articleId: other, by: adminAt(NOW + 1) });
       expect(outcome).toEqual({ kind: 'split', leadId: lead, copyCount: 1 });
       const later = await record(BUSAN, 4);
       expect(await isOneStory(other, copy, later)).toBe(true);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Delivery } from '#src/model.ts';
 import type { Store } from '#src/store/store.ts';
 import { HOUR_MS, MINUTE_MS } from '#src/time.ts';
-import { EVERYTHING, claimAt, useStore } from './contract-world.ts';
+import { adminAt, claimAt, EVERYTHING, useStore } from './contract-world.ts';
 import { BUSAN, NOW, readingOf, requestOf, SEJONG } from './readings.ts';
 
 const WISHES = { ...EVERYTHING, now: NOW };
@@ -32,7 +32,7 @@ export function storyEditContract(name: string, open: () => Promise<Store>): voi
     const given = useStore(open, async (store) => void (await store.subscribe(WISHES)));
     const record = async (text: typeof SEJONG | typeof BUSAN, number: number, publishedAt = NOW + number * MINUTE_MS) =>
       (await given.store.recordArticle(requestOf(text, number, { publishedAt, outlet: `신문 ${number}` }))).articleId;
-    const owner = { userId: 'owner', now: NOW + HOUR_MS };
+    const owner = { by: adminAt(NOW + HOUR_MS) };
 
     it('names the outlets of both stories when they are joined, and its own again when they are split', async () => {
       const { store } = given;
@@ -40,12 +40,12 @@ export function storyEditContract(name: string, open: () => Promise<Store>): voi
       expect((await sendAll(store, NOW)).map(({ kind }) => kind)).toEqual(['alert', 'alert']);
       await store.joinStories({ articleId: busan, otherId: sejong, ...owner });
       const both = ['신문 1', '신문 2'];
-      expect(cardsOf(await sendAll(store, owner.now))).toEqual([
+      expect(cardsOf(await sendAll(store, owner.by.at))).toEqual([
         ['신문 1', both],
         ['신문 2', both],
       ]);
-      await store.splitStory({ articleId: busan, userId: 'owner', now: owner.now + HOUR_MS });
-      expect(cardsOf(await sendAll(store, owner.now + HOUR_MS))).toEqual([
+      await store.splitStory({ articleId: busan, by: adminAt(NOW + 2 * HOUR_MS) });
+      expect(cardsOf(await sendAll(store, owner.by.at + HOUR_MS))).toEqual([
         ['신문 1', ['신문 1']],
         ['신문 2', ['신문 2']],
       ]);
@@ -56,7 +56,7 @@ export function storyEditContract(name: string, open: () => Promise<Store>): voi
       const [first, copy] = [await record(SEJONG, 1), await record(SEJONG, 2)];
       await sendAll(store, NOW);
       await store.joinStories({ articleId: copy, otherId: first, ...owner });
-      expect(await sendAll(store, owner.now)).toEqual([]);
+      expect(await sendAll(store, owner.by.at)).toEqual([]);
     });
 
     it('names an outlet no more whose article was no copy, read as it should be', async () => {
@@ -64,8 +64,8 @@ export function storyEditContract(name: string, open: () => Promise<Store>): voi
       await record(SEJONG, 1);
       const other = await record(SEJONG, 2);
       await sendAll(store, NOW);
-      await store.rereadArticle(other, readingOf(BUSAN), owner.now);
-      expect(cardsOf(await sendAll(store, owner.now))).toEqual([['신문 1', ['신문 1']]]);
+      await store.rereadArticle(other, readingOf(BUSAN), owner.by.at);
+      expect(cardsOf(await sendAll(store, owner.by.at))).toEqual([['신문 1', ['신문 1']]]);
     });
 
     it('names who joins a story that was split off, also where both have the same number', async () => {
@@ -74,11 +74,11 @@ export function storyEditContract(name: string, open: () => Promise<Store>): voi
       await sendAll(store, NOW);
       await store.joinStories({ articleId: busan, otherId: first, ...owner });
       await store.splitStory({ articleId: first, ...owner });
-      await sendAll(store, owner.now);
+      await sendAll(store, owner.by.at);
       const third = await record(SEJONG, 3, NOW);
       expect(await store.article(third)).toMatchObject({ storyId: third });
       expect(await store.story(third)).toMatchObject({ lead: { id: first }, others: [{ id: third }] });
-      expect(cardsOf(await sendAll(store, owner.now + HOUR_MS))).toEqual([['신문 1', ['신문 1', '신문 3']]]);
+      expect(cardsOf(await sendAll(store, owner.by.at + HOUR_MS))).toEqual([['신문 1', ['신문 1', '신문 3']]]);
     });
   });
 }

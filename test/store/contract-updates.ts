@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseQuery } from '#src/query/parse-query.ts';
 import type { Store } from '#src/store/store.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#src/time.ts';
-import { all, claimAt, newEntry, useStore } from './contract-world.ts';
+import { adminAt, all, claimAt, newEntry, useStore } from './contract-world.ts';
 import { BUSAN, FEED, NOW, readingOf, requestOf, SEJONG } from './readings.ts';
 
 type Said = { readonly title: string; readonly paragraphs: readonly string[] };
@@ -277,7 +277,7 @@ export function updateContract(name: string, open: () => Promise<Store>): void {
       const { store } = given;
       const { articleId } = await become();
       await say('새 제목');
-      await store.removeFeed(FEED.id);
+      await store.removeFeed(FEED.id, adminAt(NOW));
       expect(await store.trace('k1')).toMatchObject({ state: 'article', article: { id: articleId } });
       expect(await store.nextDueAt(NOW)).toBeUndefined();
     });

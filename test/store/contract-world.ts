@@ -2,6 +2,7 @@
 import { parseQuery } from '#src/query/parse-query.ts';
 import { afterEach, beforeEach } from 'vitest';
 import { NO_MEMORY } from '#src/feed/memory.ts';
+import type { DoneBy } from '#src/model-audit.ts';
 import type { Delivery, Entry } from '#src/model.ts';
 import type { FeedSettlement } from '#src/store/polling.ts';
 import type { DeliveryOutcome, Store } from '#src/store/store.ts';
@@ -26,6 +27,9 @@ export const EVERYTHING = {
   locale: 'ko',
 } as const;
 export const all = { now: NOW, most: 1_000, present: new Set<string>() };
+
+/** Somebody who may change everything. */
+export const adminAt = (at: number, guildId = 'g'): DoneBy => ({ guildId, userId: 'owner', at });
 
 /** A settlement that changes nothing but the outcome. */
 export const settled = (outcome: FeedSettlement['outcome']): FeedSettlement => ({

@@ -9,6 +9,7 @@ import { digestContract } from './contract-digests.ts';
 import { crosspostContract } from './contract-crossposts.ts';
 import { feedContract } from './contract-feeds.ts';
 import { followUpContract } from './contract-follow-ups.ts';
+import { historyContract } from './contract-history.ts';
 import { keptBackContract } from './contract-kept-back.ts';
 import { labelContract } from './contract-labels.ts';
 import { oldAnswerContract } from './contract-old-answers.ts';
@@ -21,7 +22,7 @@ import { searchContract } from './contract-search.ts';
 import { serverContract } from './contract-servers.ts';
 import { storyContract } from './contract-stories.ts';
 import { storyEditContract } from './contract-story-edits.ts';
-import { all, claimAt, newEntry, queryOf, useStore } from './contract-world.ts';
+import { adminAt, all, claimAt, newEntry, queryOf, useStore } from './contract-world.ts';
 import { BUSAN, entryOf, FEED, NOW, requestOf, SEJONG } from './readings.ts';
 
 const claimEntriesAt = claimAt;
@@ -44,6 +45,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
   updateContract(name, open);
   labelContract(name, open);
   serverContract(name, open);
+  historyContract(name, open);
   followUpContract(name, open);
   refusedAlertContract(name, open);
   keptBackContract(name, open);
@@ -186,7 +188,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     it('lets another source bring what waited when its source was removed', async () => {
       const { store } = given;
       await record([1]);
-      await store.removeFeed(FEED.id);
+      await store.removeFeed(FEED.id, adminAt(NOW));
       expect(await store.claimDueEntries(claimEntriesAt(NOW))).toEqual([]);
       expect(await store.nextDueAt(NOW)).toBeUndefined();
       await store.addFeeds([FEED], NOW);
@@ -414,7 +416,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       const { store } = given;
       await store.recordArticle(requestOf(SEJONG, 1));
       const [sending] = await store.claimDeliveries(claimDeliveriesAt(NOW));
-      await store.unsubscribe('c');
+      await store.unsubscribe('c', adminAt(NOW));
       await store.settleDelivery(sending?.id ?? 0, { kind: 'retry', at: NOW, error: '503' }, NOW);
       await store.subscribe({ ...wishes, channelId: 'c', now: NOW + DAY_MS });
       expect(await store.claimDeliveries(claimDeliveriesAt(NOW + DAY_MS))).toEqual([]);
@@ -422,7 +424,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 
     it('mutes by an exclude rule and names it, and counts how often a rule fired', async () => {
       const { store } = given;
-      await store.addRule({ guildId: 'g', channelId: undefined, expression: '자율주행', kind: 'exclude', now: NOW });
+      await store.addRule({ channelId: undefined, expression: '자율주행', kind: 'exclude' }, adminAt(NOW));
       expect(await store.recordArticle(requestOf(SEJONG, 1))).toMatchObject({ deliveryCount: 0 });
       expect(await store.recordArticle(requestOf(BUSAN, 2))).toMatchObject({ deliveryCount: 1 });
       expect(await store.trace('news.example/1')).toMatchObject({
@@ -433,11 +435,11 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 
     it('judges each article by the rules of its moment', async () => {
       const { store } = given;
-      const request = { guildId: 'g', channelId: undefined, kind: 'exclude', now: NOW } as const;
+      const request = { channelId: undefined, kind: 'exclude' } as const;
       expect(await store.recordArticle(requestOf(SEJONG, 1))).toMatchObject({ deliveryCount: 1 });
-      const { rule } = await store.addRule({ ...request, expression: '스마트도시' });
+      const { rule } = await store.addRule({ ...request, expression: '스마트도시' }, adminAt(NOW));
       expect(await store.recordArticle(requestOf(BUSAN, 2))).toMatchObject({ deliveryCount: 0 });
-      await store.removeRule('g', rule.id);
+      await store.removeRule(rule.id, adminAt(NOW));
       while ((await store.prepareRules()) === 'more') continue;
       const { title, paragraphs } = BUSAN;
       const other = { title: `${title} 다음 날`, paragraphs: paragraphs.slice(1).toReversed() };
@@ -451,8 +453,8 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     it('drops what waits for a channel that unsubscribes, and tells it nothing more', async () => {
       const { store } = given;
       await store.recordArticle(requestOf(SEJONG, 1));
-      expect(await store.unsubscribe('c')).toBe(true);
-      expect(await store.unsubscribe('c')).toBe(false);
+      expect(await store.unsubscribe('c', adminAt(NOW))).toBe(true);
+      expect(await store.unsubscribe('c', adminAt(NOW))).toBe(false);
       expect(await store.claimDeliveries(claimDeliveriesAt(NOW))).toEqual([]);
       expect(await store.recordArticle(requestOf(BUSAN, 2))).toMatchObject({ deliveryCount: 0 });
     });
@@ -460,9 +462,9 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     it('holds a paused channel until it is resumed', async () => {
       const { store } = given;
       await store.recordArticle(requestOf(SEJONG, 1));
-      await store.setSubscriptionState('c', 'paused', NOW);
+      await store.setSubscriptionState('c', 'paused', adminAt(NOW));
       expect(await store.claimDeliveries(claimDeliveriesAt(NOW))).toEqual([]);
-      await store.setSubscriptionState('c', 'active', NOW);
+      await store.setSubscriptionState('c', 'active', adminAt(NOW));
       expect(await store.claimDeliveries(claimDeliveriesAt(NOW))).toHaveLength(1);
     });
   });

@@ -6,6 +6,7 @@ import { openDatabase, type Db } from '#src/store/sqlite/database.ts';
 import { Recorder } from '#src/store/sqlite/record.ts';
 import { RuleBook } from '#src/store/sqlite/rule-book.ts';
 import { addRule, removeRule } from '#src/store/sqlite/subscriptions.ts';
+import { adminAt } from './contract-world.ts';
 import { NOW, requestOf, SEJONG } from './readings.ts';
 
 let db: Db;
@@ -25,7 +26,7 @@ const never = (): never => {
   throw new Error('it was stored');
 };
 const store = (expression: string, guildId = 'g') =>
-  addRule(db, { guildId, channelId: undefined, expression, kind: 'include', now: NOW }).rule;
+  addRule(db, { channelId: undefined, expression, kind: 'include' }, adminAt(NOW, guildId)).rule;
 const fired = () => book.hits(article).map(({ rule }) => rule.expression);
 const MANY = 600;
 const storeMany = () => Array.from({ length: MANY }, (_, n) => store(`없는말${n}`));
@@ -36,7 +37,7 @@ it('sees a rule that comes between two articles, and no more one that goes', () 
   const added = store('자율주행');
   book.add(added);
   expect(fired()).toEqual(['세종', '자율주행']);
-  removeRule(db, 'g', added.id);
+  removeRule(db, added.id, adminAt(NOW));
   book.remove(added);
   expect(fired()).toEqual(['세종']);
 });
@@ -49,7 +50,7 @@ it('has read every rule when an article comes, be it made ready in part only', (
   book.add(during);
   for (const gone of [many[0], many[MANY - 1]]) {
     if (gone === undefined) continue;
-    removeRule(db, 'g', gone.id);
+    removeRule(db, gone.id, adminAt(NOW));
     book.remove(gone);
   }
   expect(fired()).toEqual([last.expression, during.expression]);
@@ -70,7 +71,7 @@ it('is made ready in steps that come to an end, and takes rules in between', () 
 it('knows a rule that took the number of one that went', () => {
   const first = store('세종');
   expect(fired()).toEqual(['세종']);
-  removeRule(db, 'g', first.id);
+  removeRule(db, first.id, adminAt(NOW));
   book.remove(first);
   const second = store('자율주행');
   book.add(second);

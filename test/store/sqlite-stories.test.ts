@@ -15,6 +15,7 @@ import { storyDecision } from '#src/store/sqlite/schema-stories.ts';
 import { article, story } from '#src/store/sqlite/schema.ts';
 import { joinStories, splitStory } from '#src/store/sqlite/story-decisions.ts';
 import { replaceLinks } from '#src/store/sqlite/story-links.ts';
+import { adminAt } from './contract-world.ts';
 import { NOW, requestOf, SEJONG } from './readings.ts';
 
 /** What the migration does to stories that are there already. */
@@ -79,7 +80,7 @@ function storedStories(): readonly (readonly number[])[] {
   return found.toSorted(([one = 0], [other = 0]) => one - other);
 }
 
-const owner = { userId: 'owner', now: NOW };
+const owner = { by: adminAt(NOW) };
 
 describe('joining stories', () => {
   it('makes one of two when a late article shows that they are one: the one published first keeps its number', () => {

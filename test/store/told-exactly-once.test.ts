@@ -6,7 +6,7 @@ import { openSqliteStore } from '#src/store/sqlite/open.ts';
 import type { DeliveryOutcome, Store } from '#src/store/store.ts';
 import { DAY_MS, MINUTE_MS, quietUntil } from '#src/time.ts';
 import { RELEASES } from '../article/releases.ts';
-import { claimAt, EVERYTHING } from './contract-world.ts';
+import { adminAt, claimAt, EVERYTHING } from './contract-world.ts';
 import { madeUp } from './made-up.ts';
 import { NOW, requestOf } from './readings.ts';
 
@@ -79,10 +79,10 @@ class World {
         for (const one of what.answers) await this.send(one);
         return;
       case 'hours':
-        await store.servers.change('g', { ...what, quietHours: what.quietHours }, this.#now);
+        await store.servers.change({ ...what, quietHours: what.quietHours }, adminAt(this.#now));
         return;
       case 'state':
-        await store.setSubscriptionState(what.channel, what.state, this.#now);
+        await store.setSubscriptionState(what.channel, what.state, adminAt(this.#now));
         return;
       case 'wishes':
         await this.subscribe(what.channel, what);
@@ -108,7 +108,7 @@ class World {
 
   /** Everything is repaired, and a fortnight passes. */
   async settle(): Promise<void> {
-    for (const channelId of CHANNELS) await this.store.setSubscriptionState(channelId, 'active', this.#now);
+    for (const channelId of CHANNELS) await this.store.setSubscriptionState(channelId, 'active', adminAt(this.#now));
     const end = this.#now + 14 * DAY_MS;
     for (
       let due: number | undefined = this.#now;

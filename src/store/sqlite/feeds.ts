@@ -1,10 +1,13 @@
 // Feeds and their poll state: what is due, what was read, what failed. Leases, so that a crash never leaves a feed unpolled.
 import { z } from 'zod';
+import { sourceCode } from '#src/audit-code.ts';
 import { parseMemory } from '#src/feed/memory.ts';
 import { siteKeyOf } from '#src/feed/site-key.ts';
 import type { SiteClaim } from '#src/store/claim.ts';
+import type { DoneBy } from '#src/model-audit.ts';
 import type { Feed } from '#src/model.ts';
 import type { FeedSettlement, FeedState, Telling } from '#src/store/polling.ts';
+import { leaveLine } from './audit.ts';
 import { inTransaction, statementOf, type Db } from './database.ts';
 import { and, asc, eq, inArray, lt, sql } from './drizzle.ts';
 import { queueNotices } from './notices.ts';
@@ -15,8 +18,10 @@ type FeedRow = typeof feed.$inferSelect;
 
 const LONGEST_ERROR = 500;
 
+type Adding = { readonly now: number; readonly by: DoneBy | undefined };
+
 /** Adds feeds whose id and url are both unknown. @returns how many */
-export function addFeeds(db: Db, feeds: readonly Feed[], now: number): number {
+export function addFeeds(db: Db, feeds: readonly Feed[], { now, by }: Adding): number {
   return inTransaction(db, () => {
     let added = 0;
     for (const { charset, pollIntervalMs, ...one } of feeds) {
@@ -28,13 +33,15 @@ export function addFeeds(db: Db, feeds: readonly Feed[], now: number): number {
         createdAt: now,
         nextPollAt: now,
       };
-      added += db.orm.insert(feed).values(row).onConflictDoNothing().run().changes;
+      const { changes } = db.orm.insert(feed).values(row).onConflictDoNothing().run();
+      if (changes > 0) leaveLine(db, { action: 'source-add', after: sourceCode(one) }, by);
+      added += changes;
     }
     return added;
   });
 }
 
-export function removeFeed(db: Db, id: string): boolean {
+export function removeFeed(db: Db, id: string, by: DoneBy): boolean {
   return inTransaction(db, () => {
     endRereadings(db, eq(entry.feedId, id));
     // What nobody would read any more is forgotten, so that another source may bring it.
@@ -42,7 +49,10 @@ export function removeFeed(db: Db, id: string): boolean {
       .delete(entry)
       .where(and(eq(entry.feedId, id), eq(entry.state, 'waiting')))
       .run();
-    return db.orm.delete(feed).where(eq(feed.id, id)).run().changes > 0;
+    const [removed] = db.orm.delete(feed).where(eq(feed.id, id)).returning().all();
+    if (removed === undefined) return false;
+    leaveLine(db, { action: 'source-remove', before: sourceCode(removed) }, by);
+    return true;
   });
 }
 

@@ -1,5 +1,6 @@
 // The rules of all servers, compiled for one pass over a text. Read once, some at a time, and then kept in step with the table:
 // a rule that comes or goes costs itself alone. An article must always see every rule that is stored.
+import type { DoneBy } from '#src/model-audit.ts';
 import type { Article, KeywordRule } from '#src/model.ts';
 import type { RuleHit } from '#src/query/alert.ts';
 import { toMatchArticle } from '#src/query/match.ts';
@@ -34,15 +35,15 @@ export class RuleBook {
   }
 
   /** Adds a rule to the table and, when it is new there, to what articles are matched with. */
-  store(request: RuleRequest): ReturnType<typeof addRule> {
-    const added = addRule(this.#db, request);
+  store(request: RuleRequest, by: DoneBy): ReturnType<typeof addRule> {
+    const added = addRule(this.#db, request, by);
     if (added.isNew) this.add(added.rule);
     return added;
   }
 
   /** @returns undefined when the server has no such rule any more */
-  discard(guildId: string, ruleId: number): KeywordRule | undefined {
-    const removed = removeRule(this.#db, guildId, ruleId);
+  discard(ruleId: number, by: DoneBy): KeywordRule | undefined {
+    const removed = removeRule(this.#db, ruleId, by);
     if (removed !== undefined) this.remove(removed);
     return removed;
   }

@@ -1,11 +1,10 @@
-// What servers chose, and who changed what there.
-import type { AuditLine } from '#src/model-audit.ts';
+// What servers chose, and that the bot is there.
 import type { ServerSettings } from '#src/model-servers.ts';
-import type { HistoryRequest, SettingsChange } from '#src/store/servers.ts';
+import type { SettingsChange } from '#src/store/servers.ts';
 import { inTransaction, PreparedStatements, type Db } from './database.ts';
-import { and, desc, eq, isNull, lt, sql } from './drizzle.ts';
+import { eq, isNull, sql } from './drizzle.ts';
 import { subscription } from './schema.ts';
-import { audit, server } from './schema-servers.ts';
+import { server } from './schema-servers.ts';
 
 const DEFAULTS = {
   language: undefined,
@@ -32,6 +31,7 @@ export function settingsOf(db: Db, guildId: string): ServerSettings {
   return { guildId, language: language ?? undefined, timeZone, digestHour, quietHours, style };
 }
 
+/** Alerts that are to speak as the server does are turned to its language in the same transaction. */
 export function changeSettings(db: Db, guildId: string, changes: SettingsChange): ServerSettings {
   return inTransaction(db, () => {
     const { language, timeZone, digestHour, quietHours, style } = { ...settingsOf(db, guildId), ...changes };
@@ -42,10 +42,9 @@ export function changeSettings(db: Db, guildId: string, changes: SettingsChange)
       .values({ guildId, ...row })
       .onConflictDoUpdate({ target: server.guildId, set: row })
       .run();
-    if (changes.language !== undefined) {
-      const ofServer = eq(subscription.guildId, guildId);
-      db.orm.update(subscription).set({ locale: changes.language }).where(ofServer).run();
-    }
+    const spoken = 'language' in changes ? (changes.language ?? changes.serverLanguage) : undefined;
+    if (spoken !== undefined)
+      db.orm.update(subscription).set({ locale: spoken }).where(eq(subscription.guildId, guildId)).run();
     return settingsOf(db, guildId);
   });
 }
@@ -61,25 +60,4 @@ export function joinServer(db: Db, guildId: string, now: number): { readonly isN
 
 export function leaveServer(db: Db, guildId: string): void {
   db.orm.update(server).set({ joinedAt: null }).where(eq(server.guildId, guildId)).run();
-}
-
-export function addAuditLine(db: Db, line: Omit<AuditLine, 'id'>): void {
-  db.orm.insert(audit).values(line).run();
-}
-
-export function historyOf(db: Db, { guildId, beforeId, limit }: HistoryRequest): readonly AuditLine[] {
-  const before = beforeId === undefined ? undefined : lt(audit.id, beforeId);
-  const rows = db.orm
-    .select()
-    .from(audit)
-    .where(and(eq(audit.guildId, guildId), before))
-    .orderBy(desc(audit.id))
-    .limit(limit)
-    .all();
-  return rows.map((row) => ({
-    ...row,
-    channelId: row.channelId ?? undefined,
-    before: row.before ?? undefined,
-    after: row.after ?? undefined,
-  }));
 }

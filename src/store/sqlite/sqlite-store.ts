@@ -1,5 +1,6 @@
 // The SQLite store: the port's units of work, each delegated to the file of its subject. SQLite's own errors leave as StoreErrors.
 // A file is opened by open.ts.
+import type { DoneBy } from '#src/model-audit.ts';
 import type { Article, Feed, Reading, Subscription } from '#src/model.ts';
 import type { FetchedPage, KeptPageRequest } from '#src/store/pages.ts';
 import type { EntryOutcome, FeedSettlement, NewEntry, Recording, Telling } from '#src/store/polling.ts';
@@ -62,12 +63,12 @@ export class SqliteStore implements port.Store {
     return this.#units.run(work, 'background');
   }
 
-  addFeeds(list: readonly Feed[], now: number) {
-    return this.#unit((db) => feeds.addFeeds(db, list, now));
+  addFeeds(list: readonly Feed[], now: number, by?: DoneBy) {
+    return this.#unit((db) => feeds.addFeeds(db, list, { now, by }));
   }
 
-  removeFeed(id: string) {
-    return this.#unit((db) => feeds.removeFeed(db, id));
+  removeFeed(id: string, by: DoneBy) {
+    return this.#unit((db) => feeds.removeFeed(db, id, by));
   }
 
   listFeeds() {
@@ -190,16 +191,16 @@ export class SqliteStore implements port.Store {
     return this.#unit((db) => traceOf(db, urlKey));
   }
 
-  subscribe(request: SubscriptionRequest) {
-    return this.#unit((db) => subscriptions.subscribe(db, request));
+  subscribe(request: SubscriptionRequest, by?: DoneBy) {
+    return this.#unit((db) => subscriptions.subscribe(db, request, by));
   }
 
-  unsubscribe(channelId: string) {
-    return this.#unit((db) => subscriptions.unsubscribe(db, channelId));
+  unsubscribe(channelId: string, by: DoneBy) {
+    return this.#unit((db) => subscriptions.unsubscribe(db, channelId, by));
   }
 
-  setSubscriptionState(channelId: string, state: Subscription['state'], now: number) {
-    return this.#unit((db) => subscriptions.setSubscriptionState(db, channelId, { state, now }));
+  setSubscriptionState(channelId: string, state: Subscription['state'], by: DoneBy) {
+    return this.#unit((db) => subscriptions.setSubscriptionState(db, channelId, { state, by }));
   }
 
   waitingArticles(channelId: string) {
@@ -214,12 +215,12 @@ export class SqliteStore implements port.Store {
     return this.#unit((db) => subscriptions.listSubscriptions(db, guildId));
   }
 
-  addRule(request: RuleRequest) {
-    return this.#unit(() => this.#recorder.rules.store(request));
+  addRule(request: RuleRequest, by: DoneBy) {
+    return this.#unit(() => this.#recorder.rules.store(request, by));
   }
 
-  removeRule(guildId: string, ruleId: number) {
-    return this.#unit(() => this.#recorder.rules.discard(guildId, ruleId));
+  removeRule(ruleId: number, by: DoneBy) {
+    return this.#unit(() => this.#recorder.rules.discard(ruleId, by));
   }
 
   listRules(guildId: string, channelId: string | undefined) {

@@ -1,9 +1,11 @@
 // What an owner's word on a story does: an article leaves its story with its copies, or two stories become one. Each ONE transaction;
-// the word is kept, so that neither a later article nor a re-run undoes it, and posted cards are edited. The newest word wins over older ones.
+// the word is kept, so that neither a later article nor a re-run undoes it, posted cards are edited, and who said it stands in the history.
+// The newest word wins over older ones.
 import { withCopies } from '#src/article/story.ts';
 import type { Verdict } from '#src/model.ts';
 import type { JoinOutcome, JoinRequest, SplitOutcome, SplitRequest } from '#src/store/stories.ts';
 import { mendStory, mergeStories, openStory } from './article-rows.ts';
+import { leaveLine } from './audit.ts';
 import { inTransaction, type Db } from './database.ts';
 import { asc, eq, inArray } from './drizzle.ts';
 import { article, story } from './schema.ts';
@@ -11,9 +13,11 @@ import { enqueueEdits } from './story-edits.ts';
 import { decide, overrule } from './story-words.ts';
 
 type Row = { readonly id: number; readonly storyId: number; readonly verdict: Verdict };
+type Titled = Row & { readonly title: string };
 
 /** Neither the article nor its copies share a story with those they leave again: not with the lead alone, for the next article may be like any. */
-export function splitStory(db: Db, { articleId, userId, now }: SplitRequest): SplitOutcome {
+export function splitStory(db: Db, { articleId, by }: SplitRequest): SplitOutcome {
+  const { userId, at: now } = by;
   return inTransaction(db, () => {
     const own = rowOf(db, articleId);
     if (own === undefined) return { kind: 'gone' };
@@ -34,13 +38,15 @@ export function splitStory(db: Db, { articleId, userId, now }: SplitRequest): Sp
     mendStory(db, own.storyId);
     for (const one of members) if (isAcross(one, leaving)) setVerdict(db, one.id, takenApart(one.verdict));
     for (const each of [opened, own.storyId]) enqueueEdits(db, { storyId: each, now });
+    leaveLine(db, { action: 'story-split', after: own.title }, by);
     return { kind: 'split', leadId: leadOf(db, own.storyId), copyCount: leaving.size - 1 };
   });
 }
 
 /** The stories of both become one, whatever was said of their articles before. */
-export function joinStories(db: Db, { articleId, otherId, userId, now }: JoinRequest): JoinOutcome {
+export function joinStories(db: Db, { articleId, otherId, by }: JoinRequest): JoinOutcome {
   if (articleId === otherId) return { kind: 'same' };
+  const { userId, at: now } = by;
   return inTransaction(db, () => {
     const [own, other] = [rowOf(db, articleId), rowOf(db, otherId)];
     if (own === undefined || other === undefined) return { kind: 'gone' };
@@ -55,6 +61,7 @@ export function joinStories(db: Db, { articleId, otherId, userId, now }: JoinReq
     db.orm.update(story).set({ updatedAt: now }).where(eq(story.id, joined)).run();
     if (own.verdict.kind === 'new') setVerdict(db, own.id, { ...BY_OWNER, of: other.id });
     enqueueEdits(db, { storyId: joined, now });
+    leaveLine(db, { action: 'story-join', before: other.title, after: own.title }, by);
     const moved = joined === own.storyId ? others : ones;
     const undoId = [own, other].find((one, side) => isWhole(one, side === 0 ? ones : others))?.id;
     return { kind: 'joined', leadId: leadOf(db, joined), movedCount: moved.length, undoId };
@@ -87,10 +94,10 @@ function setVerdict(db: Db, id: number, verdict: Verdict): void {
   db.orm.update(article).set({ verdict }).where(eq(article.id, id)).run();
 }
 
-const { id, storyId, verdict } = article;
+const { id, storyId, verdict, title } = article;
 
-function rowOf(db: Db, articleId: number): Row | undefined {
-  return db.orm.select({ id, storyId, verdict }).from(article).where(eq(id, articleId)).get();
+function rowOf(db: Db, articleId: number): Titled | undefined {
+  return db.orm.select({ id, storyId, verdict, title }).from(article).where(eq(id, articleId)).get();
 }
 
 /** Merging ends far below this. */

@@ -1,7 +1,10 @@
 // Which channel wants what, and the keyword rules of servers and channels.
+import { ruleCode, subscriptionCode } from '#src/audit-code.ts';
+import type { DoneBy } from '#src/model-audit.ts';
 import type { KeywordRule, Subscription } from '#src/model.ts';
 import type { RuleRequest, SubscriptionRequest } from '#src/store/subscribing.ts';
 import { DAY_MS } from '#src/time.ts';
+import { leaveLine } from './audit.ts';
 import { catchUp } from './catch-up.ts';
 import { dropCrossposts } from './crossposts.ts';
 import { inTransaction, type Db } from './database.ts';
@@ -14,25 +17,12 @@ import { rule } from './schema-rules.ts';
 export function subscribe(
   db: Db,
   request: SubscriptionRequest,
+  by?: DoneBy,
 ): { readonly subscription: Subscription; readonly isNew: boolean } {
   return inTransaction(db, () => {
-    const { now, ...wishes } = request;
-    const row = {
-      ...wishes,
-      city: wishes.city ?? null,
-      topic: wishes.topic ?? null,
-      threshold: wishes.threshold ?? null,
-      followUps: wishes.followUps ?? 'thread',
-      channelKind: wishes.channelKind ?? 'text',
-      isCrossposted: wishes.isCrossposted ?? false,
-      mentionRoleId: wishes.mentionRoleId ?? null,
-      hourlyCap: wishes.hourlyCap ?? null,
-      style: wishes.style ?? null,
-      state: 'active' as const,
-      stateReason: null,
-      stateAt: now,
-    };
-    const before = db.orm.select().from(subscription).where(eq(subscription.channelId, request.channelId)).get();
+    const { channelId, now } = request;
+    const row = rowOf(request);
+    const before = db.orm.select().from(subscription).where(eq(subscription.channelId, channelId)).get();
     const isNew = before === undefined || before.state === 'removed';
     const createdAt = isNew ? now : before.createdAt;
     // A message that was on its way when the channel unsubscribed must not reach the new subscription.
@@ -42,11 +32,31 @@ export function subscribe(
       .values({ ...row, createdAt })
       .onConflictDoUpdate({ target: subscription.channelId, set: { ...row, createdAt } })
       .run();
-    const after = subscriptionOf(db, request.channelId) ?? unreachable();
+    const after = subscriptionOf(db, channelId) ?? unreachable();
     if (!after.isCrossposted) dropCrossposts(db, after.id, now);
     if (!isNew && before.state !== 'active') catchUp(db, after, now);
+    const [was, is] = [isNew ? undefined : subscriptionCode(toSubscription(before)), subscriptionCode(after)];
+    if (was !== is) leaveLine(db, { action: 'subscribe', channelId, before: was, after: is }, by);
     return { subscription: after, isNew };
   });
+}
+
+function rowOf({ now, ...wishes }: SubscriptionRequest) {
+  return {
+    ...wishes,
+    city: wishes.city ?? null,
+    topic: wishes.topic ?? null,
+    threshold: wishes.threshold ?? null,
+    followUps: wishes.followUps ?? ('thread' as const),
+    channelKind: wishes.channelKind ?? ('text' as const),
+    isCrossposted: wishes.isCrossposted ?? false,
+    mentionRoleId: wishes.mentionRoleId ?? null,
+    hourlyCap: wishes.hourlyCap ?? null,
+    style: wishes.style ?? null,
+    state: 'active' as const,
+    stateReason: null,
+    stateAt: now,
+  };
 }
 
 function unreachable(): never {
@@ -54,12 +64,13 @@ function unreachable(): never {
 }
 
 /** Ends the subscription and what still waits for its channel. */
-export function unsubscribe(db: Db, channelId: string): boolean {
+export function unsubscribe(db: Db, channelId: string, by: DoneBy): boolean {
   return inTransaction(db, () => {
     const row = db.orm.select().from(subscription).where(isKept(channelId)).get();
     if (row === undefined) return false;
     db.orm.update(subscription).set({ state: 'removed' }).where(eq(subscription.id, row.id)).run();
     dropOpen(db, row.id);
+    leaveLine(db, { action: 'unsubscribe', channelId, before: subscriptionCode(toSubscription(row)) }, by);
     return true;
   });
 }
@@ -75,16 +86,18 @@ function dropOpen(db: Db, subscriptionId: number): void {
     .run();
 }
 
-type Changing = { readonly state: Subscription['state']; readonly now: number };
+type Changing = { readonly state: Subscription['state']; readonly by: DoneBy };
 
 /** One that is woken catches up with what waits for it. */
-export function setSubscriptionState(db: Db, channelId: string, { state, now }: Changing): Subscription | undefined {
+export function setSubscriptionState(db: Db, channelId: string, { state, by }: Changing): Subscription | undefined {
   return inTransaction(db, () => {
     const before = subscriptionOf(db, channelId);
     if (before === undefined || before.state === state) return before;
-    db.orm.update(subscription).set({ state, stateReason: null, stateAt: now }).where(isKept(channelId)).run();
+    db.orm.update(subscription).set({ state, stateReason: null, stateAt: by.at }).where(isKept(channelId)).run();
     const after = subscriptionOf(db, channelId) ?? unreachable();
-    if (state === 'active') catchUp(db, after, now);
+    if (state === 'active') catchUp(db, after, by.at);
+    const action = state === 'active' ? 'resume' : 'pause';
+    leaveLine(db, { action, channelId, before: before.state, after: after.state }, by);
     return after;
   });
 }
@@ -113,29 +126,40 @@ export function listSubscriptions(db: Db, guildId: string): readonly Subscriptio
 
 const MOST_RULES = 500;
 
-export function addRule(db: Db, request: RuleRequest): { readonly rule: KeywordRule; readonly isNew: boolean } {
+export function addRule(
+  db: Db,
+  { channelId, expression, kind }: RuleRequest,
+  by: DoneBy,
+): { readonly rule: KeywordRule; readonly isNew: boolean } {
   return inTransaction(db, () => {
-    const { guildId, expression, kind, now } = request;
-    const channelId = request.channelId ?? '';
+    const wanted = { guildId: by.guildId, channelId: channelId ?? '', expression, kind };
     const { changes } = db.orm
       .insert(rule)
-      .values({ guildId, channelId, expression, kind, createdAt: now })
+      .values({ ...wanted, createdAt: by.at })
       .onConflictDoNothing()
       .run();
     const same = and(
-      eq(rule.guildId, guildId),
-      eq(rule.channelId, channelId),
+      eq(rule.guildId, wanted.guildId),
+      eq(rule.channelId, wanted.channelId),
       eq(rule.kind, kind),
       eq(rule.expression, expression),
     );
-    const row = db.orm.select().from(rule).where(same).all().map(toRule)[0];
-    return { rule: row ?? unreachable(), isNew: changes > 0 };
+    const stored = db.orm.select().from(rule).where(same).all().map(toRule)[0] ?? unreachable();
+    const isNew = changes > 0;
+    if (isNew) leaveLine(db, { action: 'keyword-add', channelId, after: ruleCode(stored) }, by);
+    return { rule: stored, isNew };
   });
 }
 
-export function removeRule(db: Db, guildId: string, ruleId: number): KeywordRule | undefined {
-  const mine = and(eq(rule.guildId, guildId), eq(rule.id, ruleId));
-  return db.orm.delete(rule).where(mine).returning().all().map(toRule)[0];
+export function removeRule(db: Db, ruleId: number, by: DoneBy): KeywordRule | undefined {
+  return inTransaction(db, () => {
+    const mine = and(eq(rule.guildId, by.guildId), eq(rule.id, ruleId));
+    const removed = db.orm.delete(rule).where(mine).returning().all().map(toRule)[0];
+    if (removed === undefined) return undefined;
+    const { channelId } = removed;
+    leaveLine(db, { action: 'keyword-remove', channelId, before: ruleCode(removed) }, by);
+    return removed;
+  });
 }
 
 /** The rules of the server and, with a channel, those of that channel; without one, all of the server's. */
