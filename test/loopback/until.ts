@@ -1,6 +1,9 @@
 // Waiting in tests: for a condition, with a deadline and words when it does not come. Never a sleep that hopes.
 import { setTimeout as delay } from 'node:timers/promises';
 
+/** Only tells never from late, also where a busy machine stands still for a while. */
+const PATIENCE_MS = 60_000;
+
 /**
  * Polls until `probe` gives something.
  * @param what named in the error when the deadline passes
@@ -9,7 +12,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 export async function until<Found>(
   what: string,
   probe: () => Found | undefined | false | Promise<Found | undefined | false>,
-  deadlineMs = 15_000,
+  deadlineMs = PATIENCE_MS,
 ): Promise<Found> {
   const end = performance.now() + deadlineMs;
   for (;;) {
