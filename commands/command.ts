@@ -1,6 +1,6 @@
 // What a slash command is inside the program: a definition, a check of its options, a function to a reply.
 // A command imports no platform and no SQLite; everything it may use comes in its context.
-import type { SampleOutcome } from '#src/chat/channel.ts';
+import type { ChannelPurpose, SampleOutcome } from '#src/chat/channel.ts';
 import type { Caller, CommandDefinition, Invocation, Reply, Suggestion } from '#src/chat/command.ts';
 import type { CardStyle, ChannelKind } from '#src/model-servers.ts';
 import type { Feed, Language, Subscription } from '#src/model.ts';
@@ -17,8 +17,8 @@ export type CommandContext = {
   readonly inspectFeed: (feed: Feed) => Promise<ReadableSource | FailedSource>;
   /** The shortest pause between two polls of a source. */
   readonly pollMinIntervalMs: number;
-  /** What the bot lacks to post in that channel, or to put further reports into threads there; empty when nothing. */
-  readonly missingPermissions: (channelId: string, purpose?: 'alerts' | 'threads') => Promise<readonly string[]>;
+  /** What the bot lacks for a purpose in that channel, to post there when none is given; empty when nothing. */
+  readonly missingPermissions: (channelId: string, purpose?: ChannelPurpose) => Promise<readonly string[]>;
   /** Posts the sample card of `/subscriptions test` and of a new subscription. */
   readonly sendSample: (channelId: string, wish: SampleWish) => Promise<SampleOutcome | 'nothing-stored'>;
   /** What a channel is to whoever posts there. */

@@ -19,7 +19,8 @@ import {
 } from './options.ts';
 import { suggestShared } from './shared-options.ts';
 import { LEAST_CAP, LEAST_THRESHOLD, MOST_CAP, MOST_THRESHOLD, subscribeDefinition } from './subscribe-definition.ts';
-import { missingPermissions, noThreads, SAMPLE_WORDS, subscribed, SUBSCRIPTION_WORDS } from './words/subscriptions.ts';
+import { missingPermissions, unallowed } from './words/permissions.ts';
+import { SAMPLE_WORDS, subscribed, SUBSCRIPTION_WORDS } from './words/subscriptions.ts';
 
 const shape = {
   channel: maybe(channelId),
@@ -58,7 +59,7 @@ export const subscribe: Command = {
       ...missed,
       SAMPLE_WORDS[sample],
       ...(subscription.mentionRoleId === undefined ? [] : [SUBSCRIPTION_WORDS.roleHint(subscription.mentionRoleId)]),
-      ...(await threadHint(subscription, context)),
+      ...(await permissionHint(subscription, context)),
     ]);
     return { kind: 'text', text: text[caller.locale], isPrivate: true };
   },
@@ -101,14 +102,14 @@ export async function requirePostable(channel: string, context: CommandContext):
   if (missing.length > 0) throw new UserError('missing_permissions', missingPermissions(channel, missing));
 }
 
-/** Threads are welcome, not needed: without them further reports are silent replies. */
-export async function threadHint(
+/** Threads and the history are welcome, not needed: what happens without them is said, never a reason to refuse. */
+export async function permissionHint(
   { mode, followUps, channelId: channel }: Subscription,
   { missingPermissions: missingFor }: CommandContext,
 ): Promise<readonly Text[]> {
-  if (mode !== 'instant' || followUps !== 'thread') return [];
-  const missing = await missingFor(channel, 'threads');
-  return missing.length === 0 ? [] : [noThreads(missing)];
+  const hasFollowUps = mode === 'instant' && followUps === 'thread';
+  const threads = hasFollowUps ? await missingFor(channel, 'threads') : [];
+  return unallowed({ threads, history: await missingFor(channel, 'history') });
 }
 
 export function paragraphs(texts: readonly Text[]): Text {

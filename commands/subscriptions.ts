@@ -7,7 +7,7 @@ import { requireGuild, requireSubscription } from './guild.ts';
 import { FIRST_PAGE, newListing, pagesOf, rememberListing } from './listing.ts';
 import { channelId, maybe, parseOptions } from './options.ts';
 import { channelOption } from './shared-options.ts';
-import { paragraphs, postSample, requirePostable, threadHint } from './subscribe.ts';
+import { paragraphs, permissionHint, postSample, requirePostable } from './subscribe.ts';
 import { channelMention } from './words/names.ts';
 import { SAMPLE_WORDS, SUBSCRIPTION_WORDS, wishesOf } from './words/subscriptions.ts';
 import { stateOf } from './words/waiting.ts';
@@ -88,7 +88,7 @@ async function change(invocation: Invocation, context: CommandContext): Promise<
   await requirePostable(target, context);
   if (invocation.subcommand === 'test') {
     const sample = SAMPLE_WORDS[await postSample(subscription, context)];
-    return paragraphs([sample, ...(await threadHint(subscription, context))]);
+    return paragraphs([sample, ...(await permissionHint(subscription, context))]);
   }
   const hint = await catchUpHint(target, context);
   await setState(subscription, 'active', context);

@@ -1,7 +1,7 @@
 // Which platform: Discord with a token, else the terminal. Discord's library is loaded only when it is used (0.3 s, 60 MB).
 import { randomUUID } from 'node:crypto';
 import type { Readable, Writable } from 'node:stream';
-import type { Channel, SampleOutcome } from '#src/chat/channel.ts';
+import type { Channel, ChannelPurpose, SampleOutcome } from '#src/chat/channel.ts';
 import type { Caller, CommandRouter } from '#src/chat/command.ts';
 import type { Servers } from '#src/chat/discord-welcome.ts';
 import { ownerLocaleKey } from '#src/chat/owner-locale.ts';
@@ -24,7 +24,7 @@ export interface Platform extends AsyncDisposable {
   isConnected(): boolean;
   /** Begins to listen to people. */
   start(router: CommandRouter): Promise<void>;
-  missingPermissions(channelId: string, purpose?: 'alerts' | 'threads'): Promise<readonly string[]>;
+  missingPermissions(channelId: string, purpose?: ChannelPurpose): Promise<readonly string[]>;
   /** What a channel is to whoever posts there. */
   channelKind(channelId: string): Promise<ChannelKind>;
   sendSample(channelId: string, wish: SampleWish): Promise<SampleOutcome | 'nothing-stored'>;

@@ -120,37 +120,6 @@ export const SAMPLE_WORDS: Readonly<Record<SampleOutcome | 'nothing-stored', Tex
   },
 };
 
-/** Example of a permission: `SendMessages`. */
-const PERMISSION_NAMES: Readonly<Record<string, Text>> = {
-  ViewChannel: { ko: '채널 보기', en: 'View Channel' },
-  SendMessages: { ko: '메시지 보내기', en: 'Send Messages' },
-  SendMessagesInThreads: { ko: '스레드에서 메시지 보내기', en: 'Send Messages in Threads' },
-  EmbedLinks: { ko: '링크 첨부', en: 'Embed Links' },
-  CreatePublicThreads: { ko: '공개 스레드 만들기', en: 'Create Public Threads' },
-  ReadMessageHistory: { ko: '메시지 기록 보기', en: 'Read Message History' },
-};
-
-function permissionNames(missing: readonly string[], locale: 'ko' | 'en'): string {
-  return missing.map((name) => `“${PERMISSION_NAMES[name]?.[locale] ?? name}”`).join(', ');
-}
-
-/** Further reports cannot go into threads there: what happens instead, and how to change it. */
-export function noThreads(missing: readonly string[]): Text {
-  return {
-    ko: `참고: 봇에게 ${permissionNames(missing, 'ko')} 권한이 없어 후속 보도는 스레드 대신 소리 없는 답글로 보냅니다. 권한을 주면 스레드로 보냅니다.`,
-    en: `Note: without ${permissionNames(missing, 'en')}, further reports come as silent replies. Allow it, and they go into threads.`,
-  };
-}
-
-/** The bot cannot post there; `missing` as the platform names it. */
-export function missingPermissions(channelId: string, missing: readonly string[]): Text {
-  const channel = channelMention(channelId);
-  return {
-    ko: `${channel} 채널에서 봇에게 없는 권한: ${permissionNames(missing, 'ko')}. 채널 설정 → 권한에서 봇에게 허용한 뒤 다시 실행해 주세요.`,
-    en: `In ${channel} the bot lacks: ${permissionNames(missing, 'en')}. Allow it under channel settings → Permissions, then run the command again.`,
-  };
-}
-
 export const SUBSCRIPTION_WORDS = {
   none: {
     ko: '이 서버에는 아직 구독이 없습니다. 소식을 받을 채널에서 {/subscribe} 를 실행해 주세요.',

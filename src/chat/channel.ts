@@ -19,6 +19,9 @@ export type Resting = { readonly allUntil: number | undefined; readonly channels
  */
 export type SampleOutcome = 'sent' | 'refused' | 'needs-tag' | 'locked' | 'gone' | 'failed';
 
+/** What the bot may lack permissions for in a channel: to post there; welcome, not needed: threads for further reports, and the history in which a message is found again whose answer was lost. */
+export type ChannelPurpose = 'alerts' | 'threads' | 'history';
+
 export interface Channel extends AsyncDisposable {
   /** Posts the delivery's message under its own nonce, or edits or publishes its target's. Never throws for what a channel can answer. */
   send(delivery: Delivery, signal: AbortSignal): Promise<SendOutcome>;

@@ -1,6 +1,7 @@
-// Which permissions the bot lacks to post in a channel, or to start threads there, by Discord's own names for them. From the cache
+// Which permissions the bot lacks to post in a channel, to start threads or to read there, by Discord's own names for them. From the cache
 // where it is there, so that nobody has to see a refused alert first.
 import { ChannelType, DiscordAPIError, PermissionFlagsBits, type Client, type GuildBasedChannel } from 'discord.js';
+import type { ChannelPurpose } from './channel.ts';
 
 /** `SendMessagesInThreads` stands in for `SendMessages` in a thread; `TextChannel` means that the channel takes no messages at all. */
 export type MissingPermission =
@@ -9,10 +10,11 @@ export type MissingPermission =
   | 'SendMessagesInThreads'
   | 'CreatePublicThreads'
   | 'EmbedLinks'
+  | 'ReadMessageHistory'
   | 'TextChannel';
 
 /** `words`: a message without cards and links. */
-export type Purpose = 'alerts' | 'threads' | 'words';
+export type Purpose = ChannelPurpose | 'words';
 
 /** @returns an empty list when the bot can post, or when Discord cannot be asked (the post itself will tell) */
 export async function missingPermissions(
@@ -53,6 +55,8 @@ async function missingIn(channel: GuildBasedChannel, purpose: Purpose): Promise<
 const NEEDED = {
   alerts: neededToPost,
   threads: neededForThreads,
+  // A forum's posts and a thread's messages are looked for by the same right.
+  history: () => ['ReadMessageHistory'],
   words: () => ['ViewChannel', 'SendMessages'],
 } as const satisfies Readonly<Record<Purpose, (channel: GuildBasedChannel) => readonly MissingPermission[]>>;
 

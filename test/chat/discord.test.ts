@@ -367,6 +367,27 @@ describe('what the bot may do in a channel', () => {
     expect(at.discord.requests()).toHaveLength(asked);
   });
 
+  it('is told of the history, by which lost messages are found again, in channels, threads and forums', async () => {
+    await using at = await setting();
+    const news = at.discord.addChannel(at.guild, '공지', 'announcement');
+    const forum = at.discord.addChannel(at.guild, '토론', 'forum');
+    const thread = at.discord.world.addThread(at.channel, '300000000000000778', '스레드');
+    at.discord.gateway.dispatch('THREAD_CREATE', at.discord.world.wireChannel(thread));
+    await until('the forum', async () => (await at.client.channelKind(forum.id)) === 'forum');
+    for (const { id } of [at.channel, news, forum, thread])
+      expect(await at.client.missingPermissions(id, 'history')).toEqual([]);
+    for (const place of [at.channel, news, forum]) at.discord.deny(place, PERMISSION.readHistory);
+    for (const { id } of [at.channel, news, forum, thread]) {
+      const missing = await until('the change', async () => {
+        const found = await at.client.missingPermissions(id, 'history');
+        return found.length > 0 && found;
+      });
+      expect(missing).toEqual(['ReadMessageHistory']);
+      expect(await at.client.missingPermissions(id)).toEqual([]);
+      expect(at.client.knownMissing(id)).toEqual([]);
+    }
+  });
+
   it('is told apart for alerts and for threads', async () => {
     await using at = await setting();
     expect(await at.client.missingPermissions(at.channel.id, 'threads')).toEqual([]);

@@ -140,6 +140,33 @@ describe('/subscribe', () => {
       expect(words(await world.run('subscribe', wish))).not.toContain('스레드');
   });
 
+  test('subscribes where the history may not be read, and says that a message may come twice', async () => {
+    const missingPermissions = async (_channel: string, purpose = 'alerts') =>
+      purpose === 'history' ? ['ReadMessageHistory'] : [];
+    await using world = await openWorld({ missingPermissions });
+    const hint = '“메시지 기록 보기” 권한이 없어';
+    for (const wish of [{}, { mode: 'daily' }, { followups: 'quiet' }])
+      expect(words(await world.run('subscribe', wish))).toContain(hint);
+    expect(await world.store.subscriptionOf(CHANNEL)).toMatchObject({ state: 'active' });
+    const tested = words(await world.run('subscriptions test', {}, english));
+    expect(tested).toContain('Note: without “Read Message History”');
+    expect(tested).toContain('may be posted twice');
+    await world.run('unsubscribe');
+    expect(words(await world.router.setUp(CHANNEL, admin))).toContain(hint);
+  });
+
+  test('says in one sentence that neither threads nor the history are allowed', async () => {
+    const missingPermissions = async (_channel: string, purpose = 'alerts') =>
+      ({ threads: ['CreatePublicThreads'], history: ['ReadMessageHistory'] })[purpose] ?? [];
+    await using world = await openWorld({ missingPermissions });
+    const korean = words(await world.run('subscribe'));
+    expect(korean).toContain('“공개 스레드 만들기”, “메시지 기록 보기” 권한이 없어');
+    expect(korean.match(/참고:/g)).toHaveLength(1);
+    const said = words(await world.run('subscriptions test', {}, english));
+    expect(said).toContain('Note: without “Create Public Threads”, “Read Message History”');
+    expect(said.match(/Note:/g)).toHaveLength(1);
+  });
+
   test('names each missing permission and stores nothing', async () => {
     await using world = await openWorld({ missingPermissions: async () => ['SendMessages', 'EmbedLinks', 'Odd'] });
     const reply = await world.run('subscribe');
