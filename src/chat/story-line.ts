@@ -10,8 +10,16 @@ export type Shown = {
 /** More names make a line that nobody reads; one that would be left out alone is named. */
 const MOST_NAMES = 4;
 
-/** `5곳에서 보도: 가, 나, 다 외 2곳`, `정정: …`; nothing for an article that stands alone as it was published. */
+/** `Reported by 5 outlets: A, B, C and 2 more`, `Corrected: …`: each begins a line. */
 export function storyLines(story: StorySoFar | undefined, locale: Language, shown: Shown): readonly string[] {
+  return storyPhrases(story, locale, shown).map((phrase) => phrase.replace(FIRST, (letter) => letter.toUpperCase()));
+}
+
+/** Of `reported by …`; Korean has no capitals. */
+const FIRST = /^./u;
+
+/** `5곳에서 보도: 가, 나, 다 외 2곳`, `정정: …`, for the middle of a line; nothing for an article that stands alone as it was published. */
+export function storyPhrases(story: StorySoFar | undefined, locale: Language, shown: Shown): readonly string[] {
   if (story === undefined) return [];
   const { outletCount, correctedAt } = story;
   return [

@@ -8,7 +8,7 @@ import type { Action, ArticleRow, Paging, Reply, Text } from './command.ts';
 import { factLineWords } from './fact-line-words.ts';
 import { noticeFrame, noticeText } from './notice-texts.ts';
 import { sourceParts } from './source-line.ts';
-import { storyLines, storyNotes, type Shown } from './story-line.ts';
+import { storyLines, storyNotes, storyPhrases, type Shown } from './story-line.ts';
 import { digestWords, pageWords, terminalWords } from './terminal-words.ts';
 
 type Style = {
@@ -146,8 +146,8 @@ function renderFollowUp({ article }: AlertedArticle, { locale, channelId }: Subs
 
 /** Paper cannot be changed: what is new is said in a line that names the headline. */
 function renderEdit({ article, story }: AlertedArticle, { locale }: Subscription): string {
-  const lines = storyLines(story, locale, SHOWN);
-  return lines.length === 0 ? '' : `  ↳ ${plainLine(article.title)} — ${lines.join(' · ')}\n`;
+  const phrases = storyPhrases(story, locale, SHOWN);
+  return phrases.length === 0 ? '' : `  ↳ ${plainLine(article.title)} — ${phrases.join(' · ')}\n`;
 }
 
 /** What the owner should know of the sources, or a server of its channels, a line each. */

@@ -131,9 +131,9 @@ describe('an alert whose story has grown', () => {
     expect(shown(told('해안일보', '누리신문'))).toContain('\n-# 2곳에서 보도: 해안일보, 누리신문');
     expect(shown(told('가', '나', '다', '라'))).toContain('4곳에서 보도: 가, 나, 다, 라');
     expect(shown(told('가', '나', '다', '라', '마'))).toContain('5곳에서 보도: 가, 나, 다 외 2곳');
-    expect(shown(told('A', 'B', 'C', 'D', 'E'), 'en')).toContain('reported by 5 outlets: A, B, C and 2 more');
+    expect(shown(told('A', 'B', 'C', 'D', 'E'), 'en')).toContain('\n-# Reported by 5 outlets: A, B, C and 2 more');
     const many = { ...told('A', 'B', 'C', 'D'), outletCount: 230 };
-    expect(shown(many, 'en')).toContain('reported by 230 outlets: A, B, C and 227 more');
+    expect(shown(many, 'en')).toContain('\n-# Reported by 230 outlets: A, B, C and 227 more');
   });
 
   it.each(['ko', 'en'] as const)('stays inside the limits where everything is as long as it can be (%s)', (locale) => {
@@ -167,7 +167,7 @@ describe('an alert whose story has grown', () => {
   it('says when its article was corrected', () => {
     const story = { outlets: ['해안일보'], outletCount: 1, correctedAt: Date.UTC(2026, 2, 4, 3) };
     expect(shown(story)).toContain('-# 정정: 제목이나 숫자, 이름이 바뀌었습니다 (<t:1772593200:f>)');
-    expect(shown(story, 'en')).toContain('-# corrected: its title, figures or names have changed (<t:1772593200:f>)');
+    expect(shown(story, 'en')).toContain('-# Corrected: its title, figures or names have changed (<t:1772593200:f>)');
   });
 });
 

@@ -172,6 +172,14 @@ describe('a story that goes on, in the terminal', () => {
     expect(renderDelivery(sampleDelivery({ kind: 'edit' }), false)).toBe('');
   });
 
+  test('writes in English with a capital where a line begins, and with none inside a line', () => {
+    const subscription = sampleSubscription({ locale: 'en' });
+    const alert = renderDelivery(sampleDelivery({ subscription, articles: told }), false);
+    expect(alert).toContain('\n  Reported by 3 outlets: ');
+    const edit = renderDelivery(sampleDelivery({ kind: 'edit', subscription, articles: told }), false);
+    expect(edit).toContain(' — reported by 3 outlets: ');
+  });
+
   test('names the outlets in an alert that comes after them', () => {
     expect(renderDelivery(sampleDelivery({ articles: told }), false)).toContain('\n  3곳에서 보도: 새솔일보, ');
   });
