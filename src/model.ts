@@ -273,6 +273,8 @@ export type Delivery = {
   readonly catchUp?: { readonly moreCount: number } | undefined;
   /** The channel's own, or its server's. */
   readonly style: CardStyle;
+  /** IANA zone of its server: by whose clocks a digest names itself. */
+  readonly timeZone: string;
   /** The posted message that an edit changes, or under which a follow-up stands; undefined for what stands alone. */
   readonly target?: { readonly messageId: string; readonly nonce: string } | undefined;
 };

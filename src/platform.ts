@@ -161,6 +161,7 @@ async function printSample(
 ): Promise<'sent' | 'failed'> {
   const subscription = await store.subscriptionOf(channelId);
   if (subscription === undefined) return 'failed';
+  const { timeZone } = await store.servers.settingsOf(subscription.guildId);
   const sample = {
     id: 0,
     subscription,
@@ -170,6 +171,7 @@ async function printSample(
     startedAt: undefined,
     articles: [{ article, because: [] }],
     style,
+    timeZone,
   } as const;
   const outcome = await channel.send(sample, new AbortController().signal);
   return outcome.kind === 'sent' ? 'sent' : 'failed';

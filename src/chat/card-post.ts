@@ -8,16 +8,16 @@ import { digestPostName, samplePostName } from './card-texts.ts';
 /** `name`: at most 100 characters. */
 export type NewPost = { readonly name: string; readonly body: MessageBody };
 
-/** @param at when it is posted: digests are told apart by their day, or their hour */
+/** @param at when it is posted: digests are told apart by their day, or their hour, on the clocks of their server */
 export function deliveryPost(delivery: Delivery, at: number): NewPost {
   const { flags, components, allowed_mentions } = deliveryMessage(delivery);
   return { name: nameOf(delivery, at), body: { flags, components, allowed_mentions } };
 }
 
-function nameOf({ kind, articles, subscription: { mode, locale } }: Delivery, at: number): string {
+function nameOf({ kind, articles, timeZone, subscription: { mode, locale } }: Delivery, at: number): string {
   if (kind !== 'digest') return postNameOf(articles[0]?.article, locale);
   const isOnceADay = mode === 'daily' || mode === 'weekly';
-  return digestPostName(mode, isOnceADay ? toCalendarDate(at) : toClockTime(at))[locale];
+  return digestPostName(mode, isOnceADay ? toCalendarDate(at, timeZone) : toClockTime(at, timeZone))[locale];
 }
 
 export function samplePost(article: Article, look: Look): NewPost {

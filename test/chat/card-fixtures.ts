@@ -71,6 +71,7 @@ export function delivery(parts: Partial<Delivery> = {}): Delivery {
     startedAt: undefined,
     articles: [{ article: article(), because: ['신호 AND 시험'] }],
     style: 'card',
+    timeZone: 'Asia/Seoul',
     ...parts,
   };
 }

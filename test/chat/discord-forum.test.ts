@@ -227,6 +227,16 @@ describe('an alert in a forum', () => {
   });
 });
 
+it('a digest in a forum is named by the day and hour of its server', async () => {
+  await using at = await setting();
+  at.clock.now = Date.parse('2026-11-22T18:00:00-08:00');
+  const here = { kind: 'digest', timeZone: 'America/Los_Angeles' } as const;
+  await at.send({ ...here, nonce: 'd', subscription: { ...at.to, mode: 'daily' } });
+  await at.send({ ...here, nonce: 'h', subscription: { ...at.to, mode: 'hourly' } });
+  const names = at.discord.threads(at.forum).map(({ name }) => name);
+  expect(names).toEqual(['오늘의 스마트시티 소식 · 2026-11-22', '한 시간 스마트시티 소식 · 2026-11-22 18:00']);
+});
+
 it('a digest in a forum is a post with its day, an hourly one with its hour, also when it is tried later', async () => {
   await using at = await setting();
   at.clock.now = Date.parse('2026-11-27T14:00:30+09:00');

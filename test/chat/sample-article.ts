@@ -48,6 +48,7 @@ export function sampleDelivery(changes: Partial<Delivery> = {}): Delivery {
     startedAt: undefined,
     articles: [{ article: sampleArticle(), because: ['물 관리'] }],
     style: 'card',
+    timeZone: 'Asia/Seoul',
     ...changes,
   };
 }

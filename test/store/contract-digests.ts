@@ -28,7 +28,9 @@ export function digestContract(name: string, open: () => Promise<Store>): void {
       await store.subscribe({ ...WISHES, mode: 'daily' });
       await record(store, [1], NOW);
       expect(await store.nextDueAt(NOW)).toBe(at('2026-11-22T18:00:00+01:00'));
-      expect(shapeOf(await send(store, at('2026-11-22T18:00:00+01:00')))).toEqual(['digest 1']);
+      const sent = await send(store, at('2026-11-22T18:00:00+01:00'));
+      expect(shapeOf(sent)).toEqual(['digest 1']);
+      expect(sent.map(({ timeZone }) => timeZone)).toEqual(['Europe/Berlin']);
     });
 
     it('moves to its new time when the server chooses another, and is sent once', async () => {

@@ -70,6 +70,7 @@ const EACH_CLAIMED = new PreparedStatements((orm) => ({
 function toDelivery(db: Db, { delivery: row, subscription: to }: Row): Delivery {
   const { id, nonce, attempts, targetId } = row;
   const kind = toKind(row.kind);
+  const { style, timeZone } = settingsOf(db, to.guildId);
   const shown = !hasOrder(kind) && targetId !== null ? targetId : id;
   return {
     id,
@@ -79,7 +80,8 @@ function toDelivery(db: Db, { delivery: row, subscription: to }: Row): Delivery 
     attempts,
     startedAt: row.startedAt ?? undefined,
     ...(row.kind === 'catch-up' ? newestOf(db, id) : { articles: articlesOf(db, shown) }),
-    style: to.style ?? settingsOf(db, to.guildId).style,
+    style: to.style ?? style,
+    timeZone,
     target: targetId === null ? undefined : targetOf(db, targetId),
   };
 }
