@@ -1,7 +1,7 @@
 // A further report of a story, as a small card under the story's alert: headline, outlet, time, first sentence. It makes no sound.
-import { MessageFlags, type APIMessageTopLevelComponent } from 'discord.js';
+import type { APIMessageTopLevelComponent } from 'discord.js';
 import type { AlertedArticle, Article, Delivery, Language } from '#src/model.ts';
-import { messageOf, type MessageBody } from './card.ts';
+import { messageOf, silent, type MessageBody } from './card.ts';
 import { container, textDisplay } from './card-components.ts';
 import { entryWithSentence } from './card-digest.ts';
 import { clipText } from './card-markdown.ts';
@@ -10,10 +10,8 @@ import { CARD_TEXTS } from './card-texts.ts';
 
 /** The message under the alert; @param repliesTo the alert's id, where it cannot stand in a thread */
 export function followUpMessage(delivery: Delivery, repliesTo?: string): MessageBody {
-  const body = messageOf(delivery.articles.map((told) => smallCard(told, delivery)));
   return {
-    ...body,
-    flags: body.flags | MessageFlags.SuppressNotifications,
+    ...silent(messageOf(delivery.articles.map((told) => smallCard(told, delivery)))),
     allowed_mentions: { parse: [], replied_user: false },
     nonce: delivery.nonce,
     enforce_nonce: true,

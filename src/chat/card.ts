@@ -1,6 +1,6 @@
 // An alert as a Discord message: one article a card, or a digest of several. Pure; nothing in a message pings anybody,
 // and every message stays inside Discord's limits whatever the articles hold.
-import type { APIComponentInContainer, APIMessageTopLevelComponent } from 'discord.js';
+import { MessageFlags, type APIComponentInContainer, type APIMessageTopLevelComponent } from 'discord.js';
 import { TOPICS } from '#src/article/topic-names.ts';
 import { placeName } from '#src/language/places.ts';
 import type { CardStyle } from '#src/model-servers.ts';
@@ -36,12 +36,14 @@ export type MessageBody = {
 
 /**
  * An alert or a digest, under its own nonce: Discord returns the first message to a second try.
- * It pings the role that an admin chose for it, else nobody.
+ * It pings the role that an admin chose for it, else nobody. A follow-up that has to stand alone makes no sound: it was let
+ * through quiet hours as one that makes none.
  */
 export function deliveryMessage(delivery: Delivery): MessageBody {
-  const { nonce } = delivery;
+  const { kind, nonce } = delivery;
   const news = deliveryPart(delivery, nonce);
   const roleId = pingedRole(delivery);
+  if (kind === 'follow-up') return { ...silent(messageOf([news])), nonce, enforce_nonce: true };
   if (roleId === undefined) return { ...messageOf([news]), nonce, enforce_nonce: true };
   const body = messageOf([news, textDisplay(roleMention(roleId))]);
   return { ...body, allowed_mentions: { parse: [], roles: [roleId] }, nonce, enforce_nonce: true };
@@ -66,6 +68,11 @@ export type Look = { readonly locale: Language; readonly style: CardStyle };
 /** A message of these parts: nothing in it pings anybody. */
 export function messageOf(components: readonly APIMessageTopLevelComponent[]): MessageBody {
   return { flags: IS_COMPONENTS_V2, components, allowed_mentions: { parse: [] } };
+}
+
+/** The same message, for which no telephone rings. */
+export function silent(body: MessageBody): MessageBody {
+  return { ...body, flags: body.flags | MessageFlags.SuppressNotifications };
 }
 
 function deliveryPart(delivery: Delivery, nonce: string): APIMessageTopLevelComponent {

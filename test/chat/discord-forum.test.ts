@@ -1,5 +1,6 @@
 // Subscriptions of forums and threads against the loopback Discord: one post a story whatever becomes of the answers, everything
 // later inside it, and what happens where a post was closed or deleted.
+import { MessageFlags } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { DiscordChannel } from '#src/chat/discord-channel.ts';
 import { createLog } from '#src/log.ts';
@@ -252,6 +253,8 @@ it('a digest in a forum is a post with its day, an hourly one with its hour, als
   ]);
 });
 
+const isSilent = (flags: number) => (flags & MessageFlags.SuppressNotifications) !== 0;
+
 async function withPost() {
   const at = await setting();
   const sent = await at.send();
@@ -313,6 +316,7 @@ describe('a follow-up in a forum', () => {
       const own = at.discord.threads(at.forum).at(-1);
       expect(outcome).toEqual({ kind: 'sent', messageId: own?.id, isTargetGone: true });
       expect(own && at.discord.posted(own).map(text)[0]).toContain('### [신호 40곳, 스스로 바뀐다]');
+      expect((own && at.discord.posted(own)[0]?.body.flags) ?? 0).toSatisfy(isSilent);
       expect(at.posts()).toHaveLength(state === 'locked' ? 2 : 1);
     },
   );

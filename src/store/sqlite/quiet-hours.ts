@@ -40,7 +40,7 @@ function quietServers(db: Db, now: number): readonly { readonly guildId: string;
   });
 }
 
-/** Raw SQL: open rows by channel, for the columns of no other index tell an open row from a sent one. A further report rings where nothing stands above it. */
+/** Raw SQL: open rows by channel, for the columns of no other index tell an open row from a sent one. A further report is held where nothing stands above it; where that shows only when it is sent, it goes without a sound. */
 const NOISE = `SELECT delivery.id AS id, delivery.kind AS kind, delivery.state AS state, delivery.started_at AS startedAt
   FROM subscription
   CROSS JOIN delivery INDEXED BY delivery_channel
