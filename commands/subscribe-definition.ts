@@ -53,8 +53,8 @@ export const subscribeDefinition: CommandDefinition = {
       name: 'followups',
       nameKo: '후속보도',
       description: {
-        ko: '알린 이야기를 다른 언론사가 이어 보도하면 (기본: 스레드로)',
-        en: 'What becomes of further reports of a story that was told (by default a thread)',
+        ko: '알린 이야기를 다른 언론사가 이어 보도하면 (기본: 첫 알림 아래로)',
+        en: 'What becomes of further reports of a story that was told (by default under its alert)',
       },
       type: 'string',
       choices: choicesOf(FOLLOW_UP_NAMES),

@@ -16,8 +16,9 @@ export const SCOPE_NAMES: Readonly<Record<Scope, Text>> = {
   all: { ko: '관련 분야까지', en: 'Related fields too' },
 };
 
+/** As they are chosen, for a channel of any kind. */
 export const FOLLOW_UP_NAMES: Readonly<Record<FollowUps, Text>> = {
-  thread: { ko: '첫 알림 아래 스레드로', en: 'in a thread under the first alert' },
+  thread: { ko: '첫 알림 아래로', en: 'under the first alert' },
   quiet: { ko: '알리지 않음', en: 'not told' },
 };
 

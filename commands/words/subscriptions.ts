@@ -1,7 +1,7 @@
 // The words of /subscribe, /unsubscribe and /subscriptions, in both languages.
 import type { SampleOutcome } from '#src/chat/channel.ts';
 import type { Text } from '#src/chat/command.ts';
-import type { ServerSettings } from '#src/model-servers.ts';
+import type { ChannelKind, ServerSettings } from '#src/model-servers.ts';
 import type { Language, Mode, Subscription } from '#src/model.ts';
 import { channelMention, counted, FOLLOW_UP_NAMES, MODE_NAMES, narrowing, roleMention, SCOPE_NAMES } from './names.ts';
 import { hourWords, STYLE_NAMES } from './settings.ts';
@@ -44,12 +44,19 @@ export function wishesOf(subscription: Subscription): Text {
   return { ko: parts('ko'), en: parts('en') };
 }
 
-/** In a forum each story is a post of its own, and no thread is started. */
 function followUpWords({ followUps, channelKind }: Subscription): Text {
-  return followUps === 'thread' && channelKind === 'forum' ? IN_THE_POST : FOLLOW_UP_NAMES[followUps];
+  return followUps === 'thread' ? FOLLOW_UP_PLACES[channelKind] : FOLLOW_UP_NAMES[followUps];
 }
 
-const IN_THE_POST: Text = { ko: '같은 글 안에', en: 'in the same post' };
+const IN_A_THREAD: Text = { ko: '첫 알림 아래 스레드로', en: 'in a thread under the first alert' };
+
+/** A thread holds no threads; in a forum each story is a post of its own. */
+const FOLLOW_UP_PLACES: Readonly<Record<ChannelKind, Text>> = {
+  text: IN_A_THREAD,
+  announcement: IN_A_THREAD,
+  thread: { ko: '첫 알림에 소리 없는 답글로', en: 'as silent replies to the first alert' },
+  forum: { ko: '같은 글 안에', en: 'in the same post' },
+};
 
 /** A digest has each story once: only alerts that come at once have further reports. */
 export const WISH_NAMES = {

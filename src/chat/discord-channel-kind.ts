@@ -6,6 +6,7 @@ import type { ChannelKind } from '#src/model-servers.ts';
 export async function channelKindOf(client: Client<true>, channelId: string): Promise<ChannelKind> {
   const cached = client.channels.cache.get(channelId);
   const channel = cached ?? (await client.channels.fetch(channelId).catch(() => null));
+  if (channel?.isThread() === true) return 'thread';
   if (channel?.type === ChannelType.GuildForum) return 'forum';
   return channel?.type === ChannelType.GuildAnnouncement ? 'announcement' : 'text';
 }

@@ -401,11 +401,14 @@ describe('what the bot may do in a channel', () => {
   });
 });
 
-it('a channel is a text, an announcement or a forum channel; one that cannot be seen counts as text', async () => {
+it('a channel is a text, an announcement or a forum channel, or a thread; one that cannot be seen counts as text', async () => {
   await using at = await setting();
   const news = at.discord.addChannel(at.guild, '공지', 'announcement');
   await until('the channel', async () => (await at.client.channelKind(news.id)) === 'announcement');
   expect(await at.client.channelKind(at.channel.id)).toBe('text');
+  const thread = at.discord.world.addThread(at.channel, '300000000000000779', '스레드');
+  at.discord.gateway.dispatch('THREAD_CREATE', at.discord.world.wireChannel(thread));
+  await until('the thread', async () => (await at.client.channelKind(thread.id)) === 'thread');
   expect(await at.client.channelKind('100000000000000009')).toBe('text');
 });
 

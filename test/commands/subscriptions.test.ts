@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { subscribeDefinition } from '#commands/subscribe-definition.ts';
 import { canonicalUrl } from '#src/article/canonical-url.ts';
 import { renderReply } from '#src/chat/discord-render.ts';
 import { madeUp } from '../store/made-up.ts';
@@ -62,6 +63,25 @@ describe('/subscribe', () => {
     expect(await world.store.subscriptionOf(CHANNEL)).toMatchObject({ followUps: 'quiet' });
     expect(words(await world.run('subscriptions list', {}, english))).toContain('further reports: not told');
     expect(words(await world.run('subscribe', { followups: 'loud' }))).toContain('thread, quiet');
+  });
+
+  test.each([
+    ['text', '첫 알림 아래 스레드로', 'in a thread under the first alert'],
+    ['announcement', '첫 알림 아래 스레드로', 'in a thread under the first alert'],
+    ['thread', '첫 알림에 소리 없는 답글로', 'as silent replies to the first alert'],
+    ['forum', '같은 글 안에', 'in the same post'],
+  ] as const)('says where further reports come in a channel of the kind %s', async (kind, ko, en) => {
+    await using world = await openWorld({ channelKind: async () => kind });
+    expect(words(await world.run('subscribe'))).toContain(`후속 보도: ${ko}.`);
+    expect(words(await world.run('subscriptions list', {}, english))).toContain(`further reports: ${en} — `);
+    expect(words(await world.router.setUp(CHANNEL, english))).toContain(`further reports: ${en} — `);
+    expect(words(await world.run('subscribe', { followups: 'quiet' }, english))).toContain('further reports: not told');
+  });
+
+  test('offers nothing about further reports that is untrue in some kind of channel', () => {
+    const { options } = subscribeDefinition;
+    const offered = options.find(({ name }) => name === 'followups')?.choices?.map(({ label }) => label.en);
+    expect(offered).toEqual(['under the first alert', 'not told']);
   });
 
   test('takes a role, a cap and a style, says so, and lists them', async () => {
