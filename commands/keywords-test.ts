@@ -12,8 +12,8 @@ import { expressionText, parseOptions } from './options.ts';
 import { rehearse, REHEARSAL_DAYS, type Hit, type Rehearsal } from './rehearsal.ts';
 import { KEYWORD_WORDS, reachWords, rehearsed } from './words/keywords.ts';
 import { topicName } from './words/names.ts';
-import { shorten } from './words/shorten.ts';
 import { clock } from './words/time.ts';
+import { webText } from './words/web-text.ts';
 
 const shape = { expression: expressionText };
 
@@ -47,7 +47,7 @@ function hitLines({ hits }: Rehearsal, query: Query, locale: Language): Lines {
   if (hits.length === 0) return [['', KEYWORD_WORDS.noHits[locale]]];
   return hits.map((hit, index) => {
     const { title, outlet, publishedAt } = hit.article;
-    const value = `${clock(publishedAt, locale)} ${shorten(title, LONGEST_TITLE)} (${outlet})`;
+    const value = `${clock(publishedAt, locale)} ${webText(title, LONGEST_TITLE)} (${webText(outlet)})`;
     return [index === 0 ? KEYWORD_WORDS.hits[locale] : '', value, decidingWords(hit, query, locale)];
   });
 }
@@ -72,7 +72,7 @@ const STARS = /\*+/g;
 function missLines({ nearMisses }: Rehearsal, locale: Language): Lines {
   return nearMisses.map(({ article, part, refused }, index) => {
     const why = KEYWORD_WORDS.lacks(part, refused)[locale];
-    return [index === 0 ? KEYWORD_WORDS.nearMisses[locale] : '', `${shorten(article.title, LONGEST_TITLE)} — ${why}`];
+    return [index === 0 ? KEYWORD_WORDS.nearMisses[locale] : '', `${webText(article.title, LONGEST_TITLE)} — ${why}`];
   });
 }
 

@@ -7,8 +7,8 @@ import { joinStories, splitStory } from './changes.ts';
 import type { CommandContext } from './command.ts';
 import { findArticle } from './find-article.ts';
 import { LIST_WORDS } from './words/lists.ts';
-import { shorten } from './words/shorten.ts';
 import { DECISION_LABELS, DECISION_WORDS } from './words/story-decision.ts';
+import { webText } from './words/web-text.ts';
 
 type Wish = {
   /** Undefined when none is meant by what was typed. */
@@ -86,7 +86,10 @@ async function doneReply({ article, done, leadId, undo }: Done, context: Command
     heading: article.title,
     lines: [
       [DECISION_LABELS.done[caller.locale], done],
-      [DECISION_LABELS.lead[caller.locale], lead === undefined ? '–' : `${shorten(lead.title, 120)} — ${lead.outlet}`],
+      [
+        DECISION_LABELS.lead[caller.locale],
+        lead === undefined ? '–' : `${webText(lead.title, 120)} — ${webText(lead.outlet)}`,
+      ],
       ...actions.map(({ typed }) => [label, `\`${typed}\``] as const),
     ],
     actions,

@@ -2,7 +2,6 @@
 import { contributionsOf, type Contribution } from '#src/article/contributions.ts';
 import type { Article, Language } from '#src/model.ts';
 import type { Story } from '#src/store/store.ts';
-import { shorten } from './words/shorten.ts';
 import {
   contributionCounts,
   CONTRIBUTION_NAMES,
@@ -14,6 +13,7 @@ import {
   STORY_LABELS,
 } from './words/story.ts';
 import { clock } from './words/time.ts';
+import { webText } from './words/web-text.ts';
 
 type StoryCounts = Pick<Story, 'articleCount' | 'outletCount'>;
 type Lines = readonly (readonly [label: string, value: string])[];
@@ -58,10 +58,11 @@ function articleLine(
   isCounted: boolean,
 ): Readonly<Record<Language, string>> {
   const name = CONTRIBUTION_NAMES[kind];
-  const headline = kind === 'same' ? '' : ` ${shorten(title, 60)}`;
+  const headline = kind === 'same' ? '' : ` ${webText(title, 60)}`;
   const count = newSentences(added.length);
   const counted = (locale: Language) => (isCounted && kind !== 'first' && added.length > 0 ? `, ${count[locale]}` : '');
-  const line = (locale: Language) => `${outlet} (${name[locale]}${counted(locale)})${headline} ${url}`;
+  const line = (locale: Language) =>
+    `${webText(outlet)} (${name[locale]}${counted(locale)})${headline} ${webText(url)}`;
   return { ko: line('ko'), en: line('en') };
 }
 
@@ -71,6 +72,6 @@ function quotedLines({ added }: Contribution, quoted: readonly string[], locale:
   return quoted.map((sentence, index) => {
     const isLast = index === quoted.length - 1;
     const rest = isLast && left > 0 ? ` ${moreNewSentences(left)[locale]}` : '';
-    return ['', `↳ “${shorten(sentence, 80)}”${rest}`] as const;
+    return ['', `↳ “${webText(sentence, 80)}”${rest}`] as const;
   });
 }

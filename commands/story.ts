@@ -20,6 +20,7 @@ import { LIST_WORDS } from './words/lists.ts';
 import { topicName } from './words/names.ts';
 import { STATUS_NAMES, STORY_LABELS } from './words/story.ts';
 import { shorten } from './words/shorten.ts';
+import { webText } from './words/web-text.ts';
 
 const articleText = shortText(2_000, {
   expects: { ko: '기사 제목이나 주소', en: 'the title or the address of an article' },
@@ -73,7 +74,7 @@ function storyReply(found: Story, { caller: { locale } }: CommandContext): Reply
 
 /** A label on the first value, the others continue it. */
 function labelled(label: string, values: readonly string[]): Lines {
-  return values.map((value, index) => [index === 0 ? label : '', value] as const);
+  return values.map((value, index) => [index === 0 ? label : '', webText(value)] as const);
 }
 
 function joined(values: readonly string[]): readonly string[] {

@@ -18,7 +18,7 @@ import { verdictWords } from './words/verdict.ts';
 import { clock, clockAndAge } from './words/time.ts';
 import { updateWords } from './words/updates.ts';
 import { mutedWords, RELEVANCE_NAMES, silence, WHY_LABELS, WHY_WORDS } from './words/why.ts';
-import { shorten } from './words/shorten.ts';
+import { webText } from './words/web-text.ts';
 
 const shape = { url: articleAddress, label: maybe(oneOf(['relevant', 'irrelevant'])) };
 
@@ -110,7 +110,7 @@ async function traceLines(trace: Trace, context: CommandContext): Promise<readon
 function seenWords({ seenAt, feed, article }: Trace, locale: Language): string {
   const when = seenAt === undefined ? undefined : clock(seenAt, locale);
   const where = article?.isSeed === true ? WHY_WORDS.seed[locale] : undefined;
-  const through = feed === undefined ? where : `${feed.outlet} (${feed.id})`;
+  const through = feed === undefined ? where : `${webText(feed.outlet)} (${feed.id})`;
   return [when, through].filter((part) => part !== undefined).join(' · ') || '–';
 }
 
@@ -121,7 +121,7 @@ function revisionLines({ revisions }: Trace, locale: Language): readonly Line[] 
   const shown = revisions.toReversed().slice(0, MOST_REVISIONS);
   return shown.map(({ title, seenAt }, index) => [
     index === 0 ? WHY_LABELS.revised[locale] : '',
-    WHY_WORDS.revision(shorten(title, 120), bothClocks(seenAt))[locale],
+    WHY_WORDS.revision(webText(title, 120), bothClocks(seenAt))[locale],
   ]);
 }
 
@@ -138,9 +138,9 @@ function updateLines(trace: Trace, context: CommandContext): readonly Line[] {
 
 function pageWords({ state, article, reason, attempts, retryAt }: Trace, now: number): Text {
   if (article !== undefined) return WHY_WORDS.read(article.how, bothClocks(article.storedAt));
-  if (state === 'unreadable') return WHY_WORDS.unreadable(reason ?? '?');
+  if (state === 'unreadable') return WHY_WORDS.unreadable(webText(reason ?? '?'));
   if (state === 'irrelevant') return { ko: '읽음', en: 'read' };
-  return WHY_WORDS.waiting(attempts, reason, nextTry(retryAt, now));
+  return WHY_WORDS.waiting(attempts, reason === undefined ? undefined : webText(reason), nextTry(retryAt, now));
 }
 
 function bothClocks(at: number): Text {
@@ -153,7 +153,7 @@ function nextTry(retryAt: number | undefined, now: number): Text {
 }
 
 function irrelevantLines({ reason }: Trace, locale: Language): readonly Line[] {
-  const because = reason === undefined || reason === '' ? '' : ` — ${reason}`;
+  const because = reason === undefined || reason === '' ? '' : ` — ${webText(reason)}`;
   return [
     [WHY_LABELS.relevance[locale], `${RELEVANCE_NAMES.no[locale]}${because}`],
     ['', WHY_WORDS.notRelevant[locale]],
@@ -165,18 +165,18 @@ const MOST_REASONS = 6;
 function relevanceWords({ classification: { relevance, score, reasons } }: Article, locale: Language): string {
   const because = reasons.slice(0, MOST_REASONS).map(({ text }) => text);
   const points = locale === 'ko' ? `${score.toFixed(1)}점` : `score ${score.toFixed(1)}`;
-  return [`${RELEVANCE_NAMES[relevance][locale]}, ${points}`, ...because].join(' · ');
+  return [`${RELEVANCE_NAMES[relevance][locale]}, ${points}`, ...because.map((text) => webText(text))].join(' · ');
 }
 
 function verdictLines(article: Article, of: Article | undefined, locale: Language): readonly Line[] {
   const comparison =
     of === undefined ? undefined : { difference: differenceOf(article, of), ground: commonGround(article, of) };
-  const words: Line = [WHY_LABELS.verdict[locale], verdictWords(article.verdict, comparison)[locale]];
+  const words: Line = [WHY_LABELS.verdict[locale], webText(verdictWords(article.verdict, comparison)[locale])];
   return of === undefined ? [words] : [words, ['', articleWords(of, locale)]];
 }
 
 function articleWords({ title, outlet, publishedAt, url }: Article, locale: Language): string {
-  return `${shorten(title, 120)} — ${outlet}, ${clock(publishedAt, locale)} ${url}`;
+  return `${webText(title, 120)} — ${webText(outlet)}, ${clock(publishedAt, locale)} ${webText(url)}`;
 }
 
 async function storyLines(article: Article, { store, caller }: CommandContext): Promise<readonly Line[]> {
@@ -212,7 +212,7 @@ function visibleAlerts({ alerts }: Trace, { caller }: CommandContext): readonly 
 function alertWords(alert: AlertTrace, locale: Language): string {
   const channel = channelMention(alert.subscription.channelId);
   if (alert.outcome !== 'alerted') return `${channel} ${mutedWords(alert)[locale]}`;
-  const because = alert.detail === '' ? '' : ` — ${alert.detail}`;
+  const because = alert.detail === '' ? '' : ` — ${webText(alert.detail)}`;
   return `${channel} ${deliveryWords(alert)[locale]}${because}`;
 }
 

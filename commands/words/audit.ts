@@ -20,6 +20,7 @@ import { quoted } from './refusals.ts';
 import { hourWords, LANGUAGE_CHOICES, SETTING_LABELS, STYLE_NAMES } from './settings.ts';
 import { shorten } from './shorten.ts';
 import { timeZoneName } from './time-zones.ts';
+import { webText } from './web-text.ts';
 import { WISH_NAMES, wishWords } from './subscriptions.ts';
 
 const ACTION_NAMES: Readonly<Record<AuditedAction, Text>> = {
@@ -91,7 +92,7 @@ function valueWords(action: AuditedAction, code: string, locale: Language): stri
       return nameIn(STYLE_NAMES, code, locale);
     case 'source-add':
     case 'source-remove':
-      return shorten(code, LONGEST_VALUE);
+      return webText(code, LONGEST_VALUE);
     case 'story-split':
     case 'story-join':
       return quoted(code);

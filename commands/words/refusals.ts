@@ -1,6 +1,7 @@
 // The words of every refusal: who may, what was wrong with a value, what to do instead. Always in both languages.
 // Texts only; who is refused is decided elsewhere.
 import type { Text } from '#src/chat/command.ts';
+import { unmarked } from '#src/chat/own-marks.ts';
 import { UserError } from '#src/errors.ts';
 import { placeName } from '#src/language/places.ts';
 
@@ -35,10 +36,10 @@ function exampleOf(path: string, name: string, example: string | undefined): Tex
   return { ko: ` 예: \`/${path} ${name}:${example}\``, en: ` Example: \`/${path} ${name}:${example}\`` };
 }
 
-/** What somebody typed, short and without the marks that would end the quotation. */
+/** What somebody typed, or a headline, short, without what would end the quotation; no mark of ours is in it. */
 export function quoted(value: string): string {
   const flat = value.replaceAll(QUOTATION_BREAKERS, ' ').trim();
-  return `“${flat.length > 80 ? `${flat.slice(0, 80)}…` : flat}”`;
+  return `“${unmarked(flat.length > 80 ? `${flat.slice(0, 80)}…` : flat)}”`;
 }
 
 /** Line breaks and back-ticks, e.g. in a pasted text. */

@@ -4,6 +4,7 @@ import type { CommandContext, ReadableSource } from '#commands/command.ts';
 import { counted } from './names.ts';
 import { shorten } from './shorten.ts';
 import { clockAndAge, duration } from './time.ts';
+import { webText } from './web-text.ts';
 
 export const REPORT_WORDS = {
   found: (count: number): Text => ({
@@ -60,15 +61,15 @@ const PERMISSION = {
 /** One feed among several, on a line or two. */
 export function previewLine(source: ReadableSource, { now }: CommandContext): Text {
   const [sample] = source.samples;
-  const example = sample === undefined ? '' : ` “${shorten(sample, 80)}”`;
+  const example = sample === undefined ? '' : ` “${webText(sample, 80)}”`;
   const newest = (locale: 'ko' | 'en') =>
     source.newestAt === undefined
       ? ''
       : `, ${locale === 'ko' ? '최신' : 'newest'} ${clockAndAge(source.newestAt, now, locale)}`;
   const kind = SOURCE_KINDS[source.sourceKind];
   return {
-    ko: `${kind.ko}, ${entriesWords(source).ko}${newest('ko')}.${example} ${source.feedUrl}`,
-    en: `${kind.en}, ${entriesWords(source).en}${newest('en')}.${example} ${source.feedUrl}`,
+    ko: `${kind.ko}, ${entriesWords(source).ko}${newest('ko')}.${example} ${webText(source.feedUrl)}`,
+    en: `${kind.en}, ${entriesWords(source).en}${newest('en')}.${example} ${webText(source.feedUrl)}`,
   };
 }
 
@@ -93,7 +94,7 @@ export function reportLines(source: ReadableSource, context: CommandContext) {
       (title, index) => [index === 0 ? SOURCE_LABELS.samples : NO_LABEL, shorten(title, 120)] as const,
     ),
   ];
-  return facts.flatMap(([label, value]) => (value === undefined ? [] : [[label[locale], value] as const]));
+  return facts.flatMap(([label, value]) => (value === undefined ? [] : [[label[locale], webText(value)] as const]));
 }
 
 const NO_LABEL: Text = { ko: '', en: '' };

@@ -6,6 +6,7 @@ import type { FeedHealth, Language } from '#src/model.ts';
 import type { FeedState } from '#src/store/polling.ts';
 import { counted } from './names.ts';
 import { clockAndAge, duration } from './time.ts';
+import { webText } from './web-text.ts';
 
 export const SOURCE_WORDS = {
   none: {
@@ -33,12 +34,12 @@ export const SOURCE_WORDS = {
   }),
   knownShort: (id: string): Text => ({ ko: `이미 등록됨: \`${id}\``, en: `registered already: \`${id}\`` }),
   unreadable: (reason: Text): Text => ({
-    ko: `읽을 수 없는 주소입니다: ${reason.ko}. RSS·Atom 피드 주소나 기사 목록 쪽의 주소를 넣어 주세요.`,
-    en: `That address cannot be read: ${reason.en}. Give the address of an RSS or Atom feed, or of a page that lists articles.`,
+    ko: `읽을 수 없는 주소입니다: ${webText(reason.ko)}. RSS·Atom 피드 주소나 기사 목록 쪽의 주소를 넣어 주세요.`,
+    en: `That address cannot be read: ${webText(reason.en)}. Give the address of an RSS or Atom feed, or of a page that lists articles.`,
   }),
   removed: (id: string, outlet: string): Text => ({
-    ko: `이 출처를 더 읽지 않습니다: \`${id}\` (${outlet}). 이미 저장된 기사는 남습니다.`,
-    en: `Source \`${id}\` (${outlet}) is no longer read. Its stored articles stay.`,
+    ko: `이 출처를 더 읽지 않습니다: \`${id}\` (${webText(outlet)}). 이미 저장된 기사는 남습니다.`,
+    en: `Source \`${id}\` (${webText(outlet)}) is no longer read. Its stored articles stay.`,
   }),
   added: (id: string): Text => ({
     ko: `출처를 추가했습니다: \`${id}\`. 지금 있는 기사는 알림 없이 저장하고, 앞으로 나오는 기사부터 알립니다.`,
@@ -115,7 +116,7 @@ function feedState(feed: FeedState, { now, locale }: Omit<Given, 'pollMinInterva
   const { errorCount, lastError, firstReadAt, health, healthAt, memory } = feed;
   if (health === 'gone') return ko ? '없어짐(410): 더 읽지 않음' : 'gone (410): not read any more';
   if (errorCount > 0) {
-    const reason = lastError === undefined ? '' : `: ${reasonText(lastError)[locale].slice(0, 160)}`;
+    const reason = lastError === undefined ? '' : `: ${webText(reasonText(lastError)[locale].slice(0, 160))}`;
     return ko ? `오류 ${errorCount}번째${reason}` : `failed ${errorCount}×${reason}`;
   }
   if (health === 'silent') {

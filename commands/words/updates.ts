@@ -4,8 +4,8 @@ import type { Text } from '#src/chat/command.ts';
 import type { Language } from '#src/model.ts';
 import type { AlertTrace, ArticleUpdate } from '#src/store/trace.ts';
 import { counted } from './names.ts';
-import { shorten } from './shorten.ts';
 import { clock } from './time.ts';
+import { webText } from './web-text.ts';
 
 const CHANGE_NAMES: Readonly<Record<Change, Text>> = {
   title: { ko: '제목', en: 'title' },
@@ -26,7 +26,7 @@ export function updateWords(
   const { seenAt, title, changes, isCorrection } = update;
   const what = changes.map((change) => CHANGE_NAMES[change][locale]).join(locale === 'ko' ? '·' : ', ');
   const cards = isCorrection && alerts !== undefined ? cardWords(alerts, seenAt)[locale] : '';
-  const before = changes.includes('title') ? BEFORE[locale](shorten(title, 120)) : '';
+  const before = changes.includes('title') ? BEFORE[locale](webText(title, 120)) : '';
   return `${clock(seenAt, locale)} ${what}${CHANGED[locale]}${cards}${before}`;
 }
 

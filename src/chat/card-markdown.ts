@@ -1,5 +1,6 @@
 // Turns untrusted text into Discord markdown that shows the very same characters: no styling, no mention, no hidden link.
 // Linear in the length of the text; a limit never cuts a surrogate pair, an escape or an address in two.
+import { asWritten } from './own-marks.ts';
 
 /**
  * A text of the web as one line inside a line: white space runs become one blank, everything that Discord would
@@ -24,9 +25,9 @@ function flatten(text: string, most: number): string {
   return soundText(enough).replaceAll(BLANKS, ' ').trim();
 }
 
-/** The text without half characters and without what would turn the direction of everything behind it. */
+/** The text as it was written, without half characters and without what would turn the direction of everything behind it. */
 export function soundText(text: string): string {
-  return text.toWellFormed().replaceAll(DIRECTION_OVERRIDES, '');
+  return asWritten(text.toWellFormed()).replaceAll(DIRECTION_OVERRIDES, '');
 }
 
 /** Turns what follows in the whole message, e.g. U+202E in a title. */

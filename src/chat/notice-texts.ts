@@ -4,6 +4,7 @@ import type { GuildEvent, Notice, OwnerEvent } from '#src/model-notices.ts';
 import type { FeedHealth } from '#src/model.ts';
 import { closedChannelWords } from './closed-channel-words.ts';
 import type { Text } from './command.ts';
+import { unmarked } from './own-marks.ts';
 import { reasonText } from './reason-texts.ts';
 
 type Frame = { readonly heading: Text; readonly footer: Text };
@@ -29,7 +30,7 @@ export function noticeFrame({ guild }: Pick<Notice, 'guild'>): Frame {
 export function noticeText(event: OwnerEvent | GuildEvent): Text {
   if (event.kind === 'channel-closed') return closedText(event);
   if (event.kind === 'site-rule') return ruleText(event);
-  const name = `${event.outlet} (${event.feedId})`;
+  const name = `${unmarked(event.outlet)} (${event.feedId})`;
   switch (event.kind) {
     case 'feed-health':
       return healthText(name, event);
@@ -45,8 +46,8 @@ export function noticeText(event: OwnerEvent | GuildEvent): Text {
       };
     case 'feed-moved':
       return {
-        ko: `${name}: 주소가 바뀌어 앞으로 ${event.to} 에서 읽습니다.`,
-        en: `${name} has moved for good: it is read at ${event.to} from now on.`,
+        ko: `${name}: 주소가 바뀌어 앞으로 ${unmarked(event.to)} 에서 읽습니다.`,
+        en: `${name} has moved for good: it is read at ${unmarked(event.to)} from now on.`,
       };
   }
 }
@@ -75,7 +76,7 @@ function ruleText({ rule, host, to, hitCount, pageCount, url }: RuleEvent): Text
 
 /** A command that is cut off would be worse than one without its page. */
 function lookCommand(url: string): string {
-  return url.length > LONGEST_URL ? 'npm run doctor' : `npm run page -- ${quoted(url)}`;
+  return url.length > LONGEST_URL ? 'npm run doctor' : `npm run page -- ${unmarked(quoted(url))}`;
 }
 
 const LONGEST_URL = 140;
@@ -89,13 +90,14 @@ const SHELL_SIGNS = /["$`\\!]/gu;
 
 type HealthEvent = Extract<OwnerEvent, { kind: 'feed-health' }>;
 
-function healthText(name: string, { to, from, reason, url }: HealthEvent): Text {
+function healthText(name: string, { to, from, reason, url: address }: HealthEvent): Text {
   const why = reason === undefined ? undefined : reasonText(reason);
+  const url = unmarked(address);
   switch (to) {
     case 'failing':
       return {
-        ko: `${name}: 계속 읽지 못합니다${why === undefined ? '' : `: ${why.ko}`}. 점점 뜸하게 계속 시도합니다. 확인: {/sources check} ${url}`,
-        en: `${name} cannot be read${why === undefined ? '' : `: ${why.en}`}. It is tried again, less and less often. See {/sources check} ${url}`,
+        ko: `${name}: 계속 읽지 못합니다${why === undefined ? '' : `: ${unmarked(why.ko)}`}. 점점 뜸하게 계속 시도합니다. 확인: {/sources check} ${url}`,
+        en: `${name} cannot be read${why === undefined ? '' : `: ${unmarked(why.en)}`}. It is tried again, less and less often. See {/sources check} ${url}`,
       };
     case 'silent':
       return {

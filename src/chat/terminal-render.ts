@@ -7,6 +7,7 @@ import { catchUpHeading, moreArticles } from './card-texts.ts';
 import type { Action, ArticleRow, Paging, Reply, Text } from './command.ts';
 import { factLineWords } from './fact-line-words.ts';
 import { noticeFrame, noticeText } from './notice-texts.ts';
+import { asWritten } from './own-marks.ts';
 import { sourceParts } from './source-line.ts';
 import { storyLines, storyNotes, storyPhrases, type Shown } from './story-line.ts';
 import { digestWords, pageWords, terminalWords } from './terminal-words.ts';
@@ -158,16 +159,17 @@ export function renderNotice(notice: Notice, locale: Language): string {
 
 /** One line of untrusted text: no escape sequence, no control character, no direction override. */
 export function plainLine(text: string): string {
-  return withoutControls(text).replaceAll(BLANKS, ' ').trim();
+  return asWritten(withoutControls(text)).replaceAll(BLANKS, ' ').trim();
 }
 
 /** Text of a command: its marks become words (`{/search}` → `/search`, `<#news>` → `#news`), its line breaks stay. */
 export function plainWords(text: string): string {
-  return withoutControls(text)
+  const resolved = withoutControls(text)
     .replaceAll(COMMAND_MARK, '$1')
     .replaceAll(PERSON_MARK, '$1')
     .replaceAll(CHANNEL_MARK, '$1')
     .replaceAll(TIME_MARK, clockOf);
+  return asWritten(resolved);
 }
 
 /** Example: `{/keywords add}`. */
