@@ -1,14 +1,16 @@
 // How far a delivery has come, in words: to which channel, when, under which message, or what holds it up.
 import { closedChannelWords } from '#src/chat/closed-channel-words.ts';
 import type { Text } from '#src/chat/command.ts';
+import { messageMark } from '#src/chat/message-mark.ts';
 import type { Language } from '#src/model.ts';
 import type { AlertTrace } from '#src/store/trace.ts';
 import { clock } from './time.ts';
 
 /** Example: `보냄 2018-05-29 23:22 (메시지 123…)`. */
-export function deliveryWords({ delivery, subscription }: AlertTrace): Text {
+export function deliveryWords(trace: AlertTrace): Text {
+  const { delivery, subscription } = trace;
   if (delivery === undefined) return { ko: '아직 보낼 차례가 아님', en: 'not queued yet' };
-  const { state, messageId, settledAt, attempts, error, crosspost } = delivery;
+  const { state, attempts, error, crosspost } = delivery;
   const because = becauseOf(error);
   const isOpen = state === 'pending' || state === 'retry';
   if (isOpen && subscription.state !== 'active') return heldWords(subscription.state);
@@ -28,8 +30,8 @@ export function deliveryWords({ delivery, subscription }: AlertTrace): Text {
       return { ko: `보내지 못하고 그만둠${because.ko}`, en: `given up${because.en}` };
     case 'sent':
       return {
-        ko: `보냄${sentFacts(settledAt, messageId, 'ko')}${crosspostWords(crosspost).ko}`,
-        en: `sent${sentFacts(settledAt, messageId, 'en')}${crosspostWords(crosspost).en}`,
+        ko: `보냄${sentFacts(trace, 'ko')}${crosspostWords(crosspost).ko}`,
+        en: `sent${sentFacts(trace, 'en')}${crosspostWords(crosspost).en}`,
       };
   }
 }
@@ -84,8 +86,16 @@ function digestWords({ isCatchUp, dueAt }: NonNullable<AlertTrace['delivery']>):
   };
 }
 
-function sentFacts(settledAt: number | undefined, messageId: string | undefined, locale: Language): string {
+/** When, and where it can be seen. */
+function sentFacts({ delivery, subscription }: AlertTrace, locale: Language): string {
+  const { settledAt, messageId, isDeleted = false } = delivery ?? {};
+  const { guildId, channelId, channelKind } = subscription;
   const when = settledAt === undefined ? '' : ` ${clock(settledAt, locale)}`;
   if (messageId === undefined) return when;
-  return `${when} (${locale === 'ko' ? '메시지' : 'message'} ${messageId})`;
+  if (isDeleted) return `${when} (${(channelKind === 'forum' ? POST_GONE : MESSAGE_GONE)[locale]})`;
+  return `${when} (${messageMark({ label: MESSAGE[locale], guildId, channelId, channelKind, messageId })})`;
 }
+
+const MESSAGE: Text = { ko: '메시지', en: 'message' };
+const MESSAGE_GONE: Text = { ko: '그 뒤 지워짐', en: 'deleted since' };
+const POST_GONE: Text = { ko: '그 뒤 지워지거나 잠김', en: 'deleted or locked since' };

@@ -1,4 +1,4 @@
-// Commands write a few marks of their own into their words ({/search}, `code`, <#channel>, <t:time>), and each platform makes of them
+// Commands write a few marks of their own into their words ({/search}, `code`, <#channel>, <t:time>, …), and each platform makes of them
 // what it has. A text of the web may hold the same signs: they are put aside before the marks are looked for, and put back after.
 // Never inside of `code`: its end would come back too late.
 

@@ -168,6 +168,7 @@ export function plainWords(text: string): string {
     .replaceAll(COMMAND_MARK, '$1')
     .replaceAll(PERSON_MARK, '$1')
     .replaceAll(CHANNEL_MARK, '$1')
+    .replaceAll(MESSAGE_MARK, '$1 $2')
     .replaceAll(TIME_MARK, clockOf);
   return asWritten(resolved);
 }
@@ -178,6 +179,8 @@ const COMMAND_MARK = /\{(\/[a-z][a-z -]{0,60})\}/g;
 const PERSON_MARK = /\{(@&?\d{17,20})\}/g;
 /** Example: `<#112233445566778899>`, `<#terminal>`. */
 const CHANNEL_MARK = /<(#[\p{L}\p{N}_-]{1,100})>/gu;
+/** Example: `{#message|112233445566778899/112233445566778899/112233445566778899}`. */
+const MESSAGE_MARK = /\{#([^{}|<`]{1,40})\|\d{17,20}\/\d{17,20}\/(\d{17,20})\}/g;
 /** Example: `<t:1527603720:f>`. */
 const TIME_MARK = /<t:(\d{1,11})(?::[tTdDfFR])?>/g;
 const BLANKS = /\s+/g;

@@ -10,6 +10,7 @@ const IDS = new Map([['help', '900000000000000099']]);
 const ID = '123456789012345678';
 const pieces = fc.constantFrom(
   '{/help}',
+  `{#x|${ID}/${ID}/${ID}}`,
   `<#${ID}>`,
   `{@${ID}}`,
   '<t:1527603720:f>',

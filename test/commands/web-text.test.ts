@@ -5,7 +5,7 @@ import type { Reply } from '#src/chat/command.ts';
 import { renderReply as renderInTerminal } from '#src/chat/terminal-render.ts';
 import { HOUR_MS } from '#src/time.ts';
 import { textsOf } from '../chat/card-fixtures.ts';
-import { admin, CHANNEL, english, NOW, openWorld, readable, tell, words } from './world.ts';
+import { admin, adminAt, CHANNEL, english, NOW, openWorld, readable, tell, words } from './world.ts';
 
 const HEADLINE = '감지기 {/unsubscribe} <#123456789012345678>';
 const OTHER = '감지기 <t:1527603720:R> {@123456789012345678}';
@@ -35,7 +35,7 @@ async function openHostileWorld() {
   const first = await tell(world.store, { ...one, title: `${HEADLINE} 전` });
   await tell(world.store, { ...one, title: HEADLINE });
   const second = await tell(world.store, { url: other, title: OTHER, outlet: '한빛', paragraphs: OWN });
-  await world.store.joinStories({ articleId: second, otherId: first, userId: 'o', now: NOW });
+  await world.store.joinStories({ articleId: second, otherId: first, by: adminAt(NOW) });
   return { ...world, first, second };
 }
 

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { canonicalUrl } from '#src/article/canonical-url.ts';
+import { renderReply } from '#src/chat/discord-render.ts';
+import { renderReply as renderInTerminal } from '#src/chat/terminal-render.ts';
 import type { Feed } from '#src/model.ts';
 import type { Store } from '#src/store/store.ts';
 import { admin, adminAt, CHANNEL, DAY, english, GUILD, member, NOW, openWorld, tell, words } from './world.ts';
+import { textsOf } from '../chat/card-fixtures.ts';
 
 const url = 'https://news.example.com/view?no=42';
 const feed: Feed = {
@@ -36,6 +39,16 @@ async function seen(store: Store, title = '물 관리 감지기'): Promise<numbe
   });
   const [waiting] = await store.claimDueEntries({ now: NOW, limit: 1, leaseMs: 1_000, busySites: [] });
   return waiting?.id ?? Number.NaN;
+}
+
+const MESSAGE = '900000000000000077';
+
+/** Sends what is due next. @returns what it was */
+async function settleNext(store: Store, messageId: string, isTargetGone = false): Promise<string | undefined> {
+  const now = NOW + DAY / 24;
+  const [delivery] = await store.claimDeliveries({ now, limit: 1, leaseMs: 1_000, busyChannels: [] });
+  await store.settleDelivery(delivery?.id ?? 0, { kind: 'sent', messageId, isTargetGone }, NOW);
+  return delivery?.kind;
 }
 
 const RELEASE = [
@@ -160,6 +173,36 @@ describe('/why', () => {
     const text = words(await world.run('why', { url: `${url}&utm_source=mail&fbclid=x` }, english));
     expect(text).toContain('about smart cities, score 8.4 · 스마트시티 ×2 (+4.0)');
     expect(text).toMatch(new RegExp(`<#${CHANNEL}> sent 2026-11-20 12:00 KST \\(message 777\\) — 감지기`));
+  });
+
+  test.each([
+    ['text', CHANNEL],
+    ['thread', CHANNEL],
+    ['announcement', CHANNEL],
+    // The first message of a post has the id of its thread.
+    ['forum', MESSAGE],
+  ] as const)('links to the message in a channel of the kind %s', async (kind, place) => {
+    await using world = await openWorld({ channelKind: async () => kind });
+    await world.run('subscribe');
+    await tell(world.store, { url, title: '감지기 단다', paragraphs: ['감지기를 단다.'] });
+    await settleNext(world.store, MESSAGE);
+    const reply = await world.run('why', { url });
+    const shown = textsOf(renderReply(reply, { locale: 'ko', commandIds: new Map() }).components).join('\n');
+    expect(shown).toContain(`([메시지](https://discord.com/channels/${GUILD}/${place}/${MESSAGE}))`);
+    expect(renderInTerminal(reply, { locale: 'ko', isBold: false })).toContain(`(메시지 ${MESSAGE})`);
+    const read = renderReply(await world.run('why', { url }, english), { locale: 'en', commandIds: new Map() });
+    expect(textsOf(read.components).join('\n')).toContain('KST ([message](https://discord.com/channels/');
+  });
+
+  test('links to no message that was deleted', async () => {
+    await using world = await openWorld();
+    await world.run('subscribe');
+    await tell(world.store, { url, title: '감지기 단다', paragraphs: ['감지기를 단다.'] });
+    await settleNext(world.store, MESSAGE);
+    await tell(world.store, { url, title: '[정정] 감지기 단다', paragraphs: ['감지기를 단다.'] });
+    expect(await settleNext(world.store, MESSAGE, true)).toBe('edit');
+    expect(words(await world.run('why', { url }))).toContain('보냄 2026-11-20 12:00 (그 뒤 지워짐)');
+    expect(words(await world.run('why', { url }, english))).toContain('12:00 KST (deleted since)');
   });
 
   test('names the original of a copy with its share of the text, and who was told of that', async () => {
