@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { noticeMessage } from '#src/chat/card-notice.ts';
 import { DiscordChannel } from '#src/chat/discord-channel.ts';
 import { noticeText } from '#src/chat/notice-texts.ts';
+import { renderNotice } from '#src/chat/terminal-render.ts';
 import { TerminalChannel } from '#src/chat/terminal.ts';
 import { createLog } from '#src/log.ts';
 import type { Notice, OwnerEvent } from '#src/model-notices.ts';
@@ -48,6 +49,17 @@ describe('on Discord', () => {
     const message = noticeMessage(notice, 'ko');
     expect(message).toMatchObject({ nonce: 'nonce-1', enforce_nonce: true, allowed_mentions: { parse: [] } });
     expect(textsOf(message.components)[0]?.split('\n')).toHaveLength(events.length + 2);
+  });
+
+  it('takes nothing that a feed calls itself for a mark of ours', () => {
+    const outlet = '{/help} `신문` <#123456789012345678>';
+    const url = 'https://hanbit.example/rss?a={/help}';
+    const named = { ...notice, events: [{ ...health('ok', 'failing'), outlet, url, reason: outlet }] };
+    const shown = textsOf(noticeMessage(named, 'ko').components).join('\n').replaceAll('\\', '');
+    expect(shown.split(outlet)).toHaveLength(3);
+    expect(shown).toContain(url);
+    expect(shown).toContain('`/sources check`');
+    expect(renderNotice(named, 'ko').split(outlet)).toHaveLength(3);
   });
 
   it('keeps to the limits and shows every character as it is, whatever a feed calls itself', () => {

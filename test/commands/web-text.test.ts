@@ -1,5 +1,6 @@
 // Headlines, outlets and sentences of the web that look like our own marks: they stand there as they were written, in every answer.
 import { describe, expect, test } from 'vitest';
+import { canonicalUrl } from '#src/article/canonical-url.ts';
 import { renderReply } from '#src/chat/discord-render.ts';
 import type { Reply } from '#src/chat/command.ts';
 import { renderReply as renderInTerminal } from '#src/chat/terminal-render.ts';
@@ -58,6 +59,9 @@ const ASKED: readonly (readonly [name: string, ask: (world: Hostile) => Promise<
   ['/sources add', (world) => world.run('sources check', { url: 'https://x.example' }), [HEADLINE, OTHER, OUTLET]],
   ['related articles', (world) => world.router.findRelated({ text: '', urls: [url] }, admin), [OTHER]],
   ['a card’s button', (world) => world.router.tell('story', world.first, admin), [HEADLINE, OTHER]],
+  ['/why of what is no article', irrelevant, [OTHER, OUTLET, `${HEADLINE} (-4.0)`]],
+  ['/sources list', async (world) => irrelevant(world).then(() => world.run('sources list')), [OUTLET]],
+  ['/sources remove', removed, [OUTLET]],
   ['/settings history', (world) => historyAfterSplit(world), [HEADLINE]],
 ];
 
@@ -65,6 +69,38 @@ async function historyAfterSplit(world: Hostile): Promise<Reply> {
   await world.run('story', { article: String(world.second), split: 'yes' });
   await world.run('story', { article: String(world.second), join: String(world.first) });
   return world.run('settings history');
+}
+
+/** An entry of a source that was read and is no article. */
+async function irrelevant(world: Hostile): Promise<Reply> {
+  const source = 'https://saesol.example/rss';
+  const feed = {
+    id: 'saesol',
+    outlet: OUTLET,
+    url: source,
+    kind: 'feed',
+    language: 'ko',
+    timeZone: 'Asia/Seoul',
+  } as const;
+  await world.store.addFeeds([{ ...feed, charset: undefined, pollIntervalMs: undefined }], NOW);
+  const entry = { url: `${source}/1`, guid: undefined, title: OTHER, author: undefined, outlet: undefined, text: '' };
+  const dates = { publishedAt: NOW, updatedAt: undefined };
+  const found = {
+    entry: { ...entry, ...dates },
+    urlKey: canonicalUrl(entry.url) ?? '',
+    isSilent: false,
+    isFresh: true,
+  };
+  await world.store.recordEntries('saesol', [found], { now: NOW, most: 9, present: new Set() });
+  const [due] = await world.store.claimDueEntries({ now: NOW, limit: 1, leaseMs: 1_000, busySites: [] });
+  const outcome = { kind: 'irrelevant', score: 1, reasons: [`${HEADLINE} (-4.0)`] } as const;
+  await world.store.settleEntry(due?.id ?? 0, outcome, NOW);
+  return world.run('why', { url: entry.url });
+}
+
+async function removed(world: Hostile): Promise<Reply> {
+  await irrelevant(world);
+  return world.run('sources remove', { source: 'saesol' });
 }
 
 describe('what looks like a mark of ours in a text of the web', () => {
