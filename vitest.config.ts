@@ -7,8 +7,11 @@ export default defineConfig({
     setupFiles: ['test/setup.ts'],
     // The end-to-end tests wait more than they work.
     maxWorkers: 4,
-    // Loading the program anew for each file was a third of the processor time; setup.ts takes back what a file changed.
+    // Loading the program anew for each file was half of the time. What a test replaced is put back before the next one.
     isolate: false,
+    restoreMocks: true,
+    unstubEnvs: true,
+    unstubGlobals: true,
     // Programs and threads that tests start find the code compiled.
     env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('node_modules/.cache/citybeat-code', import.meta.url)) },
     // They only tell a hang from work, on any machine under any load; speed is measured by the bench.

@@ -65,7 +65,7 @@ describe('a crosspost', () => {
     expect(outcome.kind === 'retry' ? outcome.afterMs : 0).toBeGreaterThan(HOUR_MS - MINUTE_MS);
     expect(await at.alert('n11')).not.toBe('');
     expect(at.discord.published(at.room)).toHaveLength(10);
-  }, 15_000);
+  });
 
   it('of a message that was deleted is done, and says so', async () => {
     await using at = await setting();

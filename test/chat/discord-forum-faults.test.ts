@@ -108,7 +108,7 @@ function isSample(post: Channel): boolean {
   return discord.posted(post).some(({ body }) => JSON.stringify(body).includes('견본입니다'));
 }
 
-it('is one post after any tries', { timeout: 60_000 }, async () => {
+it('is one post after any tries', async () => {
   const property = fc.asyncProperty(fc.array(tries, { maxLength: 5 }), async (plan) => {
     const run = new Run();
     let isSent = false;

@@ -58,7 +58,7 @@ const isAnswered = async (): Promise<boolean> =>
   );
 const answered = () => until('an answer', isAnswered, PATIENCE_MS);
 
-describe('at the start', { timeout: 60_000 }, () => {
+describe('at the start', () => {
   it('a gateway that takes no connection stops nobody, and is asked until it does', async () => {
     gateway.faults.refusesSockets = true;
     await using client = await connectDiscord({ ...options, startDeadlineMs: 400 });
@@ -103,7 +103,7 @@ describe('at the start', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a connection that stands', { timeout: 90_000 }, () => {
+describe('a connection that stands', () => {
   it.each([
     ['is cut', () => gateway.drop()],
     ['is to be made anew', () => gateway.askToReconnect()],
@@ -146,7 +146,7 @@ describe('a connection that stands', { timeout: 90_000 }, () => {
   });
 });
 
-describe('a single 401', { timeout: 60_000 }, () => {
+describe('a single 401', () => {
   it('does not cost the bot its token: it registers and reconnects as before', async () => {
     discord.fault({ method: 'PUT', path: /commands$/, times: 1, fault: { kind: 'status', status: 401 } });
     const before = discord.requests('PUT', /commands$/).length;
@@ -159,7 +159,7 @@ describe('a single 401', { timeout: 60_000 }, () => {
   });
 });
 
-describe('an interaction that Discord counts as over', { timeout: 60_000 }, () => {
+describe('an interaction that Discord counts as over', () => {
   it.each([
     [10_062, 404],
     [40_060, 400],

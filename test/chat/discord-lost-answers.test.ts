@@ -85,7 +85,7 @@ it('the first try is found when the clock was set back since', async () => {
   expect(at.discord.posted(at.room)).toHaveLength(1);
 });
 
-it('the digest of a forum is found behind many posts of ours', { timeout: 30_000 }, async () => {
+it('the digest of a forum is found behind many posts of ours', async () => {
   await using at = await scene('forum');
   for (let count = 0; count < 30; count += 1)
     expect(await at.send({ nonce: `n${count}` })).toMatchObject({ kind: 'sent' });

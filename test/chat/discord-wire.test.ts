@@ -114,35 +114,31 @@ describe('what stops everything', () => {
     expect(await at.send({ subscription: OTHER })).toMatchObject({ kind: 'sent' });
   });
 
-  it(
-    'is 1,000 invalid requests, of deliveries and of the client that answers people together',
-    { timeout: 60_000 },
-    async () => {
-      await using at = await setting();
-      const client = new REST({ api: at.discord.apiUrl, retries: 0, makeRequest: at.wire.request }).setToken(TOKEN);
-      at.discord.next(...Array.from({ length: 20 }, () => refusal(403, 50_001)));
-      for (let count = 0; count < 10; count += 1) {
-        const channelId = `30000000000000010${count}`;
-        await at.send({ subscription: subscription({ channelId }) });
-        await expect(client.get(Routes.channel(channelId))).rejects.toThrow('50001');
-      }
-      // The others as the wire itself would count them: a thousand real ones take 21 seconds.
-      for (let count = 20; count < MOST_INVALID - 1; count += 1) at.wire.note({ status: 403, scope: undefined });
-      expect(at.channel.resting().allUntil).toBeUndefined();
-      at.discord.next(refusal(403, 50_001));
-      await expect(client.get(Routes.channel(CHANNEL))).rejects.toThrow('50001');
-      expect(at.channel.resting().allUntil).toBe(at.clock.now + WINDOW_MS);
-      const asked = at.discord.requests.length;
-      await expect(client.get(Routes.channel(CHANNEL))).rejects.toThrow('invalid requests');
-      expect(await at.send()).toMatchObject({ kind: 'retry', isUntried: true });
-      expect(at.discord.requests).toHaveLength(asked);
-      // Answers to people have tokens of their own, and are no part of it.
-      await client.post(Routes.webhook('100000000000000001', 'abc'), { body: {}, auth: false });
-      expect(at.discord.requests).toHaveLength(asked + 1);
-      client.clearHashSweeper();
-      client.clearHandlerSweeper();
-    },
-  );
+  it('is 1,000 invalid requests, of deliveries and of the client that answers people together', async () => {
+    await using at = await setting();
+    const client = new REST({ api: at.discord.apiUrl, retries: 0, makeRequest: at.wire.request }).setToken(TOKEN);
+    at.discord.next(...Array.from({ length: 20 }, () => refusal(403, 50_001)));
+    for (let count = 0; count < 10; count += 1) {
+      const channelId = `30000000000000010${count}`;
+      await at.send({ subscription: subscription({ channelId }) });
+      await expect(client.get(Routes.channel(channelId))).rejects.toThrow('50001');
+    }
+    // The others as the wire itself would count them: a thousand real ones take 21 seconds.
+    for (let count = 20; count < MOST_INVALID - 1; count += 1) at.wire.note({ status: 403, scope: undefined });
+    expect(at.channel.resting().allUntil).toBeUndefined();
+    at.discord.next(refusal(403, 50_001));
+    await expect(client.get(Routes.channel(CHANNEL))).rejects.toThrow('50001');
+    expect(at.channel.resting().allUntil).toBe(at.clock.now + WINDOW_MS);
+    const asked = at.discord.requests.length;
+    await expect(client.get(Routes.channel(CHANNEL))).rejects.toThrow('invalid requests');
+    expect(await at.send()).toMatchObject({ kind: 'retry', isUntried: true });
+    expect(at.discord.requests).toHaveLength(asked);
+    // Answers to people have tokens of their own, and are no part of it.
+    await client.post(Routes.webhook('100000000000000001', 'abc'), { body: {}, auth: false });
+    expect(at.discord.requests).toHaveLength(asked + 1);
+    client.clearHashSweeper();
+    client.clearHandlerSweeper();
+  });
 });
 
 describe('a permission that is known to be missing', () => {

@@ -15,7 +15,7 @@ async function run(at: Home, ...args: readonly string[]) {
   return { code, output: program.output };
 }
 
-it('says of every source how it answers and what would make it better', { timeout: 40_000 }, async () => {
+it('says of every source how it answers and what would make it better', async () => {
   await using sound = await NewsSite.start('새솔일보', 'euc-kr');
   await using broken = await NewsSite.start('깨진신문');
   sound.publish(texts.YEOSU);

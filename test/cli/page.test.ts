@@ -39,7 +39,7 @@ describe('npm run page', () => {
     expect(output).toMatch(/\(the rule drops div\.view-editors\)/);
   });
 
-  it('fetches a page, and saves it with its truth beside it', { timeout: 30_000 }, async () => {
+  it('fetches a page, and saves it with its truth beside it', async () => {
     await using site = await NewsSite.start('새솔일보', 'euc-kr');
     const url = site.publish(texts.YEOSU);
     const target = path.join(folder, 'test/fixtures/saesol/yeosu');

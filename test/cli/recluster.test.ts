@@ -13,11 +13,10 @@ import { BUSAN, NOW, requestOf } from '../store/readings.ts';
 
 const Sqlite: typeof import('better-sqlite3') = createRequire(import.meta.url)('better-sqlite3');
 const RECLUSTER = fileURLToPath(new URL('../../src/cli/recluster.ts', import.meta.url));
-const LIMIT = { timeout: 60_000 };
 const STRICT = ['--copy', '1', '--story', '1', '--support', '1'];
 const SINCE = ['--since', '2026-11-22'];
 
-describe('npm run recluster', LIMIT, () => {
+describe('npm run recluster', () => {
   let folder = '';
   let database = '';
   beforeEach(() => {

@@ -12,9 +12,8 @@ import { all, claimAt, newEntry } from '../store/contract-world.ts';
 import { FEED, NOW } from '../store/readings.ts';
 
 const TRAIN = fileURLToPath(new URL('../../src/cli/train.ts', import.meta.url));
-const LIMIT = { timeout: 60_000 };
 
-describe('npm run train', LIMIT, () => {
+describe('npm run train', () => {
   let folder = '';
   let database = '';
   beforeEach(() => {

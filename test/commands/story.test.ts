@@ -76,7 +76,7 @@ describe('/story', () => {
   });
 });
 
-test('counts all articles and outlets of a story of hundreds, beside /why', { timeout: 60_000 }, async () => {
+test('counts all articles and outlets of a story of hundreds, beside /why', async () => {
   await using world = await openWorld();
   let id = 0;
   for (let number = 0; number < 210; number += 1)

@@ -31,7 +31,7 @@ afterAll(async () => {
   await other[Symbol.asyncDispose]();
 });
 
-describe('alerts', { timeout: 60_000 }, () => {
+describe('alerts', () => {
   it('are subscribed to with one command, answered in private', async () => {
     const seen = await admin.slash('subscribe');
     expect(seen).toMatchObject({ isPrivate: true });
@@ -142,7 +142,7 @@ describe('/why', () => {
   });
 });
 
-describe('the archive', { timeout: 60_000 }, () => {
+describe('the archive', () => {
   it('shows the newest stories in public, the copy inside its story', async () => {
     const seen = await member.slash('latest', { count: 10 });
     expect(seen.isPrivate).toBe(false);
@@ -183,7 +183,7 @@ describe('the archive', { timeout: 60_000 }, () => {
   });
 });
 
-describe('keyword rules', { timeout: 60_000 }, () => {
+describe('keyword rules', () => {
   it('mute what they exclude, and /why names the rule', async () => {
     const before = posted().length;
     expect((await admin.slash('keywords add', { expression: '빈집', kind: 'exclude' })).isPrivate).toBe(true);

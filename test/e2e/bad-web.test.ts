@@ -38,37 +38,37 @@ halting.faultPage(haltingUrl, { times: 1, fault: { kind: 'status', status: 500 }
 lost.faultRobots({ times: 1, fault: { kind: 'status', status: 503 } });
 const lostUrl = lost.publish(texts.SOKCHO);
 
-describe('an article', { timeout: 60_000 }, () => {
+describe('an article', () => {
   it('is told though its feed answered 500 at first', async () => {
-    expect(text(await scene.card(slowUrl, 30_000))).toContain(texts.CHUNCHEON.title);
+    expect(text(await scene.card(slowUrl))).toContain(texts.CHUNCHEON.title);
   });
 
   it('is told though its page answered 500 at first', async () => {
-    expect(text(await scene.card(haltingUrl, 30_000))).toContain(texts.YEOSU.title);
+    expect(text(await scene.card(haltingUrl))).toContain(texts.YEOSU.title);
     expect(halting.requests('idxno')).toMatchObject([{ outcome: 500 }, { outcome: 200 }]);
   });
 
   it('is told though robots.txt answered 503 at first', async () => {
-    expect(text(await scene.card(lostUrl, 30_000))).toContain(texts.SOKCHO.title);
+    expect(text(await scene.card(lostUrl))).toContain(texts.SOKCHO.title);
     expect(lost.requests('idxno')).toMatchObject([{ outcome: 200 }]);
   });
 
   it('whose page is endless is not read to its end, and that is on record', async () => {
-    expect(await scene.why(hugeUrl, /too[_ ]large|too many|너무|\(feed\)/, 40_000)).toContain(texts.HANOI.title);
+    expect(await scene.why(hugeUrl, /too[_ ]large|too many|너무|\(feed\)/)).toContain(texts.HANOI.title);
     expect(huge.requests('idxno').length).toBeLessThan(4);
   });
 
   it('whose page is too deep stops nobody, and that is on record', async () => {
-    expect(await scene.why(deepUrl, /too[_ ]deep|깊|읽지 못함|\(feed\)/, 40_000)).toContain(texts.JEJU.title);
+    expect(await scene.why(deepUrl, /too[_ ]deep|깊|읽지 못함|\(feed\)/)).toContain(texts.JEJU.title);
   });
 
   it('whose page hangs is tried again, and /why tells how often it failed', async () => {
     const [url = ''] = hanging.requests('idxno').map((request) => `${hanging.origin}${request.url}`);
-    expect(await scene.why(url, /번 실패/, 50_000)).toMatch(/timeout|time|시간/);
+    expect(await scene.why(url, /번 실패/)).toMatch(/timeout|time|시간/);
   });
 });
 
-describe('a feed', { timeout: 60_000 }, () => {
+describe('a feed', () => {
   it('that is none is on record as failing, its reason beside it, and the others are fine', async () => {
     const words = await until('the sources to be listed', async () => {
       const seen = await scene.owner.slash('sources list');
@@ -81,7 +81,7 @@ describe('a feed', { timeout: 60_000 }, () => {
 
   it('is read again as soon as it is mended', async () => {
     broken.mendFeed();
-    const card = await scene.card(broken.publish(texts.GUNSAN), 30_000);
+    const card = await scene.card(broken.publish(texts.GUNSAN));
     expect(text(card)).toContain(texts.GUNSAN.title);
   });
 });

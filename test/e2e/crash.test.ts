@@ -35,7 +35,7 @@ it('runs as it should when nothing happens', () => {
   });
 });
 
-describe.concurrent('a program killed at once after', { timeout: 120_000 }, () => {
+describe.concurrent('a program killed at once after', () => {
   it.each([
     { step: 'feed-claimed', n: 1 },
     { step: 'feed-fetched', n: 1 },

@@ -27,7 +27,7 @@ afterAll(async () => {
   await site[Symbol.asyncDispose]();
 });
 
-it('posts exactly one message whatever Discord answers', { timeout: 90_000 }, async () => {
+it('posts exactly one message whatever Discord answers', async () => {
   const program = await scene.start();
   const channels = new Map<string, Channel>();
   for (const [name, fault, times] of FAULTS) {
@@ -41,7 +41,7 @@ it('posts exactly one message whatever Discord answers', { timeout: 90_000 }, as
   }
   await until('the feed to be read', () => site.pollCount > 1);
   const url = site.publish(texts.YEOSU);
-  await scene.why(url, /보냄/, 60_000);
+  await scene.why(url, /보냄/);
   await until(
     'every delivery to be settled',
     async () => {

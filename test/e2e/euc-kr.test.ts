@@ -5,7 +5,7 @@ import { Home } from '../loopback/program.ts';
 import { until } from '../loopback/until.ts';
 import * as texts from './texts.ts';
 
-it('is read without loss and found by its own syllables', { timeout: 60_000 }, async () => {
+it('is read without loss and found by its own syllables', async () => {
   await using site = await NewsSite.start('옛글신문', 'euc-kr');
   await using home = new Home({ sites: [site] });
   const url = site.publish(texts.TONGYEONG);

@@ -10,8 +10,6 @@ import { Scene } from './scene.ts';
 
 /** Long enough for another poll (every second) or another try of a delivery to show itself. */
 const QUIET_MS = 1_300;
-/** A page and a message, on a busy machine. */
-const PATIENCE_MS = 30_000;
 
 const [garam, nuri, haean, byeol] = [
   await NewsSite.start('가람일보'),
@@ -24,7 +22,7 @@ const scene = await Scene.set({ sites });
 const { discord, channel, admin } = scene;
 let program = await scene.start();
 await admin.slash('subscribe', { scope: 'all' });
-await until('all feeds to be read', () => sites.every((site) => site.pollCount > 1), PATIENCE_MS);
+await until('all feeds to be read', () => sites.every((site) => site.pollCount > 1));
 
 afterAll(async () => {
   await scene[Symbol.asyncDispose]();
@@ -45,19 +43,19 @@ function inThread(card: Message): readonly Message[] {
   return thread === undefined ? [] : discord.posted(thread);
 }
 
-it('is one alert that names the outlets, and a silent line in its thread', { timeout: 120_000 }, async () => {
+it('is one alert that names the outlets, and a silent line in its thread', async () => {
   const before = discord.posted(channel).length;
   const { title, body, rewrite } = release(1);
-  const card = await scene.card(garam.publish(toArticle({ title, body })), PATIENCE_MS);
+  const card = await scene.card(garam.publish(toArticle({ title, body })));
   const copies = [nuri.publish(toArticle({ title: `${title} 시작`, body })), haean.publish(toArticle({ title, body }))];
-  for (const url of copies) await scene.why(url, /같은 글/, PATIENCE_MS);
+  for (const url of copies) await scene.why(url, /같은 글/);
   const retold = byeol.publish(toArticle(rewrite));
-  await scene.why(retold, /앞선 알림 아래/, PATIENCE_MS);
+  await scene.why(retold, /앞선 알림 아래/);
   const now = () => discord.posted(channel).find(({ id }) => id === card.id);
   // One edit in ten minutes: the first names those that had come by then.
   const names = /[234]곳에서 보도: 가람일보, /;
-  await until('the card to name the outlets', () => names.test(text(now() ?? card)), PATIENCE_MS);
-  await until('the line in the thread', () => inThread(card).length > 0, PATIENCE_MS);
+  await until('the card to name the outlets', () => names.test(text(now() ?? card)));
+  await until('the line in the thread', () => inThread(card).length > 0);
   await quiet(QUIET_MS);
   expect(discord.posted(channel)).toHaveLength(before + 1);
   expect(text(now() ?? card)).toContain(title);
@@ -72,23 +70,18 @@ it.each([
   [3, true],
 ])(
   'is told once when the program is killed between the thread and the line (release %i, carried out: %s)',
-  { timeout: 120_000 },
   async (index, isCarriedOut) => {
     const { title, body, rewrite } = release(index);
-    const card = await scene.card(garam.publish(toArticle({ title, body })), PATIENCE_MS);
+    const card = await scene.card(garam.publish(toArticle({ title, body })));
     const count = discord.posted(channel).length;
     const path = `/channels/${card.id}/messages`;
     discord.fault({ method: 'POST', path, times: 1, fault: { kind: 'hang', isCarriedOut } });
     byeol.publish(toArticle(rewrite));
-    await until(
-      'the line on its way',
-      () => discord.requests('POST').some((request) => request.path === path),
-      PATIENCE_MS,
-    );
+    await until('the line on its way', () => discord.requests('POST').some((request) => request.path === path));
     await program.kill();
     expect(inThread(card)).toHaveLength(isCarriedOut ? 1 : 0);
     program = await scene.start();
-    await until('the line in the thread', () => inThread(card).length > 0, PATIENCE_MS);
+    await until('the line in the thread', () => inThread(card).length > 0);
     await quiet(QUIET_MS);
     expect(inThread(card)).toHaveLength(1);
     expect(discord.posted(channel)).toHaveLength(count);

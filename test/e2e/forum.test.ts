@@ -12,8 +12,6 @@ import * as texts from './texts.ts';
 
 /** Long enough for another poll (every second) or another try of a delivery to show itself. */
 const QUIET_MS = 1_300;
-/** A post whose answer was lost is looked for after twenty seconds. */
-const PATIENCE_MS = 60_000;
 
 const [garam, byeol] = [await NewsSite.start('가람일보'), await NewsSite.start('별빛저널')] as const;
 const sites = [garam, byeol];
@@ -35,8 +33,8 @@ beforeAll(async () => {
     await store.subscribe({ ...given, channelId: news.id, channelKind: 'announcement', isCrossposted: true });
   }
   program = await scene.start();
-  await until('all feeds to be read', () => sites.every((site) => site.pollCount > 1), PATIENCE_MS);
-}, 2 * PATIENCE_MS);
+  await until('all feeds to be read', () => sites.every((site) => site.pollCount > 1));
+});
 
 afterAll(async () => {
   await scene[Symbol.asyncDispose]();
@@ -56,7 +54,7 @@ const postsOf = (title: string, place = forum): readonly Channel[] =>
   discord.threads(place).filter(({ name }) => name === title);
 
 async function postOf(title: string): Promise<Channel> {
-  return until(`a post ${title}`, () => postsOf(title)[0], PATIENCE_MS);
+  return until(`a post ${title}`, () => postsOf(title)[0]);
 }
 
 it('is one post a story in their order, with the follow-up and the edit inside', { timeout: 180_000 }, async () => {
@@ -70,25 +68,21 @@ it('is one post a story in their order, with the follow-up and the edit inside',
     fault: { kind: 'status', status: 502, isCarriedOut: true },
   });
   garam.publish(toArticle({ title, body }));
-  await until('the post to be tried', () => triesAt(forum) > 0, PATIENCE_MS);
+  await until('the post to be tried', () => triesAt(forum) > 0);
   const retold = byeol.publish(toArticle(rewrite));
   const core = garam.publish(texts.CHUNCHEON);
-  await scene.why(retold, /앞선 알림 아래/, PATIENCE_MS);
+  await scene.why(retold, /앞선 알림 아래/);
   const post = await postOf(title);
-  await until('the next story', () => postsOf(texts.CHUNCHEON.title)[0], PATIENCE_MS);
+  await until('the next story', () => postsOf(texts.CHUNCHEON.title)[0]);
   const inside = () => discord.posted(post);
-  await until(
-    'the follow-up in the post',
-    () => inside().some((message) => links(message).includes(retold)),
-    PATIENCE_MS,
-  );
-  await until('the card to name both outlets', () => inside().slice(0, 1).some(namesBoth), PATIENCE_MS);
+  await until('the follow-up in the post', () => inside().some((message) => links(message).includes(retold)));
+  await until('the card to name both outlets', () => inside().slice(0, 1).some(namesBoth));
   await quiet(QUIET_MS);
   expect(discord.threads(forum).map(({ name }) => name)).toEqual([title, texts.CHUNCHEON.title]);
   expect(inside()).toHaveLength(2);
   expect(inside()[0]?.id).toBe(post.id);
   // The first one is only near the subject: it is told, not published.
-  await scene.why(core, new RegExp(`<#${news.id}> 보냄.*게시함`), PATIENCE_MS);
+  await scene.why(core, new RegExp(`<#${news.id}> 보냄.*게시함`));
   expect(discord.published(news).flatMap(links)).toContain(core);
   expect(discord.published(news)).toHaveLength(1);
   expect(discord.violations).toEqual([]);
@@ -105,16 +99,12 @@ it(
     }
     const before = places.map(triesAt);
     const url = garam.publish(texts.HANOI);
-    await until(
-      'both posts on their way',
-      () => places.every((place, index) => triesAt(place) > (before[index] ?? 0)),
-      PATIENCE_MS,
-    );
+    await until('both posts on their way', () => places.every((place, index) => triesAt(place) > (before[index] ?? 0)));
     await program.kill();
     const counts = () => places.map((place) => postsOf(texts.HANOI.title, place).length);
     expect(counts()).toEqual([1, 0]);
     program = await scene.start();
-    for (const place of places) await scene.why(url, new RegExp(`<#${place.id}> 보냄`), PATIENCE_MS);
+    for (const place of places) await scene.why(url, new RegExp(`<#${place.id}> 보냄`));
     await quiet(QUIET_MS);
     expect(counts()).toEqual([1, 1]);
     expect(discord.violations).toEqual([]);

@@ -13,16 +13,15 @@ const HOUR_MS = 3_600_000;
 const BEHIND_MS = -48 * HOUR_MS;
 /** Long enough for another poll (every second) or another try of a delivery to show itself. */
 const QUIET_MS = 1_300;
-const PATIENCE_MS = 60_000;
 
 /** A line of a stack trace. Example: `    at run (file:///app/src/main.ts:1:1)` */
 const STACK_LINE = /^\s+at .+:\d+:\d+\)?$/m;
 
 async function subscribed(scene: Scene, site: NewsSite, start: () => Promise<Program>): Promise<Program> {
   const program = await start();
-  await until('the commands', () => scene.discord.commandNames().includes('subscribe'), PATIENCE_MS);
+  await until('the commands', () => scene.discord.commandNames().includes('subscribe'));
   await scene.admin.slash('subscribe');
-  await until('the feed to be read', () => site.pollCount > 1, PATIENCE_MS);
+  await until('the feed to be read', () => site.pollCount > 1);
   return program;
 }
 
@@ -42,15 +41,15 @@ describe('the program', { timeout: 180_000 }, () => {
     const before = asked();
     discord.fault({ method: 'POST', path, times: 1, fault: { kind: 'hang', isCarriedOut: true } });
     const urls = [site.publish(texts.YEOSU), site.publish(texts.ANDONG)];
-    await until('a message on its way', () => asked() > before, PATIENCE_MS);
+    await until('a message on its way', () => asked() > before);
     // discord.js checks no event: this one is torn, as INVALID_SESSION right behind RESUMED tears its session (seen once).
     discord.gateway.dispatch('CHANNEL_UPDATE', { id: null, type: 0, guild_id: channel.guild?.id });
     discord.gateway.dispatch('GUILD_ROLE_CREATE', { guild_id: channel.guild?.id });
-    const { code } = await program.ended(PATIENCE_MS);
+    const { code } = await program.ended();
     expect(code).toBe(1);
     expect(program.errors).toContain('fault outside every boundary');
     await scene.start();
-    for (const url of urls) await scene.card(url, PATIENCE_MS);
+    for (const url of urls) await scene.card(url);
     await quiet(QUIET_MS);
     expect(counts(scene, urls)).toEqual([1, 1]);
     expect(discord.violations).toEqual([]);
@@ -65,15 +64,15 @@ describe('the program', { timeout: 180_000 }, () => {
     const resumed = gateway.resumedCount;
     gateway.drop();
     const url = site.publish(texts.HANOI);
-    await until('the resumption', () => gateway.resumedCount > resumed, PATIENCE_MS);
-    await until('a card, or the end', () => program.isEnded || scene.cardsFor(url).length > 0, PATIENCE_MS).catch(
+    await until('the resumption', () => gateway.resumedCount > resumed);
+    await until('a card, or the end', () => program.isEnded || scene.cardsFor(url).length > 0).catch(
       (error: unknown) => {
         throw new Error(program.errors, { cause: error });
       },
     );
     if (program.isEnded) await scene.start();
-    await scene.card(url, PATIENCE_MS);
-    await until('an answer', () => scene.admin.slash('status').then(Boolean, () => false), PATIENCE_MS);
+    await scene.card(url);
+    await until('an answer', () => scene.admin.slash('status').then(Boolean, () => false));
     await quiet(QUIET_MS);
     expect(counts(scene, [url])).toEqual([1]);
   });
@@ -83,7 +82,7 @@ describe('the program', { timeout: 180_000 }, () => {
     await using scene = await Scene.set({ sites: [site] });
     const program = await scene.start();
     scene.discord.gateway.closeWith(4014);
-    expect(await program.ended(PATIENCE_MS)).toMatchObject({ code: 1 });
+    expect(await program.ended()).toMatchObject({ code: 1 });
     expect(program.errors).toContain('citybeat: Discord refuses the intents of this bot');
     expect(program.errors).not.toMatch(STACK_LINE);
   });
@@ -92,7 +91,7 @@ describe('the program', { timeout: 180_000 }, () => {
     await using scene = await Scene.set();
     scene.discord.gateway.faults.withholdsHello = true;
     const program = scene.home.launch();
-    await until('the connection', () => scene.discord.requests('GET', /gateway/).length > 0, PATIENCE_MS);
+    await until('the connection', () => scene.discord.requests('GET', /gateway/).length > 0);
     await quiet(500);
     const { code, afterMs } = await program.stop();
     expect(code).toBe(0);
@@ -114,7 +113,7 @@ describe('the program', { timeout: 180_000 }, () => {
     for (const text of [texts.CHUNCHEON, texts.GUNSAN, texts.SOKCHO]) {
       const polls = site.pollCount;
       urls.push(site.publish({ ...text, publishedAt: Date.now() + BEHIND_MS }));
-      await until('the feed to be asked', () => site.pollCount > polls + 1, PATIENCE_MS);
+      await until('the feed to be asked', () => site.pollCount > polls + 1);
       for (let minutes = 0; minutes < 20; minutes += 1) program.type('by 60000');
     }
     await quiet(QUIET_MS);
@@ -123,8 +122,8 @@ describe('the program', { timeout: 180_000 }, () => {
     discord.clearFaults();
     discord.gateway.clearFaults();
     program.type(`by ${HOUR_MS}`);
-    for (const url of urls) await scene.card(url, PATIENCE_MS);
-    await until('an answer', () => scene.admin.slash('status').then(Boolean, () => false), PATIENCE_MS);
+    for (const url of urls) await scene.card(url);
+    await until('an answer', () => scene.admin.slash('status').then(Boolean, () => false));
     await quiet(QUIET_MS);
     expect(counts(scene, urls)).toEqual([1, 1, 1]);
     const told = discord.posted(channel).slice(before);

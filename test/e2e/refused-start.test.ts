@@ -9,7 +9,7 @@ import { Home } from '../loopback/program.ts';
 /** A line of a stack trace. Example: `    at run (file:///app/src/main.ts:1:1)` */
 const STACK_LINE = /^\s+at .+:\d+:\d+\)?$/m;
 
-describe.concurrent('a wrong environment', { timeout: 60_000 }, () => {
+describe.concurrent('a wrong environment', () => {
   it('is refused with every wrong field named at once', async () => {
     await using home = new Home({});
     const program = home.launch({
@@ -46,7 +46,7 @@ describe.concurrent('a wrong environment', { timeout: 60_000 }, () => {
 
 const REFUSED = { code: 1, namesFile: true, showsStack: false, isUnchanged: true };
 
-describe.concurrent('a database', { timeout: 60_000 }, () => {
+describe.concurrent('a database', () => {
   it('written by a newer version is refused and left as it was', async () => {
     await using home = await homeWithDatabase();
     using database = new DatabaseSync(home.databasePath);

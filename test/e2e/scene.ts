@@ -54,18 +54,18 @@ export class Scene implements AsyncDisposable {
   }
 
   /** Waits for the card of an article. */
-  async card(url: string, deadlineMs?: number): Promise<Message> {
-    return until(`a card for ${url}`, () => this.cardsFor(url)[0], deadlineMs);
+  async card(url: string): Promise<Message> {
+    return until(`a card for ${url}`, () => this.cardsFor(url)[0]);
   }
 
   /** Asks /why until it says something that fits. @returns the whole answer */
-  async why(url: string, fits: RegExp, deadlineMs?: number): Promise<string> {
+  async why(url: string, fits: RegExp): Promise<string> {
     let last = '';
     const ask = async () => {
       last = (await this.admin.slash('why', { url })).text;
       return fits.test(last) ? last : undefined;
     };
-    return until(`/why ${url} to say ${fits}`, ask, deadlineMs).catch((error: unknown) => {
+    return until(`/why ${url} to say ${fits}`, ask).catch((error: unknown) => {
       throw new Error(`/why said: ${last}`, { cause: error });
     });
   }

@@ -26,7 +26,7 @@ const story = (number: number) => ({
   ],
 });
 
-it('owners hear of a rule that stopped reading, and a mended file is used at once', { timeout: 120_000 }, async () => {
+it('owners hear of a rule that stopped reading, and a mended file is used at once', async () => {
   await using site = await NewsSite.start('새솔일보');
   await using scene = await Scene.set({ sites: [site] });
   const rules = path.join(scene.home.folder, 'sites.json');
@@ -40,13 +40,13 @@ it('owners hear of a rule that stopped reading, and a mended file is used at onc
     site.serve(`${pathname}${search}`, { body });
   }
   const direct = () => scene.discord.directMessages(scene.owner.user).map(text);
-  await until('the owner to be told', () => direct().some((message) => message.includes('saesol')), 60_000);
+  await until('the owner to be told', () => direct().some((message) => message.includes('saesol')));
   expect(direct().join('\n')).toMatch(/127\.0\.0\.1.*사이트 규칙 saesol.*본문을 찾았습니다.*npm run page/s);
   writeFileSync(rules, rule('#article-view-content-div', 2));
   // The file is looked at once a second, when a page comes.
   await sleep(1_500);
   const url = site.publish(texts.YEOSU);
-  expect(await scene.why(url, /저장/, 40_000)).toContain('site-rule:saesol');
+  expect(await scene.why(url, /저장/)).toContain('site-rule:saesol');
   expect(program.logs.filter(({ msg }) => msg === 'site rules read')).toHaveLength(1);
   await program.stop();
   expect(direct().filter((message) => message.includes('saesol'))).toHaveLength(1);

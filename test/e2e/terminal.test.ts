@@ -7,7 +7,7 @@ import * as texts from './texts.ts';
 
 const STOP_MS = 10_000;
 
-describe.concurrent('the terminal', { timeout: 60_000 }, () => {
+describe.concurrent('the terminal', () => {
   it('says that it is one and how to get a token, and answers lines until their end', async () => {
     await using home = new Home({});
     const program = home.launch();

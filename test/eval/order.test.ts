@@ -7,7 +7,6 @@ import { articleLine, type ArticleLine } from './kinds/article-line.ts';
 import { readRows } from './kinds/case-lines.ts';
 import { Archive } from './kinds/dedupe.ts';
 
-const LIMIT = { timeout: 60_000 };
 /** A slow feed, a page that was tried again: articles come so much later than they were published, at most. */
 const LATE_MS = 6 * HOUR_MS;
 const SEED = 20_261_126;
@@ -15,7 +14,7 @@ const SEED = 20_261_126;
 /** Article by article, the ids of those it ends in one story with. */
 type Stories = ReadonlyMap<string, string>;
 
-describe('stories, whatever order their articles arrive in', LIMIT, () => {
+describe('stories, whatever order their articles arrive in', () => {
   let dedupe: readonly ArticleLine[] = [];
   let stream: readonly ArticleLine[] = [];
   beforeAll(async () => {

@@ -1,9 +1,9 @@
 // Pages that are built to hang or fool what reads them. The work is bounded: each is refused or read, within seconds.
 import { describe, expect, it } from 'vitest';
+import { ENDS_MS } from '../ends.ts';
 import { extract, extractDump } from '#src/page/extract.ts';
 import { parseDocument } from '#src/page/markup/document.ts';
 
-const SECONDS = 5_000;
 const URL_OF_PAGE = 'https://paper.example.kr/news/1';
 const page = (body: string, head = '') =>
   `<html><head><title>새벽시 가로등 이야기</title>${head}</head><body>${body}</body></html>`;
@@ -22,40 +22,40 @@ const TEXT = [
 const article = `<div class="text">${TEXT.map((text) => `<p>${text}</p>`).join('')}</div>`;
 
 describe('a page that is too much', () => {
-  it.each([5_000, 50_000])('is refused before a tree is built: %i nested elements', { timeout: SECONDS }, (count) => {
+  it.each([5_000, 50_000])('is refused before a tree is built: %i nested elements', { timeout: ENDS_MS }, (count) => {
     expect(reasonOf(page('<div>'.repeat(count)))).toBe('too-deep');
   });
 
-  it('is a list of links when links are never closed, however many', { timeout: SECONDS }, () => {
+  it('is a list of links when links are never closed, however many', { timeout: ENDS_MS }, () => {
     expect(reasonOf(page('<a href="/x">가'.repeat(20_000)))).toBe('list-page');
   });
 
-  it('is refused with 100,000 paragraphs', { timeout: SECONDS }, () => {
+  it('is refused with 100,000 paragraphs', { timeout: ENDS_MS }, () => {
     expect(reasonOf(page('<p>한 문단이다.</p>'.repeat(100_000)))).toBe('too-large');
   });
 
-  it('is refused beyond 4 MB, one attribute of 8 MB included', { timeout: SECONDS }, () => {
+  it('is refused beyond 4 MB, one attribute of 8 MB included', { timeout: ENDS_MS }, () => {
     expect(reasonOf(page(`<div title="${'가'.repeat(8_000_000)}">글</div>`))).toBe('too-large');
   });
 
-  it('is not read by Readability when its shape would cost too much', { timeout: SECONDS }, () => {
+  it('is not read by Readability when its shape would cost too much', { timeout: ENDS_MS }, () => {
     expect(reasonOf(page(`<p>${'가나다 '.repeat(900_000)}</p>`))).toBe('too-short');
     expect(reasonOf(page(`${'<div>가'.repeat(490)}${'<p>한 문단이다.</p>'.repeat(5_000)}`))).toBe('too-short');
   });
 
-  it('has chains of boxes that Readability would climb again and again', { timeout: SECONDS }, () => {
+  it('has chains of boxes that Readability would climb again and again', { timeout: ENDS_MS }, () => {
     const chain = `${'<div>'.repeat(490)}<p>${TEXT[0]}</p>${'</div>'.repeat(490)}`;
     expect(['readability', 'density']).toContain(reasonOf(page(`${article}${chain.repeat(20)}`)));
   });
 
-  it('has 40,000 lines without a full stop', { timeout: SECONDS }, () => {
+  it('has 40,000 lines without a full stop', { timeout: ENDS_MS }, () => {
     const lines = '밝기를 사람의 걸음에 맞추는 새 가로등의 이름<br>'.repeat(40_000);
     expect(reasonOf(page(`<div id="article-view-content-div">${article}${lines}</div>`))).toBe('site-rule:ndsoft');
   });
 
   it(
     'is read in spite of 60,000 attributes, 200 endless class names, or 100,000 stray end tags',
-    { timeout: SECONDS },
+    { timeout: ENDS_MS },
     () => {
       const attributes = Array.from({ length: 60_000 }, (_, index) => `a${index}=1`).join(' ');
       expect(reasonOf(page(`<div ${attributes}>${article}</div>`))).toBe('readability');
@@ -64,14 +64,14 @@ describe('a page that is too much', () => {
     },
   );
 
-  it('has its deep JSON-LD skipped, closed or not', { timeout: SECONDS }, () => {
+  it('has its deep JSON-LD skipped, closed or not', { timeout: ENDS_MS }, () => {
     const open = `<script type="application/ld+json">${'['.repeat(1_500_000)}</script>`;
     const closed = `<script type="application/ld+json">${'['.repeat(200_000)}${']'.repeat(200_000)}</script>`;
     expect(reasonOf(page(article, open))).toBe('readability');
     expect(reasonOf(page(article, closed))).toBe('readability');
   });
 
-  it('is no trouble as a dump either', { timeout: SECONDS }, () => {
+  it('is no trouble as a dump either', { timeout: ENDS_MS }, () => {
     for (const text of [' '.repeat(4_000_000), '가\n'.repeat(300_000), '. '.repeat(500_000), '['.repeat(1_000_000)])
       expect(extractDump({ text, url: 'seed:hostile' }).kind).toBe('unreadable');
     const nasty = [

@@ -80,7 +80,7 @@ describe('a page without a rule', () => {
     expect(read(page(`<a href="/x">${paragraphs(P)}`)).paragraphs).toEqual(P);
   });
 
-  it('is read by its density when it is too large for Readability', { timeout: 20_000 }, () => {
+  it('is read by its density when it is too large for Readability', () => {
     const menu = `<ul>${'<li><i></i></li>'.repeat(7_000)}</ul>`;
     const draft = read(page(paragraphs(P), menu));
     expect([draft.how, draft.paragraphs]).toEqual(['density', P]);

@@ -15,7 +15,6 @@ import { serve, type Loopback } from '../source/loopback.ts';
 import { all, claimAt, newEntry } from '../store/contract-world.ts';
 import { FEED, NOW, SEJONG } from '../store/readings.ts';
 
-const LIMIT = { timeout: 30_000 };
 const RULE: SiteRule = {
   id: 'own',
   version: 1,
@@ -83,28 +82,24 @@ const articleOf = async () => (await store.trace('a/1'))?.article;
 const kept = () => store.keptPages({ after: 0, limit: 5, since: 0, host: undefined });
 
 describe('an article’s page', () => {
-  it('is read without the operator’s rules when one of them hangs, and is kept', LIMIT, async () => {
+  it('is read without the operator’s rules when one of them hangs, and is kept', async () => {
     const hangs = { ...RULE, match: { urlPattern: '^https?://([\\w.:/-]+)+/articleView\\.html' } };
     await ingest('/smart-city-of-sejong-doubles-its-self-driving-bus-lines/2026112200123', hangs, 5_000);
     expect(await articleOf()).toMatchObject({ paragraphs: SEJONG.paragraphs, how: 'readability' });
     expect(await kept()).toHaveLength(1);
   });
 
-  it(
-    'that was redirected to is read by the rule of where it stands, and keeps its published address',
-    LIMIT,
-    async () => {
-      await ingest('/go/1', { ...RULE, match: { urlPattern: '/smart-city-of-sejong' } });
-      expect(await articleOf()).toMatchObject({
-        url: `${site.origin}/go/1`,
-        how: 'site-rule:own',
-        imageUrl: `${site.origin}/img/bus.jpg`,
-      });
-      expect((await kept())[0]).toMatchObject({ entryUrl: `${site.origin}/go/1`, state: 'article' });
-    },
-  );
+  it('that was redirected to is read by the rule of where it stands, and keeps its published address', async () => {
+    await ingest('/go/1', { ...RULE, match: { urlPattern: '/smart-city-of-sejong' } });
+    expect(await articleOf()).toMatchObject({
+      url: `${site.origin}/go/1`,
+      how: 'site-rule:own',
+      imageUrl: `${site.origin}/img/bus.jpg`,
+    });
+    expect((await kept())[0]).toMatchObject({ entryUrl: `${site.origin}/go/1`, state: 'article' });
+  });
 
-  it('is turned away by what people have taught, says so, and keeps what the lexicon alone said', LIMIT, async () => {
+  it('is turned away by what people have taught, says so, and keeps what the lexicon alone said', async () => {
     const learned = { version: 1, trainedAt: NOW, labelCount: 200, bias: -40, points: {} } as const;
     await keepLearned(store, learned, NOW);
     await ingest('/view/1', { ...RULE, match: { urlPattern: '/view' } });

@@ -59,7 +59,7 @@ beforeEach(async () => {
 afterEach(async () => store[Symbol.asyncDispose]());
 
 describe('a page that is read again', () => {
-  it('gives its article the text that was missed, and tells nobody', { timeout: 30_000 }, async () => {
+  it('gives its article the text that was missed, and tells nobody', async () => {
     const cut = { title: SEJONG.title, paragraphs: SEJONG.paragraphs.slice(0, 1) };
     const { articleId } = await store.recordArticle({ ...requestOf(cut, 1), entryId: 1 });
     const again = await readAgain(await kept(), parts());
@@ -71,36 +71,28 @@ describe('a page that is read again', () => {
     expect((await readAgain(await kept(), parts())).kind).toBe('same');
   });
 
-  it(
-    'becomes an article when it could not be read before, and is told once while it is news',
-    { timeout: 30_000 },
-    async () => {
-      await store.subscribe(WISHES);
-      await store.settleEntry(1, { kind: 'unreadable', reason: 'too-short' }, NOW);
-      const again = await readAgain(await kept(), parts());
-      expect(again.kind).toBe('found');
-      expect(await keepAgain({ page: await kept(), again }, keeping())).toBe(1);
-      expect(await keepAgain({ page: await kept(), again }, keeping())).toBe(0);
-      expect(await store.counts()).toMatchObject({ articles: 1, unreadableEntries: 0, pendingDeliveries: 1 });
-    },
-  );
+  it('becomes an article when it could not be read before, and is told once while it is news', async () => {
+    await store.subscribe(WISHES);
+    await store.settleEntry(1, { kind: 'unreadable', reason: 'too-short' }, NOW);
+    const again = await readAgain(await kept(), parts());
+    expect(again.kind).toBe('found');
+    expect(await keepAgain({ page: await kept(), again }, keeping())).toBe(1);
+    expect(await keepAgain({ page: await kept(), again }, keeping())).toBe(0);
+    expect(await store.counts()).toMatchObject({ articles: 1, unreadableEntries: 0, pendingDeliveries: 1 });
+  });
 
-  it(
-    'is stored in silence when it is no news any more, and is not believed when it is of next year',
-    { timeout: 30_000 },
-    async () => {
-      await store.subscribe(WISHES);
-      await store.settleEntry(1, { kind: 'unreadable', reason: 'too-short' }, NOW);
-      const page = { ...(await kept()), publishedAt: NOW + 400 * DAY_MS };
-      const again = await readAgain(page, parts());
-      expect(await keepAgain({ page, again }, { ...keeping(), alertMaxAgeMs: -1 })).toBe(0);
-      const trace = await store.trace('news.example/1');
-      expect(trace).toMatchObject({ state: 'article', reason: 'reread' });
-      expect(trace?.article?.publishedAt).toBe(NOW);
-    },
-  );
+  it('is stored in silence when it is no news any more, and is not believed when it is of next year', async () => {
+    await store.subscribe(WISHES);
+    await store.settleEntry(1, { kind: 'unreadable', reason: 'too-short' }, NOW);
+    const page = { ...(await kept()), publishedAt: NOW + 400 * DAY_MS };
+    const again = await readAgain(page, parts());
+    expect(await keepAgain({ page, again }, { ...keeping(), alertMaxAgeMs: -1 })).toBe(0);
+    const trace = await store.trace('news.example/1');
+    expect(trace).toMatchObject({ state: 'article', reason: 'reread' });
+    expect(trace?.article?.publishedAt).toBe(NOW);
+  });
 
-  it('keeps the longer text, and the author that only its feed named', { timeout: 30_000 }, async () => {
+  it('keeps the longer text, and the author that only its feed named', async () => {
     const reading = readingOf(SEJONG, { url: URL_OF_PAGE, authors: ['한가람'], how: 'site-rule:doc' });
     await store.recordArticle({ ...requestOf(SEJONG, 1), reading, entryId: 1 });
     expect((await readAgain(await kept(), parts())).kind).toBe('same');

@@ -32,43 +32,39 @@ const BUSY = Array.from({ length: 40 }, (_, index) => String(300_000_000_000_000
 const QUIET = '300000000000000900';
 const REST_SECONDS = 2;
 
-it(
-  'posts to a quiet channel while forty others rest, then goes on with them without a failed try',
-  { timeout: 60_000 },
-  async () => {
-    const empty = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset-after': String(REST_SECONDS) };
-    await using discord = await startMessages((path) => (path.includes(QUIET) ? {} : empty));
-    await using store = await openSqliteStore({ path: ':memory:' });
-    await using opened = openWeb(config, Date.now);
-    await using channel = new DiscordChannel({ token: TOKEN, apiUrl: discord.apiUrl, log });
-    for (const channelId of BUSY) await store.subscribe({ ...wishes, channelId, now: Date.now() });
-    await store.recordArticle(requestOf(SEJONG, 1, { now: Date.now() }));
-    const steps: string[] = [];
-    const stopping = new AbortController();
-    await using schedule = new Schedule({
-      ...opened,
-      siteRules: { current: async () => [] },
-      store,
-      channel,
-      clock: Date.now,
-      config,
-      log,
-      owners: [],
-      onStep: (step) => void steps.push(step),
-      signal: stopping.signal,
-    });
-    const settledCount = () => steps.filter((step) => step === 'delivery-settled').length;
-    schedule.wake();
-    await until('the first of each', () => settledCount() === BUSY.length, 30_000);
-    await store.subscribe({ ...wishes, channelId: QUIET, now: Date.now() });
-    await store.recordArticle(requestOf(BUSAN, 2, { now: Date.now() }));
-    schedule.tick();
-    await until('the quiet channel', () => discord.paths.some((path) => path.includes(QUIET)), 30_000);
-    await until('the second of each', () => settledCount() === 2 * BUSY.length + 1, 30_000);
-    expect(discord.messages).toHaveLength(2 * BUSY.length + 1);
-    expect(discord.requests).toHaveLength(2 * BUSY.length + 1);
-    // Claimed once each: what rests is not even taken from the outbox.
-    expect(steps.filter((step) => step === 'delivery-claimed')).toHaveLength(2 * BUSY.length + 1);
-    expect(await store.nextDueAt(Date.now())).toBeUndefined();
-  },
-);
+it('posts to a quiet channel while forty others rest, then goes on with them without a failed try', async () => {
+  const empty = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset-after': String(REST_SECONDS) };
+  await using discord = await startMessages((path) => (path.includes(QUIET) ? {} : empty));
+  await using store = await openSqliteStore({ path: ':memory:' });
+  await using opened = openWeb(config, Date.now);
+  await using channel = new DiscordChannel({ token: TOKEN, apiUrl: discord.apiUrl, log });
+  for (const channelId of BUSY) await store.subscribe({ ...wishes, channelId, now: Date.now() });
+  await store.recordArticle(requestOf(SEJONG, 1, { now: Date.now() }));
+  const steps: string[] = [];
+  const stopping = new AbortController();
+  await using schedule = new Schedule({
+    ...opened,
+    siteRules: { current: async () => [] },
+    store,
+    channel,
+    clock: Date.now,
+    config,
+    log,
+    owners: [],
+    onStep: (step) => void steps.push(step),
+    signal: stopping.signal,
+  });
+  const settledCount = () => steps.filter((step) => step === 'delivery-settled').length;
+  schedule.wake();
+  await until('the first of each', () => settledCount() === BUSY.length);
+  await store.subscribe({ ...wishes, channelId: QUIET, now: Date.now() });
+  await store.recordArticle(requestOf(BUSAN, 2, { now: Date.now() }));
+  schedule.tick();
+  await until('the quiet channel', () => discord.paths.some((path) => path.includes(QUIET)));
+  await until('the second of each', () => settledCount() === 2 * BUSY.length + 1);
+  expect(discord.messages).toHaveLength(2 * BUSY.length + 1);
+  expect(discord.requests).toHaveLength(2 * BUSY.length + 1);
+  // Claimed once each: what rests is not even taken from the outbox.
+  expect(steps.filter((step) => step === 'delivery-claimed')).toHaveLength(2 * BUSY.length + 1);
+  expect(await store.nextDueAt(Date.now())).toBeUndefined();
+});

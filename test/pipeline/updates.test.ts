@@ -9,7 +9,6 @@ import { SEJONG } from '../store/readings.ts';
 import { openPollWorld, type PollWorld } from './poll-world.ts';
 
 const START = Date.parse('2026-11-20T09:00:00+09:00');
-const LIMIT = { timeout: 60_000 };
 const PATH = '/news/articleView.html?idxno=4321';
 
 /** Nothing hangs here; this machine may be busy. */
@@ -69,7 +68,7 @@ async function pollAgain(id: string): Promise<number> {
   return world.read();
 }
 
-it('a headline that is corrected corrects the card, and is told to nobody again', LIMIT, async () => {
+it('a headline that is corrected corrects the card, and is told to nobody again', async () => {
   const id = await publish();
   told = { ...told, feedTitle: `[정정] ${SEJONG.title}`, title: `[정정] ${SEJONG.title}` };
   expect(await pollAgain(id)).toBe(1);
@@ -82,7 +81,7 @@ it('a headline that is corrected corrects the card, and is told to nobody again'
   expect(await pollAgain(id)).toBe(0);
 });
 
-it('a figure that is corrected on the page is found when the feed says something else', LIMIT, async () => {
+it('a figure that is corrected on the page is found when the feed says something else', async () => {
   const id = await publish();
   told = {
     ...told,
@@ -94,7 +93,7 @@ it('a figure that is corrected on the page is found when the feed says something
   expect(await deliveries()).toMatchObject([{ kind: 'edit' }]);
 });
 
-it('a counter in a feed costs one page, not one at every poll', LIMIT, async () => {
+it('a counter in a feed costs one page, not one at every poll', async () => {
   const id = await publish();
   for (let views = 1; views < 6; views += 1) {
     told = { ...told, teaser: `조회 ${views}` };
@@ -104,7 +103,7 @@ it('a counter in a feed costs one page, not one at every poll', LIMIT, async () 
   expect((await trace())?.updates).toEqual([]);
 });
 
-it('a page that is gone, closed or about something else leaves the article as it was', LIMIT, async () => {
+it('a page that is gone, closed or about something else leaves the article as it was', async () => {
   const id = await publish();
   told = { ...told, teaser: '하나', status: 404 };
   await pollAgain(id);
@@ -125,35 +124,27 @@ it.each([
   ['closed', ['로그인이 필요합니다.']],
   ['about something else', ['코스피가 3일째 올랐다. 개인이 주식을 샀다.', '지수는 어제보다 올라 장을 마쳤다.']],
   ['cut', SEJONG.paragraphs.slice(0, 1)],
-] as const)(
-  'a page that is %s by now does not take the place of the one that is kept',
-  LIMIT,
-  async (_, paragraphs) => {
-    const id = await publish();
-    expect(await reextracted()).toEqual({ kind: 'same' });
-    told = { ...told, teaser: '하나', paragraphs };
-    expect(await pollAgain(id)).toBe(1);
-    expect(await reextracted()).toEqual({ kind: 'same' });
-  },
-);
+] as const)('a page that is %s by now does not take the place of the one that is kept', async (_, paragraphs) => {
+  const id = await publish();
+  expect(await reextracted()).toEqual({ kind: 'same' });
+  told = { ...told, teaser: '하나', paragraphs };
+  expect(await pollAgain(id)).toBe(1);
+  expect(await reextracted()).toEqual({ kind: 'same' });
+});
 
-it(
-  'a wall that brings another headline leaves the page that is kept, which does not bring the old headline back',
-  LIMIT,
-  async () => {
-    const id = await publish();
-    const title = `[정정] ${SEJONG.title}`;
-    told = { ...told, feedTitle: title, title, paragraphs: SEJONG.paragraphs.slice(0, 1) };
-    expect(await pollAgain(id)).toBe(1);
-    expect(await trace()).toMatchObject({
-      article: { title, paragraphs: SEJONG.paragraphs },
-      updates: [{ changes: ['title'] }],
-    });
-    expect(await reextracted()).toEqual({ kind: 'same' });
-  },
-);
+it('a wall that brings another headline leaves the page that is kept, which does not bring the old headline back', async () => {
+  const id = await publish();
+  const title = `[정정] ${SEJONG.title}`;
+  told = { ...told, feedTitle: title, title, paragraphs: SEJONG.paragraphs.slice(0, 1) };
+  expect(await pollAgain(id)).toBe(1);
+  expect(await trace()).toMatchObject({
+    article: { title, paragraphs: SEJONG.paragraphs },
+    updates: [{ changes: ['title'] }],
+  });
+  expect(await reextracted()).toEqual({ kind: 'same' });
+});
 
-it('the page of a changed article takes the place of the one that is kept', LIMIT, async () => {
+it('the page of a changed article takes the place of the one that is kept', async () => {
   const id = await publish();
   told = {
     ...told,
@@ -165,7 +156,7 @@ it('the page of a changed article takes the place of the one that is kept', LIMI
   expect(await reextracted()).toEqual({ kind: 'same' });
 });
 
-it('what another feed brings under another address of the article changes it in the same way', LIMIT, async () => {
+it('what another feed brings under another address of the article changes it in the same way', async () => {
   await publish();
   told = { ...told, title: `${SEJONG.title}(종합)` };
   const other = await world.add(`${site.origin}/rss/section/city/4321`);

@@ -5,7 +5,6 @@ import { HOUR_MS } from '#src/time.ts';
 import { adminAt, EVERYTHING, useStore } from './contract-world.ts';
 import { BUSAN, NOW, readingOf, requestOf, SEJONG } from './readings.ts';
 
-const LONG = { timeout: 60_000 };
 const CHANNEL = EVERYTHING;
 
 type Text = { readonly title: string; readonly paragraphs: readonly string[] };
@@ -59,7 +58,7 @@ export function storyContract(name: string, open: () => Promise<Store>): void {
       expect(hits.map(({ article }) => article.id)).toEqual([second]);
     });
 
-    it('of more articles than are read at once are counted whole, and show who leads them', LONG, async () => {
+    it('of more articles than are read at once are counted whole, and show who leads them', async () => {
       const { store } = given;
       const reading = readingOf(SEJONG);
       const say = (number: number, publishedAt: number) =>

@@ -8,7 +8,6 @@ import { BUSAN, FEED, NOW, readingOf, requestOf, SEJONG } from './readings.ts';
 
 type Said = { readonly title: string; readonly paragraphs: readonly string[] };
 
-const LONG = { timeout: 30_000 };
 const KEY = 'news.example/1';
 const LATER = NOW + HOUR_MS;
 const figures = { ...SEJONG, paragraphs: SEJONG.paragraphs.map((text) => text.replace('120억원', '150억원')) };
@@ -173,7 +172,7 @@ export function updateContract(name: string, open: () => Promise<Store>): void {
       expect(await claim(LATER + DAY_MS)).toBeUndefined();
     });
 
-    it.each([50, 520])('is read after what is new on its site, however many there are (%i)', LONG, async (count) => {
+    it.each([50, 520])('is read after what is new on its site, however many there are (%i)', async (count) => {
       const { store } = given;
       const touch = (title: string, now: number) => {
         const entries = Array.from({ length: count }, (_, n) => newEntry(n + 1, { title: `${title} ${n}` }));

@@ -15,9 +15,6 @@ import { NOW, readingOf, requestOf } from './readings.ts';
 const DYING = fileURLToPath(new URL('dying-recorder.ts', import.meta.url));
 const COPY = TEXTS.length - 1;
 
-/** A process of its own for each death: seconds where others work beside. */
-const timeout = 120_000;
-
 const folder = mkdtempSync(path.join(tmpdir(), 'citybeat-crash-'));
 const prepared = path.join(folder, 'prepared.db');
 const file = path.join(folder, 'citybeat.db');
@@ -91,7 +88,7 @@ function remains(): object {
   }
 }
 
-describe('a store killed while it records', { timeout }, () => {
+describe('a store killed while it records', () => {
   it.each([
     { table: 'story', nth: 1 },
     { table: 'article', nth: 1 },
@@ -128,7 +125,7 @@ describe('a store killed while it records', { timeout }, () => {
   });
 });
 
-describe('a store killed while an article is read again', { timeout }, () => {
+describe('a store killed while an article is read again', () => {
   it.each([
     { statement: 'UPDATE', table: 'article', nth: 1 },
     { statement: 'DELETE', table: 'fingerprint_key', nth: 20 },

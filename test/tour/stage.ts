@@ -15,7 +15,6 @@ export type Words = Readonly<Record<Language, string>>;
 /** One picture of the tour. */
 export type Screen = { readonly title: string; readonly lines: readonly string[] };
 
-const CARD_MS = 30_000;
 const CLOCKED_MAIN = fileURLToPath(new URL('../loopback/clocked-main.ts', import.meta.url));
 const LOCALES = { ko: 'ko', en: 'en-GB' } as const satisfies Words;
 
@@ -136,7 +135,7 @@ export class Stage implements AsyncDisposable {
   }
 
   async wait<T>(what: string, look: () => T | undefined): Promise<T> {
-    return until(what, () => look() ?? false, CARD_MS);
+    return until(what, () => look() ?? false);
   }
 
   #typed(name: string, value: Values[string]): string {
