@@ -27,6 +27,8 @@ export type RouterHost = Omit<CommandContext, 'caller' | 'now'> & {
   readonly clock: Clock;
   /** Told of everything that broke; `id` is the one the person was given. */
   readonly onFault: (error: unknown, id: string) => void;
+  /** Told after every answer: what a command changed may be due now. */
+  readonly onAnswered: () => void;
 };
 
 /** The commands behind one door. @param commands the list of `commands/index.ts` */
@@ -61,7 +63,7 @@ export function createRouter(commands: readonly Command[], host: RouterHost): Co
 }
 
 function contextOf(host: RouterHost, caller: Caller): CommandContext {
-  const { clock, onFault: _, ...given } = host;
+  const { clock, onFault: _, onAnswered: __, ...given } = host;
   return { ...given, caller, now: clock() };
 }
 
@@ -71,6 +73,8 @@ async function guarded(host: RouterHost, caller: Caller, answer: () => Promise<R
   } catch (error) {
     if (error instanceof UserError) return privately(error.text, caller);
     return privately(faultWords(reportFault(host, error)), caller);
+  } finally {
+    host.onAnswered();
   }
 }
 

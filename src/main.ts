@@ -110,11 +110,8 @@ async function run({ config, log, store, platform, siteRules, onStep }: Parts): 
       memoryBytes: process.memoryUsage.rss(),
       lastTickAt: schedule.lastTickAt,
     }),
-    onFault: (error, id) =>
-      log.error(
-        { fault: id, error: describeError(error), stack: error instanceof Error ? error.stack : undefined },
-        'command failed',
-      ),
+    onFault: (error, id) => logFault(log, error, id),
+    onAnswered: () => schedule.lookAgain(),
   });
   const isStopped = await Promise.race([platform.start(router).then(() => false), stopped.then(() => true)]);
   // Stopped while it was signing in: it was never ready, and asks nobody anything.
@@ -129,6 +126,11 @@ async function run({ config, log, store, platform, siteRules, onStep }: Parts): 
   await stopSchedule(schedule, stopping);
   log.info({ ms: clock() - startedAt }, 'stopped');
   if (because instanceof ConfigError) throw because;
+}
+
+function logFault(log: Logger, error: unknown, id: string): void {
+  const stack = error instanceof Error ? error.stack : undefined;
+  log.error({ fault: id, error: describeError(error), stack }, 'command failed');
 }
 
 /** Resolves with the reason to stop: a signal, or the platform's own end. */

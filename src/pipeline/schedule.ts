@@ -147,6 +147,11 @@ export class Schedule implements AsyncDisposable {
     this.#notices.fill();
   }
 
+  /** Something was changed from outside, by a command: what it made due does not wait for the next tick. */
+  lookAgain(): void {
+    this.#armTimer();
+  }
+
   #afterPoll(): void {
     this.#entries.fill();
     this.#armTimer();

@@ -41,6 +41,7 @@ export async function openWorld(changes: Partial<RouterHost> = {}) {
     store,
     clock: () => NOW,
     onFault: (error, id) => faults.push({ error, id }),
+    onAnswered: () => {},
     inspectSource: async () => readable,
     inspectFeed: async () => readable,
     pollMinIntervalMs: 300_000,
