@@ -83,10 +83,13 @@ function wishesFor({ role, cap, crosspost, followups, mode, scope, city, topic, 
   };
 }
 
-/** Posts what an alert will look like in the channel. */
-export async function postSample(subscription: Subscription, { store, sendSample }: CommandContext) {
-  const { style } = await store.servers.settingsOf(subscription.guildId);
-  return sendSample(subscription.channelId, { ...subscription, style: subscription.style ?? style });
+/** Posts what an alert will look like in the channel. Where that works, alerts that were refused there come at once, too. */
+export async function postSample(subscription: Subscription, { store, sendSample, now }: CommandContext) {
+  const { channelId: channel, guildId } = subscription;
+  const { style } = await store.servers.settingsOf(guildId);
+  const outcome = await sendSample(channel, { ...subscription, style: subscription.style ?? style });
+  if (outcome === 'sent') await store.tryAgain(channel, now);
+  return outcome;
 }
 
 /** A platform only offers the server's own channels; an id from elsewhere must not take over another server's alerts. */

@@ -254,6 +254,8 @@ export interface Store extends AsyncDisposable {
    */
   claimDeliveries(claim: ChannelClaim): Promise<readonly Delivery[]>;
   settleDelivery(deliveryId: number, outcome: DeliveryOutcome, now: number): Promise<void>;
+  /** The channel has taken a message that is none of the outbox (a sample): what waits there for another try is due. */
+  tryAgain(channelId: string, now: number): Promise<void>;
   /**
    * When the next waiting entry (also one that is read again), delivery or notice can be claimed, a time that may have passed already:
    * what waits behind another message of its channel waits as long as that. @returns undefined when nothing waits

@@ -99,6 +99,20 @@ export function catchUpContract(name: string, open: () => Promise<Store>): void 
       expect(await stateOf(store, 2)).toMatchObject({ delivery: { state: 'sent', isCatchUp: true } });
     });
 
+    it('is tried again at once when it has taken a sample, but not in quiet hours', async () => {
+      const { store } = given;
+      await record(store, [1, 2], NOW);
+      await send(store, NOW, { kind: 'retry', at: LATER, error: '403 50013' });
+      await store.tryAgain('d', NOW);
+      expect(await claim(store, NOW)).toEqual([]);
+      await store.tryAgain('c', NOW);
+      await store.servers.change({ timeZone: 'UTC', quietHours: { from: 0, to: 23 } }, adminAt(NOW));
+      expect(await claim(store, NOW)).toEqual([]);
+      await store.servers.change({ quietHours: undefined }, adminAt(NOW));
+      await store.tryAgain('c', NOW);
+      expect(shapeOf(await sendAll(store, NOW))[0]).toBe('alert 1');
+    });
+
     it('stays ended when it unsubscribed meanwhile', async () => {
       const { store } = given;
       await record(store, [1], NOW);

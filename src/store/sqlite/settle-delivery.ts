@@ -1,10 +1,11 @@
 // What an answer of the channel means for the outbox. A refused message costs itself alone, and what was silent because of it is told;
 // a channel that is gone or closed disables its subscription, and loses nothing: what waits for it stays, this message included.
+import { WITHOUT_ORDER_LIST } from '#src/store/delivery-order.ts';
 import type { DeliveryOutcome } from '#src/store/store.ts';
 import { articlesOf } from './alerted-articles.ts';
 import { catchUpDueAt } from './digest-times.ts';
 import { enqueueCrosspost, settleCrosspost } from './crossposts.ts';
-import { inTransaction, type Db } from './database.ts';
+import { inTransaction, statementOf, type Db } from './database.ts';
 import { and, asc, desc, eq, inArray, sql } from './drizzle.ts';
 import { guildRecipient, queueNotices } from './notices.ts';
 import { DELETED, enqueue, MOST_IN_DIGEST, nonceOf, settledChanges } from './outbox.ts';
@@ -70,6 +71,15 @@ function disable(db: Db, refused: Row, { error, now }: Refusal): void {
   const event = { kind: 'channel-closed', channelId: to.channelId, reason: error, at: now } as const;
   const dueAt = catchUpDueAt(db, to.guildId, now);
   queueNotices(db, [event], { recipients: [guildRecipient(to.guildId)], dueAt });
+}
+
+/** Raw SQL: by `delivery_channel`. A refused channel is asked again up to 40 minutes later. Where it is quiet the next claim puts it off again. */
+const TRY_AGAIN = `UPDATE delivery SET due_at = :now
+  WHERE channel_id = :channelId AND state = 'retry' AND kind NOT IN ${WITHOUT_ORDER_LIST} AND due_at > :now`;
+
+/** The channel has just taken another message of ours: what waits there for another try waits no longer. */
+export function tryAgain(db: Db, channelId: string, now: number): void {
+  statementOf(db, TRY_AGAIN).run({ channelId, now });
 }
 
 function goOnWithout(db: Db, refused: Row, now: number): void {

@@ -29,7 +29,7 @@ import { serverUnits } from './server-units.ts';
 import { releaseAll } from './release-leases.ts';
 import { likelyMatches, ruleFirings } from './rehearsal.ts';
 import { turnBack } from './set-clock.ts';
-import { settleDelivery } from './settle-delivery.ts';
+import { settleDelivery, tryAgain } from './settle-delivery.ts';
 import * as settings from './settings.ts';
 import { searchSpelled } from './spelling.ts';
 import { joinStories, splitStory } from './story-decisions.ts';
@@ -245,6 +245,10 @@ export class SqliteStore implements port.Store {
 
   settleDelivery(deliveryId: number, outcome: port.DeliveryOutcome, now: number) {
     return this.#behind((db) => settleDelivery(db, deliveryId, { outcome, now }));
+  }
+
+  tryAgain(channelId: string, now: number) {
+    return this.#unit((db) => tryAgain(db, channelId, now));
   }
 
   nextDueAt(now: number) {
