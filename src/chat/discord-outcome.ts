@@ -106,10 +106,11 @@ const RATE_LIMITED = 'rate_limited';
 export function answeredLimit(url: string, headers: { get(name: string): string | null }): DeliveryError {
   const named = Number(headers.get('retry-after') ?? 0) * SECOND_MS;
   const isOfDiscord = headers.get('content-type')?.includes('json') === true;
-  const scope = isOfDiscord ? (headers.get('x-ratelimit-scope') ?? 'user') : 'page of the network';
+  const said = headers.get('x-ratelimit-scope');
+  const scope = isOfDiscord ? (said ?? 'user') : 'page of the network';
   const isGlobal = headers.get('x-ratelimit-global') !== null || scope === 'global';
   const isHeld = isGlobal && isOfDiscord && named > 0 && named <= LONGEST_HOLD_MS;
-  const isBan = named >= BAN_MS && !HOURLY_ROUTE.test(url);
+  const isBan = named >= BAN_MS && said === null && !HOURLY_ROUTE.test(url);
   const facts = { named, pausesAll: (isGlobal && !isHeld) || !isOfDiscord || isBan, isOfDiscord };
   return new DeliveryError(RATE_LIMITED, `429 (${scope})`, { facts });
 }
@@ -126,7 +127,7 @@ function rateLimited({ message, facts }: DeliveryError): Fault {
 const UNNAMED_PAUSE_MS = 5 * SECOND_MS;
 /** Discord's clock and ours do not ring together. */
 const LATE_MS = 50;
-/** No other rate limit of a channel lasts so long: the whole address is banned (Cloudflare, one hour). */
+/** Where Discord does not say whose limit it is, no other lasts so long: the whole address is banned (Cloudflare, one hour). */
 const BAN_MS = 10 * MINUTE_MS;
 /** So long the pace holds back what waits for its place already (discord-wire.ts): nobody else has to come back for it. */
 export const LONGEST_HOLD_MS = SECOND_MS;

@@ -94,10 +94,20 @@ describe('a bucket that is empty', () => {
   });
 });
 
+it.each(['user', 'shared'])('a limit of %s scope stops its channel alone, however long it lasts', async (scope) => {
+  await using at = await setting();
+  at.discord.next(limited({ 'retry-after': '900', 'x-ratelimit-scope': scope }));
+  const outcome = await at.send();
+  expect(outcome).toMatchObject({ kind: 'retry', afterMs: 15 * MINUTE_MS + 50 });
+  expect(at.channel.resting().allUntil).toBeUndefined();
+  expect(await at.send({ subscription: OTHER })).toMatchObject({ kind: 'sent' });
+});
+
 describe('what stops everything', () => {
   it.each([
     ['a 429 as a page of the network before Discord', page(429), 15 * MINUTE_MS],
     ['one that says how long', page(429, { 'retry-after': '3600' }), HOUR_MS],
+    ['a long one that names no scope', limited({ 'retry-after': '3600' }), HOUR_MS],
     ['a 403 as such a page', page(403), 15 * MINUTE_MS],
     ['code 40333', refusal(403, 40_333), 15 * MINUTE_MS],
     ['the global limit', limited({ 'retry-after': '3', 'x-ratelimit-global': 'true' }), 3 * SECOND_MS],
