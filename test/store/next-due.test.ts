@@ -14,10 +14,10 @@ const TIMES = Array.from({ length: MOST_LATE + 2 }, (_, late) => NOW + late);
 
 const message = fc.record({
   channel: fc.integer({ min: 0, max: CHANNELS.length - 1 }),
-  kind: fc.constantFrom('alert', 'alert', 'digest', 'follow-up'),
+  kind: fc.constantFrom('alert', 'alert', 'digest', 'follow-up', 'edit'),
   state: fc.constantFrom('pending', 'pending', 'retry', 'sending', 'sent', 'dead'),
   dueIn: fc.integer({ min: -MOST_LATE, max: MOST_LATE }),
-  /** Of a follow-up: the row so many before it. */
+  /** Of a follow-up or an edit: the row so many before it. */
   targetBack: fc.integer({ min: 1, max: 3 }),
 });
 type Message = typeof message extends fc.Arbitrary<infer Made> ? Made : never;
@@ -45,9 +45,12 @@ function fill({ states, messages }: Outbox): void {
   for (const [id, one] of messages.entries()) enqueue.run(rowOf(id, one, messages));
 }
 
-function rowOf(id: number, { channel, kind, state, dueIn, targetBack }: Message, messages: readonly Message[]) {
+function rowOf(id: number, { channel, kind: wanted, state, dueIn, targetBack }: Message, messages: readonly Message[]) {
   const target = messages[id - targetBack];
-  const isBehind = kind === 'follow-up' && target?.kind === 'alert' && target.channel === channel;
+  const isBehind = ['follow-up', 'edit'].includes(wanted) && target?.kind === 'alert' && target.channel === channel;
+  // Of a refused alert there is nothing to edit, and two edits at a time are under way at most.
+  const isEdit = wanted === 'edit' && isBehind && target.state !== 'dead' && state !== 'sending';
+  const kind = wanted === 'edit' && !isEdit ? 'alert' : wanted;
   return {
     id,
     channel,
@@ -56,7 +59,7 @@ function rowOf(id: number, { channel, kind, state, dueIn, targetBack }: Message,
     channelId: CHANNELS[channel],
     dueAt: NOW + dueIn,
     leaseUntil: state === 'sending' ? NOW + dueIn : null,
-    targetId: isBehind ? id - targetBack : null,
+    targetId: isBehind && kind !== 'alert' ? id - targetBack : null,
     messageId: state === 'sent' ? `m${id}` : null,
     settledAt: state === 'sent' || state === 'dead' ? NOW - 10 : null,
   };
@@ -84,8 +87,18 @@ it('the next due time is the first at which a message can be claimed', () => {
       const first = TIMES.find((time) => claimableAt(time) > 0);
       expect(due === undefined ? undefined : Math.max(NOW, due)).toBe(first);
     }),
-    { numRuns: 300 },
+    { numRuns: 600 },
   );
+});
+
+it('an edit in a channel whose messages wait for another try waits with them', () => {
+  const first = { channel: 0, kind: 'alert', targetBack: 1 } as const;
+  const posted = { ...first, state: 'sent', dueIn: -2 } as const;
+  const edit = { ...first, kind: 'edit', state: 'pending', dueIn: -1 } as const;
+  const retried = { ...first, state: 'retry', dueIn: 3 } as const;
+  const behind = { ...first, state: 'pending', dueIn: -1 } as const;
+  fill({ states: ['active', 'active', 'active'], messages: [posted, edit, retried, behind] });
+  expect(nextDueAt(db, NOW)).toBe(NOW + 3);
 });
 
 it('what waits behind a message that is tried again later waits as long', () => {

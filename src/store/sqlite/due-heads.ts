@@ -7,7 +7,7 @@ import { statementOf, type Db } from './database.ts';
 import { DELETED } from './outbox.ts';
 
 /** Word for word the condition of the index `delivery_waiting`: SQLite takes a partial index for nothing else. */
-const WAITING = `kind NOT IN ${WITHOUT_ORDER_LIST} AND state IN ('pending', 'sending', 'retry')`;
+export const WAITING = `kind NOT IN ${WITHOUT_ORDER_LIST} AND state IN ('pending', 'sending', 'retry')`;
 
 /** Raw SQL: the channels for which something waits, by leaps through the index, and a last row without one. */
 export const CHANNELS = `channel(id) AS (

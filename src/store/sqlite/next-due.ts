@@ -2,7 +2,7 @@
 import { WITHOUT_ORDER_LIST } from '#src/store/delivery-order.ts';
 import { z } from 'zod';
 import { statementOf, type Db } from './database.ts';
-import { CHANNELS, HEAD, IS_HELD } from './due-heads.ts';
+import { CHANNELS, HEAD, IS_HELD, WAITING } from './due-heads.ts';
 
 /** A channel waits for its head; one without a head for the first time at which a message of the future becomes it, and so does what stands before the head. */
 const NEXT_TOLD = `
@@ -16,13 +16,18 @@ const NEXT_TOLD = `
     JOIN subscription ON subscription.id = later.subscription_id AND subscription.state = 'active'
     WHERE later.kind NOT IN ${WITHOUT_ORDER_LIST}`;
 
-/** Edits and crossposts wait for their message, however long that is tried. */
+/** Edits and crossposts wait for their message, however long that is tried, and for what their channel is told before (without-order.ts). */
 const NEXT_WITHOUT_ORDER = `
-  SELECT min(iif(delivery.state = 'sending', delivery.lease_until, delivery.due_at))
-    FROM delivery INDEXED BY delivery_kind JOIN subscription ON subscription.id = subscription_id
-    WHERE delivery.kind IN ${WITHOUT_ORDER_LIST} AND delivery.state IN ('pending', 'sending', 'retry') AND subscription.state = 'active'
-      AND (delivery.state = 'sending'
-        OR EXISTS (SELECT 1 FROM delivery AS target WHERE target.id = delivery.target_id AND target.state IN ('sent', 'dead')))`;
+  SELECT min(free.due) FROM (
+    SELECT free.channel_id AS channel_id, min(iif(free.state = 'sending', free.lease_until, free.due_at)) AS due
+      FROM delivery AS free INDEXED BY delivery_kind JOIN subscription ON subscription.id = free.subscription_id
+      WHERE free.kind IN ${WITHOUT_ORDER_LIST} AND free.state IN ('pending', 'sending', 'retry') AND subscription.state = 'active'
+        AND (free.state = 'sending'
+          OR EXISTS (SELECT 1 FROM delivery AS target WHERE target.id = free.target_id AND target.state IN ('sent', 'dead')))
+      GROUP BY free.channel_id) AS free
+    WHERE NOT EXISTS (SELECT 1 FROM delivery AS told INDEXED BY delivery_waiting
+      WHERE told.channel_id = free.channel_id AND ${WAITING}
+        AND (told.state = 'sending' OR told.due_at <= max(:now, free.due)))`;
 
 /**
  * Raw SQL: one read of 2 ms, whether 10,000 or 100,000 messages of 500 channels wait. A leased entry is somebody's already; so is a message being sent, until its lease ends. What a crash cut off in a
