@@ -224,7 +224,10 @@ export interface Store extends AsyncDisposable {
   /** Everything that was labelled, the newest label first. */
   labelledTexts(limit: number): Promise<readonly LabelledText[]>;
 
-  /** Adds the channel's subscription or replaces its wishes; one that took nothing catches up as below. */
+  /**
+   * Adds the channel's subscription or replaces its wishes; one that took nothing catches up as below. An open digest waits no longer than
+   * for the next time of the mode that is chosen.
+   */
   subscribe(
     request: SubscriptionRequest,
     by?: DoneBy,

@@ -59,6 +59,20 @@ export function digestContract(name: string, open: () => Promise<Store>): void {
       expect(shapeOf(await send(store, monday))).toEqual(['digest 1']);
     });
 
+    it('waits no longer than for the next time of the mode that its channel chose since', async () => {
+      const { store } = given;
+      await store.subscribe({ ...WISHES, mode: 'weekly' });
+      const tuesday = at('2026-11-24T13:20:00+09:00');
+      await record(store, [1], tuesday);
+      await store.subscribe({ ...WISHES, mode: 'daily', now: tuesday });
+      expect(await store.nextDueAt(tuesday)).toBe(at('2026-11-25T09:00:00+09:00'));
+      await store.subscribe({ ...WISHES, mode: 'weekly', now: tuesday });
+      expect(await store.nextDueAt(tuesday)).toBe(at('2026-11-25T09:00:00+09:00'));
+      await store.subscribe({ ...WISHES, mode: 'instant', now: tuesday });
+      expect(await store.nextDueAt(tuesday)).toBe(at('2026-11-24T14:00:00+09:00'));
+      expect(shapeOf(await sendAll(store, at('2026-11-24T14:00:00+09:00')))).toEqual(['digest 1']);
+    });
+
     it('never grows beyond its size where two of them move to the same time', async () => {
       const { store } = given;
       await store.subscribe({ ...WISHES, mode: 'daily' });

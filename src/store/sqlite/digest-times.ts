@@ -46,7 +46,8 @@ export function catchUpDueAt(db: Db, guildId: string, now: number): number {
  * tried, goes out.
  */
 export function moveDigests(db: Db, settings: ServerSettings, now: number): void {
-  for (const open of openDigests(db, now, settings.guildId)) setDueAt(db, open.id, dueAtOf(open, settings, now));
+  for (const open of openDigests(db, now, eq(subscription.guildId, settings.guildId)))
+    setDueAt(db, open.id, dueAtOf(open, settings, now));
   statementOf(db, LET_GO).run({ guildId: settings.guildId, now });
 }
 
@@ -58,10 +59,14 @@ const LET_GO = `UPDATE delivery SET due_at = :now
   WHERE channel_id IN (SELECT channel_id FROM subscription WHERE guild_id = :guildId)
     AND state = 'retry' AND kind NOT IN ${WITHOUT_ORDER_LIST} AND due_at > :now + ${HOUR_MS}`;
 
-/** A clock that was ahead queued digests for days that are far away: none waits longer than for the next of its time. */
-export function turnDigestsBack(db: Db, now: number): void {
+/**
+ * No digest waits longer than for the next of its time: a clock that was ahead queued it for a day that is far away, or its channel
+ * chose another mode since. @param subscriptionId undefined: those of all
+ */
+export function bringDigestsForward(db: Db, now: number, subscriptionId?: number): void {
+  const which = subscriptionId === undefined ? undefined : eq(subscription.id, subscriptionId);
   const known = new Map<string, ServerSettings>();
-  for (const open of openDigests(db, now)) {
+  for (const open of openDigests(db, now, which)) {
     const settings = known.get(open.guildId) ?? settingsOf(db, open.guildId);
     known.set(open.guildId, settings);
     const dueAt = dueAtOf(open, settings, now);
@@ -77,17 +82,17 @@ type Open = {
   readonly dueAt: number;
 };
 
-function openDigests(db: Db, now: number, guildId?: string): readonly Open[] {
+function openDigests(db: Db, now: number, which: ReturnType<typeof and>): readonly Open[] {
   const waits = and(
     eq(delivery.state, 'pending'),
     gt(delivery.dueAt, now),
     inArray(delivery.kind, ['digest', 'catch-up']),
-    guildId === undefined ? undefined : eq(subscription.guildId, guildId),
+    which,
   );
   const { id, kind, dueAt } = delivery;
-  const { mode, guildId: guild } = subscription;
+  const { mode, guildId } = subscription;
   return db.orm
-    .select({ id, kind, dueAt, mode, guildId: guild })
+    .select({ id, kind, dueAt, mode, guildId })
     .from(delivery)
     .innerJoin(subscription, eq(subscription.id, delivery.subscriptionId))
     .where(waits)

@@ -1,6 +1,6 @@
 // What a clock that was ahead leaves behind: everything waits for a time that is hours or years away. Mended when it is noticed.
 import type { Db } from './database.ts';
-import { turnDigestsBack } from './digest-times.ts';
+import { bringDigestsForward } from './digest-times.ts';
 import { and, eq, gt, inArray, max, ne, or, sql } from './drizzle.ts';
 import { rawPage } from './schema-pages.ts';
 import { delivery, entry, feed, notice } from './schema.ts';
@@ -29,7 +29,7 @@ export function turnBack(db: Db, byMs: number, now: number): void {
     .where(and(eq(entry.state, 'waiting'), gt(entry.dueAt, now)))
     .run();
   // Digests are due at an hour of the day, not after a wait.
-  turnDigestsBack(db, now);
+  bringDigestsForward(db, now);
   // What is sent at once waits for a retry or for its like, minutes at most.
   const isOpen = (outbox: typeof delivery | typeof notice) =>
     and(inArray(outbox.state, ['pending', 'retry']), gt(outbox.dueAt, now));

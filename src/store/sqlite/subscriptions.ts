@@ -8,6 +8,7 @@ import { leaveLine } from './audit.ts';
 import { catchUp } from './catch-up.ts';
 import { dropCrossposts } from './crossposts.ts';
 import { inTransaction, type Db } from './database.ts';
+import { bringDigestsForward } from './digest-times.ts';
 import { and, asc, eq, gt, inArray, or, sql } from './drizzle.ts';
 import { toRule, toSubscription } from './rows.ts';
 import { delivery, subscription } from './schema.ts';
@@ -35,6 +36,7 @@ export function subscribe(
     const after = subscriptionOf(db, channelId) ?? unreachable();
     if (!after.isCrossposted) dropCrossposts(db, after.id, now);
     if (!isNew && before.state !== 'active') catchUp(db, after, now);
+    if (!isNew && before.mode !== after.mode) bringDigestsForward(db, now, after.id);
     const [was, is] = [isNew ? undefined : subscriptionCode(toSubscription(before)), subscriptionCode(after)];
     if (was !== is) leaveLine(db, { action: 'subscribe', channelId, before: was, after: is }, by);
     return { subscription: after, isNew };
