@@ -277,6 +277,8 @@ export type Delivery = {
   readonly timeZone: string;
   /** The posted message that an edit changes, or under which a follow-up stands; undefined for what stands alone. */
   readonly target?: { readonly messageId: string; readonly nonce: string } | undefined;
+  /** The thread in which an earlier try may have posted it, when it was a follow-up still: its alert was deleted since. */
+  readonly lostIn?: string | undefined;
 };
 
 /** An article of a delivery, why it matched this subscription, and what its story has become since. */

@@ -44,7 +44,9 @@ export class Posts {
     }
     if (delivery.kind === 'follow-up' && target !== undefined) return this.#followUp(delivery, target, limit);
     const message = messageOf(delivery, deliveryMessage(delivery));
-    return { messageId: await this.postOnce(delivery.subscription.channelId, message, limit) };
+    const { lostIn, subscription } = delivery;
+    const earlier = lostIn === undefined ? undefined : await this.findEarlier(lostIn, message, limit);
+    return { messageId: earlier ?? (await this.postOnce(subscription.channelId, message, limit)) };
   }
 
   /** What is done to a message that stands: the card as it is to be read now in its place, or published to other servers. */

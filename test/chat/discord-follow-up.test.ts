@@ -198,6 +198,22 @@ describe('a follow-up', () => {
     expect(at.inThread()).toHaveLength(1);
   });
 
+  it('is found in the thread as well when the alert above it was deleted since, and it is an alert of its own', async () => {
+    await using at = await setting();
+    at.discord.fault({
+      method: 'POST',
+      path: `/channels/${at.messageId}/messages`,
+      times: 1,
+      fault: { kind: 'hang', isCarriedOut: true },
+    });
+    await sendFollowUp(at);
+    at.discord.forgetNonces();
+    const [line] = at.inThread();
+    const alone = { kind: 'alert', target: undefined, startedAt: at.clock.now - HOUR_MS } as const;
+    expect(await sendFollowUp(at, { ...alone, lostIn: at.messageId })).toEqual({ kind: 'sent', messageId: line?.id });
+    expect(at.posted()).toHaveLength(1);
+  });
+
   it('is found in the channel, where threads were closed then and are open now', async () => {
     await using at = await setting();
     at.discord.deny(at.room, PERMISSION.createThreads);

@@ -112,6 +112,27 @@ export function followUpContract(name: string, open: () => Promise<Store>): void
       expect(await settleAll(store, NOW + HOUR_MS)).toMatchObject([{ kind: 'edit', target: { messageId: 'own' } }]);
     });
 
+    it('knows where an earlier try of it may stand, when its alert is found deleted after that', async () => {
+      const { store } = given;
+      await store.recordArticle(printed(1, '가나일보'));
+      const [alert] = await settleAll(store, NOW);
+      await store.recordArticle(retold(2, '다라신문'));
+      await settleAll(store, NOW, RETRY(NOW + MINUTE_MS));
+      const [edit] = await claim(store, NOW);
+      expect(edit).toMatchObject({ kind: 'edit' });
+      await store.settleDelivery(edit?.id ?? 0, { kind: 'sent', messageId: 'deleted', isTargetGone: true }, NOW);
+      const posted = `m${alert?.id}`;
+      expect(await settleAll(store, NOW + MINUTE_MS)).toMatchObject([
+        {
+          kind: 'alert',
+          target: undefined,
+          startedAt: NOW,
+          lostIn: posted,
+          articles: [{ article: { outlet: '다라신문' } }],
+        },
+      ]);
+    });
+
     it('is not told where the channel does not want it', async () => {
       const { store } = given;
       await store.subscribe({ ...WISHES, followUps: 'quiet' });

@@ -83,6 +83,8 @@ function toDelivery(db: Db, { delivery: row, subscription: to }: Row): Delivery 
     style: to.style ?? style,
     timeZone,
     target: targetId === null ? undefined : targetOf(db, targetId),
+    // Left there by forgetTarget (settle-delivery.ts): what is claimed has no message of its own.
+    lostIn: kind === 'alert' ? (row.messageId ?? undefined) : undefined,
   };
 }
 

@@ -33,9 +33,17 @@ export function settleDelivery(db: Db, deliveryId: number, { outcome, now }: Set
   });
 }
 
+/**
+ * Raw SQL: a follow-up whose try may have posted it, its answer lost, keeps the id of its alert in the place of its own message's: that of
+ * the thread, which outlives the alert.
+ */
+const REMEMBER_THREAD = `UPDATE delivery SET message_id = (SELECT nullif(message_id, :deleted) FROM delivery WHERE id = :targetId)
+  WHERE target_id = :targetId AND kind = 'follow-up' AND state IN ('sending', 'retry') AND started_at IS NOT NULL`;
+
 /** Somebody deleted the message that was to be edited or followed up: nothing goes there any more. */
 function forgetTarget(db: Db, { id, kind, targetId }: Row): void {
   if (targetId === null) return;
+  statementOf(db, REMEMBER_THREAD).run({ targetId, deleted: DELETED });
   db.orm.update(delivery).set({ messageId: DELETED }).where(eq(delivery.id, targetId)).run();
   if (kind === 'follow-up') standAlone(db, id);
 }
