@@ -13,7 +13,7 @@ import { digestComponents } from './card-digest.ts';
 import { bareAddress, buttonUrl, hostOf, linkTitle } from './card-link.ts';
 import { escapeLine, escapeText, timeMark } from './card-markdown.ts';
 import { pingedRole, roleMention } from './card-mention.ts';
-import { besidePicture, pictureOf } from './card-picture.ts';
+import { besidePicture, pictureOf, withoutPictures } from './card-picture.ts';
 import { CARD_TEXTS } from './card-texts.ts';
 import { factLineWords } from './fact-line-words.ts';
 import { sourceMarkdown } from './source-line.ts';
@@ -40,14 +40,18 @@ export type MessageBody = {
  * through quiet hours as one that makes none.
  */
 export function deliveryMessage(delivery: Delivery): MessageBody {
-  const { kind, nonce } = delivery;
-  const news = deliveryPart(delivery, nonce);
+  const { kind, nonce, attempts } = delivery;
+  const full = [deliveryPart(delivery, nonce)];
+  const news = attempts < TRIES_WITH_PICTURE ? full : (withoutPictures(full) ?? full);
   const roleId = pingedRole(delivery);
-  if (kind === 'follow-up') return { ...silent(messageOf([news])), nonce, enforce_nonce: true };
-  if (roleId === undefined) return { ...messageOf([news]), nonce, enforce_nonce: true };
-  const body = messageOf([news, textDisplay(roleMention(roleId))]);
+  if (kind === 'follow-up') return { ...silent(messageOf(news)), nonce, enforce_nonce: true };
+  if (roleId === undefined) return { ...messageOf(news), nonce, enforce_nonce: true };
+  const body = messageOf([...news, textDisplay(roleMention(roleId))]);
   return { ...body, allowed_mentions: { parse: [], roles: [roleId] }, nonce, enforce_nonce: true };
 }
+
+/** A quarter of an hour: Discord fails at some pictures, always, and a picture must never cost the alert. */
+const TRIES_WITH_PICTURE = 11;
 
 /** A posted alert as it is to be read now. It keeps the mark of its own delivery, whose nonce is given. */
 export function editedMessage(delivery: Delivery, nonce: string): MessageBody {

@@ -5,8 +5,14 @@ import type { Delivery, Language } from '#src/model.ts';
 export type SendOutcome =
   /** `isTargetGone`: somebody has deleted the message that was to be edited or followed up, or locked its post. */
   | { readonly kind: 'sent'; readonly messageId: string; readonly isTargetGone?: boolean }
-  /** Not now: network, 5xx, rate limit, or no answer at all (the nonce makes a second try safe). `isUntried`: nothing was asked of the platform, so it is no failed try. */
-  | { readonly kind: 'retry'; readonly afterMs: number | undefined; readonly error: string; readonly isUntried?: true }
+  /** Not now: network, 5xx, rate limit, or no answer at all (the nonce makes a second try safe). `isUntried`: nothing was asked of the platform, so it is no failed try. `isAnswered`: the platform says that it failed, and may say so always. */
+  | {
+      readonly kind: 'retry';
+      readonly afterMs: number | undefined;
+      readonly error: string;
+      readonly isUntried?: true;
+      readonly isAnswered?: true;
+    }
   /** Never: this message is refused; `disablesSubscription` when the channel itself is gone or closed to us. */
   | { readonly kind: 'dead'; readonly error: string; readonly disablesSubscription: boolean };
 

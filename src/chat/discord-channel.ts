@@ -14,6 +14,7 @@ import type { Channel, Resting, SampleOutcome, SendOutcome } from './channel.ts'
 import type { Pause } from './discord-breaker.ts';
 import { postGuildNotice } from './discord-guild-notice.ts';
 import { samplePost } from './card-post.ts';
+import { isHopeless } from './discord-hopeless.ts';
 import type { Done, Wait } from './discord-message.ts';
 import { faultOf, sampleFailureOf, type Fault } from './discord-outcome.ts';
 import { Posts } from './discord-posts.ts';
@@ -90,7 +91,19 @@ export class DiscordChannel implements Channel {
   async send(delivery: Delivery, signal: AbortSignal): Promise<SendOutcome> {
     const { channelId } = delivery.subscription;
     if (delivery.kind === 'edit' || delivery.kind === 'crosspost') return this.#change(delivery, signal);
-    return this.#post(channelId, signal, (limit) => this.#posts.send(delivery, limit));
+    const outcome = await this.#post(channelId, signal, (limit) => this.#posts.send(delivery, limit));
+    const isRefused = isHopeless(delivery, outcome, this.#clock()) && (await this.#isShown(channelId, signal));
+    return isRefused ? { kind: 'dead', error: outcome.error, disablesSubscription: false } : outcome;
+  }
+
+  /** Whether Discord answers as it should where the channel is concerned. */
+  async #isShown(channelId: string, signal: AbortSignal): Promise<boolean> {
+    try {
+      await this.#within(signal, (limit) => this.#rest.get(Routes.channel(channelId), { signal: limit }));
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   async notify(notice: Notice, locale: Language, signal: AbortSignal): Promise<SendOutcome> {
@@ -247,8 +260,14 @@ type Waiting = { readonly afterMs: number; readonly error: string };
 /** An edit of an own message is refused for nothing else. */
 const TO_EDIT: readonly string[] = ['ViewChannel'];
 
-function laterOf({ afterMs, error, isUntried }: Extract<Fault, { kind: 'later' }>): SendOutcome {
-  return { kind: 'retry', afterMs, error, ...(isUntried === true ? { isUntried } : {}) };
+function laterOf({ afterMs, error, isUntried, isAnswered }: Extract<Fault, { kind: 'later' }>): SendOutcome {
+  return {
+    kind: 'retry',
+    afterMs,
+    error,
+    ...(isUntried === true ? { isUntried } : {}),
+    ...(isAnswered === true ? { isAnswered } : {}),
+  };
 }
 
 function untried(outcome: SendOutcome): SendOutcome {

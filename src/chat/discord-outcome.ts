@@ -6,12 +6,13 @@ import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#src/time.ts';
 import type { SampleOutcome } from './channel.ts';
 
 export type Fault =
-  /** Not now; `pausesAll` when no other channel would fare better, `isUntried` when no request was made. */
+  /** Not now; `pausesAll` when no other channel would fare better, `isUntried` when no request was made, `isAnswered` when Discord says that it failed. */
   | {
       readonly kind: 'later';
       readonly afterMs: number | undefined;
       readonly pausesAll: boolean;
       readonly isUntried?: true;
+      readonly isAnswered?: true;
       readonly error: string;
     }
   /** The token is refused: nothing can be sent until somebody acts. */
@@ -31,7 +32,7 @@ export function faultOf(error: unknown): Fault {
   if (error instanceof DeliveryError && error.code === RATE_LIMITED) return rateLimited(error);
   if (error instanceof DeliveryError && error.code === PAUSED)
     return { ...later(undefined, error.message), ...UNTRIED };
-  if (error instanceof HTTPError) return later(undefined, `http ${error.status}`);
+  if (error instanceof HTTPError) return { ...later(undefined, `http ${error.status}`), ...ANSWERED };
   if (error instanceof DiscordAPIError) return apiFault(error);
   // Our own finding: there is nowhere to post it, now or later.
   if (error instanceof DeliveryError) return { kind: 'unfit', error: describeError(error) };
@@ -90,6 +91,7 @@ function foreseen({ timeToReset, scope }: RateLimitError): Fault {
 }
 
 const UNTRIED = { isUntried: true } as const;
+const ANSWERED = { isAnswered: true } as const;
 const PAUSED = 'paused';
 
 /** Everything waits, and so this was not asked either. */
@@ -147,7 +149,7 @@ function apiFault(error: DiscordAPIError): Fault {
   if (pauseMs !== undefined) return later(pauseMs, words);
   if (error.status === 403 || CLOSED.has(code)) return { kind: 'refused', error: words };
   if (error.status === 400) return { kind: 'unfit', error: words };
-  return later(undefined, words);
+  return { ...later(undefined, words), ...ANSWERED };
 }
 
 /** Unknown Channel, Guild, Webhook, invalid webhook token; not a text channel, wrong channel type, forum without a post. */
