@@ -154,16 +154,15 @@ function apiFault(error: DiscordAPIError): Fault {
 
 /** Unknown Channel, Guild, Webhook, invalid webhook token; not a text channel, wrong channel type, forum without a post. */
 const GONE = new Set([10_003, 10_004, 10_015, 50_027, 50_008, 50_024, 40_058]);
-/** A forum that wants a tag and has none for us, a locked thread: an admin can change it, like permissions. */
-const CLOSED = new Set([40_067, 160_005]);
+/** A forum that wants a tag and has none for us, a locked thread, an archived one that we may not open: an admin can change it, like permissions. */
+const CLOSED = new Set([40_067, 160_005, 50_083]);
 /** Invalid form, empty message, AutoMod (twice), harmful link, explicit content. */
 const UNFIT = new Set([50_035, 50_006, 200_000, 200_001, 240_000, 20_009]);
-/** Write limits, resource busy, locked archived thread, too many threads. */
+/** Write limits, resource busy, too many threads. */
 const PAUSES_MS: ReadonlyMap<number, number> = new Map([
   [20_028, MINUTE_MS],
   [20_029, MINUTE_MS],
   [40_062, MINUTE_MS],
-  [50_083, HOUR_MS],
   [160_006, HOUR_MS],
 ]);
 

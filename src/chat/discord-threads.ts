@@ -6,6 +6,8 @@ import { apiCodeOf, isTurnedAway } from './discord-outcome.ts';
 const UNKNOWN_CHANNEL = 10_003;
 const ARCHIVED = 50_083;
 const LOCKED = 160_005;
+/** The server has as many open threads as it may. */
+const TOO_MANY = 160_006;
 
 /** Where something is done; `threadId` may be any channel's. */
 export type ThreadPlace = { readonly rest: REST; readonly threadId: string; readonly signal: AbortSignal };
@@ -26,7 +28,7 @@ async function open({ rest, threadId, signal }: ThreadPlace): Promise<boolean> {
     await rest.patch(Routes.channel(threadId), { body: { archived: false }, signal });
     return true;
   } catch (error) {
-    if (isTurnedAway(error)) return false;
+    if (isTurnedAway(error) && apiCodeOf(error) !== TOO_MANY) return false;
     throw error;
   }
 }

@@ -206,6 +206,25 @@ describe('a refusal', () => {
     expect(at.clock.now - startedAt).toBe(HOUR_MS);
   });
 
+  it('of a thread that was archived and locked is final after an hour, too: its admins are told', async () => {
+    await using at = await setting();
+    const startedAt = at.clock.now;
+    let outcome: SendOutcome;
+    do {
+      at.discord.next(refusal(400, 50_083), refusal(403, 50_013));
+      outcome = await at.send();
+      at.clock.now += outcome.kind === 'retry' ? (outcome.afterMs ?? 0) : 0;
+    } while (outcome.kind === 'retry' && at.clock.now < startedAt + 5 * HOUR_MS);
+    expect(outcome).toMatchObject({ kind: 'dead', disablesSubscription: true });
+    expect(at.clock.now - startedAt).toBe(HOUR_MS);
+  });
+
+  it('of a thread that cannot be opened while the server has too many is tried again for as long', async () => {
+    await using at = await setting();
+    at.discord.next(refusal(400, 50_083), refusal(400, 160_006));
+    expect(await at.send()).toMatchObject({ kind: 'retry', afterMs: HOUR_MS });
+  });
+
   it('is not asked for again before its time, by other deliveries neither', async () => {
     await using at = await setting();
     at.discord.next(refusal(403, 50_001));

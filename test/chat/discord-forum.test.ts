@@ -344,10 +344,10 @@ describe('an edit in a forum', () => {
     expect(await at.send(at.edit)).toMatchObject({ kind: 'sent', isTargetGone: true });
   });
 
-  it('of a locked post is tried again later and costs nothing else', async () => {
+  it('of a locked post is given up and costs nothing else', async () => {
     await using at = await withPost();
     at.discord.closeThread(at.post, { isLocked: true });
-    expect(await at.send(at.edit)).toMatchObject({ kind: 'retry', afterMs: HOUR_MS });
+    expect(await at.send(at.edit)).toMatchObject({ kind: 'dead', disablesSubscription: false });
     expect(await at.send({ nonce: 'next' })).toMatchObject({ kind: 'sent' });
   });
 });
@@ -374,11 +374,11 @@ describe('a thread that is subscribed', () => {
     expect(at.discord.violations).toEqual([]);
   });
 
-  it('is left alone for an hour when it is locked', async () => {
+  it('is closed to us when it is locked: it is tried again like any channel that refuses', async () => {
     await using at = await withPost();
     at.discord.closeThread(at.post, { isLocked: true });
     const to = subscription({ guildId: at.to.guildId, channelId: at.post.id });
-    expect(await at.send({ subscription: to })).toMatchObject({ kind: 'retry', afterMs: HOUR_MS });
+    expect(await at.send({ subscription: to })).toMatchObject({ kind: 'retry', afterMs: MINUTE_MS });
   });
 });
 

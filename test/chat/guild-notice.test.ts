@@ -124,6 +124,8 @@ it.each([
   // What is known before anything is asked, as `DiscordChannel` says it.
   ['missing: SendMessages', 'the bot may not write in the channel'],
   ['missing: ViewChannel, SendMessages', 'the bot cannot see the channel'],
+  ['400 50083: Thread is archived', 'the thread is locked'],
+  ['403 160005: Thread is locked', 'the thread is locked'],
   ['400 50008: Cannot send messages in a non-text channel', 'it is a kind of channel that takes no messages'],
   ['something new', 'something new'],
 ])('%s is %s in plain words', (reason, words) => {
