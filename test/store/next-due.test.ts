@@ -2,6 +2,7 @@
 import { afterAll, expect, it } from 'vitest';
 import { claimDeliveries } from '#src/store/sqlite/claim-deliveries.ts';
 import { inTransaction, openDatabase } from '#src/store/sqlite/database.ts';
+import { settleDelivery } from '#src/store/sqlite/settle-delivery.ts';
 import { nextDueAt } from '#src/store/sqlite/next-due.ts';
 import { fc } from '../chance.ts';
 import { NOW } from './readings.ts';
@@ -107,4 +108,17 @@ it('what waits behind a message that is tried again later waits as long', () => 
   const behind = { ...alert, state: 'pending', dueIn: -1 } as const;
   fill({ states: ['active', 'active', 'active'], messages: [retried, behind] });
   expect(nextDueAt(db, NOW)).toBe(NOW + 3);
+});
+
+it('a further report never waits for one that waits behind it, whatever the clock did when both were queued', () => {
+  const alert = { channel: 0, kind: 'alert', state: 'sent', dueIn: -1, targetBack: 1 } as const;
+  const aheadOfTime = { channel: 0, kind: 'follow-up', state: 'pending', dueIn: 3, targetBack: 1 } as const;
+  const behind = { channel: 0, kind: 'follow-up', state: 'pending', dueIn: 0, targetBack: 2 } as const;
+  fill({ states: ['active', 'active', 'active'], messages: [alert, aheadOfTime, behind] });
+  db.raw.exec("UPDATE delivery SET message_id = 'deleted' WHERE id = 0");
+  const claimIds = (now: number) =>
+    claimDeliveries(db, { now, limit: 50, leaseMs: 1_000, busyChannels: [] }).map(({ id }) => id);
+  expect(claimIds(NOW)).toEqual([2]);
+  settleDelivery(db, 2, { outcome: { kind: 'retry', at: NOW + 4, error: '503' }, now: NOW });
+  expect(claimIds(NOW + 5)).toEqual([1]);
 });

@@ -6,7 +6,7 @@ import { articlesOf } from './alerted-articles.ts';
 import { catchUpDueAt } from './digest-times.ts';
 import { enqueueCrosspost, settleCrosspost } from './crossposts.ts';
 import { inTransaction, statementOf, type Db } from './database.ts';
-import { and, asc, desc, eq, inArray, sql } from './drizzle.ts';
+import { and, asc, desc, eq, gt, inArray, sql } from './drizzle.ts';
 import { guildRecipient, queueNotices } from './notices.ts';
 import { DELETED, enqueue, MOST_IN_DIGEST, nonceOf, settledChanges } from './outbox.ts';
 import { toSubscription } from './rows.ts';
@@ -48,12 +48,16 @@ function forgetTarget(db: Db, { id, kind, targetId }: Row): void {
   if (kind === 'follow-up') standAlone(db, id);
 }
 
-/** A follow-up whose alert is not there is the alert of its story from now on; those that wait behind it stand under it. */
+/**
+ * A follow-up whose alert is not there is the alert of its story from now on; those that wait behind it stand under it. One before it,
+ * queued by a clock that was ahead, does not: both would wait for each other.
+ */
 export function standAlone(db: Db, deliveryId: number): void {
   const targetId = db.orm.select({ id: delivery.targetId }).from(delivery).where(eq(delivery.id, deliveryId)).get()?.id;
   if (typeof targetId === 'number') {
     const waiting = and(eq(delivery.targetId, targetId), eq(delivery.kind, 'follow-up'), eq(delivery.state, 'pending'));
-    db.orm.update(delivery).set({ targetId: deliveryId }).where(waiting).run();
+    const behind = and(waiting, gt(delivery.id, deliveryId));
+    db.orm.update(delivery).set({ targetId: deliveryId }).where(behind).run();
   }
   db.orm.update(delivery).set({ kind: 'alert', targetId: null }).where(eq(delivery.id, deliveryId)).run();
   db.orm.update(alert).set({ outcome: 'alerted' }).where(eq(alert.deliveryId, deliveryId)).run();
