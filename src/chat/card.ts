@@ -40,9 +40,8 @@ export type MessageBody = {
  * through quiet hours as one that makes none.
  */
 export function deliveryMessage(delivery: Delivery): MessageBody {
-  const { kind, nonce, attempts } = delivery;
-  const full = [deliveryPart(delivery, nonce)];
-  const news = attempts < TRIES_WITH_PICTURE ? full : (withoutPictures(full) ?? full);
+  const { kind, nonce } = delivery;
+  const news = newsOf(delivery, nonce);
   const roleId = pingedRole(delivery);
   if (kind === 'follow-up') return { ...silent(messageOf(news)), nonce, enforce_nonce: true };
   if (roleId === undefined) return { ...messageOf(news), nonce, enforce_nonce: true };
@@ -55,7 +54,12 @@ const TRIES_WITH_PICTURE = 11;
 
 /** A posted alert as it is to be read now. It keeps the mark of its own delivery, whose nonce is given. */
 export function editedMessage(delivery: Delivery, nonce: string): MessageBody {
-  return messageOf([deliveryPart(delivery, nonce)]);
+  return messageOf(newsOf(delivery, nonce));
+}
+
+function newsOf(delivery: Delivery, nonce: string): readonly APIMessageTopLevelComponent[] {
+  const full = [deliveryPart(delivery, nonce)];
+  return delivery.attempts < TRIES_WITH_PICTURE ? full : (withoutPictures(full) ?? full);
 }
 
 /** What an alert will look like, said to be a sample. */

@@ -79,10 +79,13 @@ it('is tried again however long it is not answered at all', async () => {
 it('is tried without its picture when that was tried for a quarter of an hour', async () => {
   await using at = await scene();
   const articles = [{ article: article({ imageUrl: 'https://img.example/a.jpg' }), because: [] }];
-  await at.send({ articles, nonce: 'soon', attempts: 5 });
+  const posted = await at.send({ articles, nonce: 'soon', attempts: 5 });
   await at.send({ articles, nonce: 'late', attempts: 11 });
   const [soon, late] = at.discord.posted(at.room).map(({ body }) => JSON.stringify(body));
   expect(soon).toContain('img.example');
   expect(late).not.toContain('img.example');
   expect(late).toContain(articles[0]?.article.title);
+  const target = { messageId: posted.kind === 'sent' ? posted.messageId : '', nonce: 'soon' };
+  await at.send({ articles, kind: 'edit', target, attempts: 11 });
+  expect(JSON.stringify(at.discord.posted(at.room)[0]?.body)).not.toContain('img.example');
 });
