@@ -3,19 +3,24 @@ import { commands } from '#commands/index.ts';
 import { relatedCommand } from '#commands/related.ts';
 import { deployCommands } from '#src/chat/discord-deploy.ts';
 import { openStore } from './open-store.ts';
-import { runCli } from './run-cli.ts';
+import { readTyped, runAsked } from './run-cli.ts';
 
-await runCli(async ({ config }) => {
-  if (config.discordToken === undefined) {
-    console.error('DISCORD_TOKEN is missing: put the bot token into .env (see .env.example).');
-    return 1;
-  }
+const HELP = `Registers the slash commands with Discord now. The bot does the same at its start, when they changed.
+
+  npm run deploy-commands                 in every server, or in DISCORD_GUILD_ID alone; takes DISCORD_TOKEN
+  npm run deploy-commands -- --dry-run    lists the commands, registers nothing`;
+
+await runAsked(readTyped(['dry-run'], 0), HELP, async ({ flags }, config) => {
   const definitions = commands.map((command) => command.definition);
   const messageCommands = [relatedCommand];
-  if (process.argv.includes('--dry-run')) {
+  if (flags.has('dry-run')) {
     for (const { name, nameKo, access } of definitions) console.log(`/${name} (${nameKo}) for ${access}`);
     for (const { name, nameKo } of messageCommands) console.log(`${name} (${nameKo}) on a message, for anyone`);
     return 0;
+  }
+  if (config.discordToken === undefined) {
+    console.error('DISCORD_TOKEN is missing: put the bot token into .env (see .env.example).');
+    return 1;
   }
   await using store = await openStore(config);
   const { outcome, ids } = await deployCommands({

@@ -10,20 +10,19 @@ import { plantFeeds } from '#src/pipeline/plant-feeds.ts';
 import type { FeedState } from '#src/store/polling.ts';
 import { diagnose } from './diagnosis.ts';
 import { openStore } from './open-store.ts';
-import { runCli } from './run-cli.ts';
+import { readTyped, runAsked } from './run-cli.ts';
 
 const AT_ONCE = 8;
 
-const USAGE = `usage: npm run doctor                 asks every source once; stores and sends nothing
-       npm run doctor -- WORD …       only the sources whose id, outlet or address holds a word
-Each line: reachable, charset, entries, newest, "not modified", window against pace, robots.txt of its articles.`;
+const HELP = `Is everything well? The database, the site rules, then every source, asked once. Stores and posts nothing.
 
-await runCli(async ({ config }) => {
-  const words = process.argv.slice(2);
-  if (words.includes('--help')) {
-    console.log(USAGE);
-    return 0;
-  }
+  npm run doctor                 asks every source
+  npm run doctor -- WORD …       only those whose id, outlet or address holds a word
+
+Each line: reachable, charset, entries, newest, "not modified", window against pace, robots.txt of its articles.
+Exit code 0 when every source could be read and your own site rules are sound, 1 otherwise.`;
+
+await runAsked(readTyped([], Infinity), HELP, async ({ words }, config) => {
   // Opening checks the file and names what is wrong with it.
   await using store = await openStore(config);
   await plantFeeds(store, { file: config.feedsFile, now: Date.now() });
@@ -39,6 +38,10 @@ await runCli(async ({ config }) => {
   await using opened = openWeb(config, Date.now);
   const context = { ...opened, config, clock: Date.now, signal: new AbortController().signal };
   const feeds = (await store.listFeeds()).filter((feed) => isMeant(feed, words));
+  if (feeds.length === 0 && words.length > 0) {
+    console.error(`No source has ${words.join(' or ')} in its id, outlet or address. /sources list shows all of them.`);
+    return 1;
+  }
   const outcomes = await examineAll(feeds, context);
   const count = (kind: string) => outcomes.filter((outcome) => outcome === kind).length;
   const [failing, warned] = [count('fails'), count('look')];

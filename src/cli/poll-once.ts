@@ -11,12 +11,16 @@ import { plantSeeds } from '#src/pipeline/seed.ts';
 import { ownersOf } from '#src/platform.ts';
 import { MINUTE_MS } from '#src/time.ts';
 import { openStore } from './open-store.ts';
-import { runCli } from './run-cli.ts';
+import { readTyped, runAsked } from './run-cli.ts';
 
 const AT_ONCE = 8;
 const LEASE_MS = 5 * MINUTE_MS;
 
-await runCli(async ({ config }) => {
+const HELP = `Asks every source once, reads the new articles and stores them. Posts nothing: what is to be alerted waits for the bot.
+
+  npm run poll     each source is asked, due or not; pages that cannot be read now are left for the bot`;
+
+await runAsked(readTyped([], 0), HELP, async (_typed, config) => {
   await using store = await openStore(config);
   await using opened = openWeb(config, Date.now);
   const { web, gate, robots, reader, outage } = opened;
