@@ -9,10 +9,15 @@ const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'
 const DATABASE_URL = /^(file:.+|:memory:|[^:]+)$/;
 const SNOWFLAKE = /^\d{17,19}$/;
 
-const milliseconds = (fallback: number, least: number, most: number) =>
-  z.coerce.number().int().min(least).max(most).default(fallback);
+/** zod's own words (“expected number, received NaN”) are for programmers: every rule here says what is to be written. */
+const milliseconds = (fallback: number, least: number, most: number) => {
+  const error = `must be a whole number of milliseconds from ${least} to ${most}`;
+  return z.coerce.number({ error }).int(error).min(least, error).max(most, error).default(fallback);
+};
 
-const httpUrl = z.url({ protocol: /^https?$/ });
+const DAYS = 'must be a number of days from 0 to 365';
+
+const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an address that starts with http:// or https://' });
 
 const list = z
   .string()
@@ -34,7 +39,7 @@ const environment = z.object({
     .default('file:data/citybeat.db'),
   FEEDS_FILE: z.string().default('seeds/feeds.json'),
   SITES_FILE: z.string().default('data/sites.json'),
-  RAW_DAYS: z.coerce.number().min(0).max(365).default(7),
+  RAW_DAYS: z.coerce.number({ error: DAYS }).min(0, DAYS).max(365, DAYS).default(7),
   BOT_OWNER_IDS: list.pipe(
     z.array(z.string().regex(SNOWFLAKE, 'must be Discord ids of 17 to 19 digits, separated by commas')),
   ),
@@ -44,7 +49,7 @@ const environment = z.object({
   ALLOW_PRIVATE_HOSTS: list,
   CONTACT_URL: httpUrl.optional(),
   ALERT_MAX_AGE_MS: milliseconds(172_800_000, 1_000, 31_536_000_000),
-  LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
 });
 
 export type Config = {

@@ -47,6 +47,25 @@ describe('the environment', () => {
     expect(problems).toContain('.env.example');
   });
 
+  it('says what is to be written, in words of its own', () => {
+    const problems = problemsOf({
+      POLL_MIN_INTERVAL_MS: 'abc',
+      HOST_DELAY_MS: '-4',
+      ALERT_MAX_AGE_MS: '1500.5',
+      RAW_DAYS: '999',
+      CONTACT_URL: 'me@city.example',
+      LOG_LEVEL: 'loud',
+    });
+    expect(problems.split('\n').slice(1).sort()).toEqual([
+      '  ALERT_MAX_AGE_MS: must be a whole number of milliseconds from 1000 to 31536000000',
+      '  CONTACT_URL: must be an address that starts with http:// or https://',
+      '  HOST_DELAY_MS: must be a whole number of milliseconds from 0 to 3600000',
+      '  LOG_LEVEL: must be one of trace, debug, info, warn, error, fatal, silent',
+      '  POLL_MIN_INTERVAL_MS: must be a whole number of milliseconds from 100 to 86400000',
+      '  RAW_DAYS: must be a number of days from 0 to 365',
+    ]);
+  });
+
   it('takes an empty value as absent, as .env files leave it', () => {
     expect(parseConfig({ DISCORD_TOKEN: '', BOT_OWNER_IDS: ' ' }, isCron).discordToken).toBeUndefined();
   });
