@@ -16,7 +16,12 @@ const DEFAULT_COUNT = 5;
 const shape = {
   city: maybe(cityId),
   topic: maybe(topicId),
-  outlet: maybe(shortText(100, { expects: { ko: '언론사 이름', en: 'the name of an outlet' }, example: '연합뉴스' })),
+  outlet: maybe(
+    shortText(100, {
+      expects: { ko: '언론사 이름', en: 'the name of an outlet' },
+      example: { ko: '연합뉴스', en: 'Cities Today' },
+    }),
+  ),
   count: maybe(wholeNumber(LEAST_COUNT, MOST_COUNT)),
 };
 

@@ -8,8 +8,8 @@ import { parseDay } from '#src/query/query-fields.ts';
 import { findTimeZone } from './time-zone.ts';
 import { missingOption, unknownCity, wrongOption } from './words/refusals.ts';
 
-/** What an option expects, said when a value is wrong. `example` is a value, not a command. */
-export type Wanted = { readonly expects: Text; readonly example: string };
+/** What an option expects, said when a value is wrong. `example` is a value, not a command; one that is a word differs by language. */
+export type Wanted = { readonly expects: Text; readonly example: string | Text };
 
 const wantedOf = z.registry<Wanted>();
 
@@ -58,7 +58,7 @@ export const expressionText = wanted(
       ko: `${LONGEST_EXPRESSION}자 이하의 검색어`,
       en: `words to look for, at most ${LONGEST_EXPRESSION} characters`,
     },
-    example: '세종 스마트시티',
+    example: { ko: '세종 스마트시티', en: 'Sejong smart city' },
   },
 );
 
@@ -109,7 +109,7 @@ export const channelId = wanted(
 /** Korean, English or native name, or the id that autocomplete gives: becomes a place id. */
 export const cityId = wanted(
   text(100).transform((value) => requireCity(value)),
-  { expects: { ko: '도시 이름', en: 'the name of a city' }, example: '세종' },
+  { expects: { ko: '도시 이름', en: 'the name of a city' }, example: { ko: '세종', en: 'Sejong' } },
 );
 
 function requireCity(value: string): string {
@@ -125,23 +125,20 @@ export const topicId = wanted(
     .pipe(z.string()),
   {
     expects: {
-      ko: `다음 중 하나: ${TOPICS.map((topic) => topic.label.ko).join(', ')}`,
+      ko: `${TOPICS.map((topic) => topic.label.ko).join(', ')} 중 하나`,
       en: `one of: ${TOPICS.map((topic) => topic.id).join(', ')}`,
     },
-    example: TOPICS[0]?.id ?? '',
+    example: { ko: TOPICS[0]?.label.ko ?? '', en: TOPICS[0]?.id ?? '' },
   },
 );
 
-/** Example: `2018-05-29`, `30d`, `2주`. */
-const DAY_TEXT = /^(?:\d{4}-\d{2}-\d{2}|\d{1,4}[^\d\s.,/:-]+)$/;
-
-/** `YYYY-MM-DD`, or so long ago as the query language writes it. It stays as typed: `parseDay` says which day that is, from when. */
+/** A day as the query language writes it. It stays as typed: `parseDay` says which day that is, from when. */
 export const dayText = wanted(
-  text(12).refine((value) => DAY_TEXT.test(value) && parseDay(value, 0) !== undefined),
+  text(12).refine((value) => parseDay(value, 0) !== undefined),
   {
     expects: {
-      ko: '실제로 있는 날짜 YYYY-MM-DD나 30d(30일 전)',
-      en: 'a real date as YYYY-MM-DD, or 30d for 30 days ago',
+      ko: '실제로 있는 날짜(YYYY-MM-DD나 YYYY-MM), 어제, 30d(30일 전)',
+      en: 'a real date (YYYY-MM-DD or YYYY-MM), yesterday, or 30d for 30 days ago',
     },
     example: '2018-05-29',
   },
@@ -177,7 +174,7 @@ export const timeZone = wanted(
 /** One of a few fixed values. */
 export function oneOf<const Value extends string>(values: readonly [Value, ...Value[]]) {
   return wanted(z.enum(values), {
-    expects: { ko: `다음 중 하나: ${values.join(', ')}`, en: `one of: ${values.join(', ')}` },
+    expects: { ko: `${values.join(', ')} 중 하나`, en: `one of: ${values.join(', ')}` },
     example: values[0],
   });
 }

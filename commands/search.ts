@@ -25,7 +25,12 @@ const shape = {
   query: expressionText,
   city: maybe(cityId),
   topic: maybe(topicId),
-  outlet: maybe(shortText(100, { expects: { ko: '언론사 이름', en: 'the name of an outlet' }, example: '연합뉴스' })),
+  outlet: maybe(
+    shortText(100, {
+      expects: { ko: '언론사 이름', en: 'the name of an outlet' },
+      example: { ko: '연합뉴스', en: 'Cities Today' },
+    }),
+  ),
   after: maybe(dayText),
   before: maybe(dayText),
   sort: maybe(oneOf(['relevance', 'newest'])),

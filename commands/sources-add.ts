@@ -19,7 +19,12 @@ import { shorten } from './words/shorten.ts';
 const shapes = {
   add: {
     url: webAddress,
-    outlet: maybe(shortText(60, { expects: { ko: '언론사 이름', en: 'the name of an outlet' }, example: '세종일보' })),
+    outlet: maybe(
+      shortText(60, {
+        expects: { ko: '언론사 이름', en: 'the name of an outlet' },
+        example: { ko: '세종일보', en: 'Sejong Times' },
+      }),
+    ),
     kind: maybe(oneOf(['feed', 'page'])),
   },
   check: { url: webAddress },

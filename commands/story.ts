@@ -24,7 +24,7 @@ import { webText } from './words/web-text.ts';
 
 const articleText = shortText(2_000, {
   expects: { ko: '기사 제목이나 주소', en: 'the title or the address of an article' },
-  example: '세종 시범도시',
+  example: { ko: '세종 시범도시', en: 'Sejong pilot city' },
 });
 const shape = { article: articleText, join: maybe(articleText), split: maybe(oneOf(['yes'])) };
 

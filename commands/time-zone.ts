@@ -9,7 +9,12 @@ export function findTimeZone(typed: string): string | undefined {
   const key = keyOf(typed);
   const known = KNOWN_ZONES.find(({ zone, names }) => [zone, names.ko, names.en].some((name) => keyOf(name) === key));
   const part = key.length < 2 ? undefined : KNOWN_ZONES.find(({ names }) => partsOf(names).includes(key));
-  return (known ?? part)?.zone ?? ianaName(typed.trim().replaceAll(BLANKS, '_'));
+  return (known ?? part)?.zone ?? ianaName(typed.trim().replaceAll(BLANKS, '_')) ?? zoneOfCity(key);
+}
+
+/** `Europe/Vienna` for `Vienna`: no two zones are named after cities of one name. */
+function zoneOfCity(key: string): string | undefined {
+  return Intl.supportedValuesOf('timeZone').find((zone) => zone.includes('/') && keyOf(zone).endsWith(`/${key}`));
 }
 
 /** Example: `Asia/Seoul`, `EST`; never an offset such as `+09:00`, which knows no summer time. */

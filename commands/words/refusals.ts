@@ -9,7 +9,7 @@ type OptionFacts = {
   /** `search` or `keywords add`. */
   readonly path: string;
   readonly name: string;
-  readonly wanted: { readonly expects: Text; readonly example: string } | undefined;
+  readonly wanted: { readonly expects: Text; readonly example: string | Text } | undefined;
 };
 
 /** A required option was left out. */
@@ -31,9 +31,13 @@ export function wrongOption({ path, name, wanted, value }: OptionFacts & { reado
   });
 }
 
-function exampleOf(path: string, name: string, example: string | undefined): Text {
-  if (example === undefined || example === '') return { ko: '', en: '' };
-  return { ko: ` 예: \`/${path} ${name}:${example}\``, en: ` Example: \`/${path} ${name}:${example}\`` };
+function exampleOf(path: string, name: string, example: string | Text | undefined): Text {
+  if (example === undefined) return { ko: '', en: '' };
+  const { ko, en } = typeof example === 'string' ? { ko: example, en: example } : example;
+  return {
+    ko: ko === '' ? '' : ` 예: \`/${path} ${name}:${ko}\``,
+    en: en === '' ? '' : ` Example: \`/${path} ${name}:${en}\``,
+  };
 }
 
 /** What somebody typed, or a headline, short, without what would end the quotation; no mark of ours is in it. */

@@ -50,8 +50,9 @@ describe('options', () => {
     });
   });
 
-  test('take a day as a date or as so long ago', () => {
-    for (const after of ['2018-05-29', '30d', '2주', '3개월', '1Y']) expect(parse({ after })).toEqual({ after });
+  test('take a day in every way the query language does', () => {
+    for (const after of ['2018-05-29', '2018-05', '2018', '30d', '2주', '3개월', '1Y', '어제', 'yesterday'])
+      expect(parse({ after })).toEqual({ after });
   });
 
   test('that are blank or unknown count as absent', () => {
@@ -112,14 +113,25 @@ describe('a wrong value', () => {
     });
   });
 
+  test('of a few words is refused with the words, said once, and an example in the language of the person', () => {
+    expect(refusal({ sort: 'oldest' })).toEqual({
+      ko: '`sort`: “oldest” 값은 쓸 수 없습니다. 쓸 수 있는 값: relevance, newest 중 하나. 예: `/search sort:relevance`',
+      en: '`sort` cannot be “oldest”. It takes one of: relevance, newest. Example: `/search sort:relevance`',
+    });
+    const topic = refusal({ topic: 'zzz' });
+    expect(topic?.ko).toMatch(/쓸 수 있는 값: 교통·모빌리티, .* 중 하나\. 예: `\/search topic:교통·모빌리티`$/);
+    expect(topic?.en).toMatch(/It takes one of: mobility, .* Example: `\/search topic:mobility`$/);
+  });
+
   test.each([
     ['count', 0],
     ['count', 2.5],
     ['count', '일곱'],
     ['after', '2018-02-30'],
     ['after', '29.05.2018'],
-    ['after', '2018-5-29'],
-    ['after', '어제'],
+    ['after', '2018-13'],
+    ['after', '내일'],
+    ['after', '30'],
     ['sort', 'oldest'],
     ['topic', '없는 주제'],
     ['channel', '<@112233445566778899>'],

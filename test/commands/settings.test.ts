@@ -64,6 +64,8 @@ describe('/settings', () => {
       ['new york', 'America/New_York'],
       ['하노이', 'Asia/Ho_Chi_Minh'],
       ['utc', 'UTC'],
+      ['Vienna', 'Europe/Vienna'],
+      ['kuala lumpur', 'Asia/Kuala_Lumpur'],
       ['America/Argentina/Buenos_Aires', 'America/Argentina/Buenos_Aires'],
     ] as const) {
       await world.run('settings time-zone', { zone: typed });
