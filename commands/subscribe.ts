@@ -56,6 +56,7 @@ export const subscribe: Command = {
     const sample = await postSample(subscription, context);
     const text = paragraphs([
       subscribed({ subscription, isNew, settings }),
+      ...unused(subscription, options),
       ...missed,
       SAMPLE_WORDS[sample],
       ...(subscription.mentionRoleId === undefined ? [] : [SUBSCRIPTION_WORDS.roleHint(subscription.mentionRoleId)]),
@@ -70,6 +71,7 @@ type Typed = Omit<ParsedOptions<typeof shape>, 'channel'> & Pick<Wishes, 'channe
 
 /** What is left out is as nobody chose it, also where the channel had something else before. */
 function wishesFor({ role, cap, crosspost, followups, mode, scope, city, topic, ...same }: Typed): Wishes {
+  const isInstant = mode === undefined || mode === 'instant';
   return {
     ...same,
     city,
@@ -78,9 +80,20 @@ function wishesFor({ role, cap, crosspost, followups, mode, scope, city, topic, 
     scope: scope ?? 'core',
     followUps: followups,
     mentionRoleId: role,
-    hourlyCap: cap,
-    isCrossposted: crosspost === 'yes',
+    // A digest has no hour to fill and is not published: what does nothing is not kept, so that no list speaks of it.
+    hourlyCap: isInstant ? cap : undefined,
+    isCrossposted: isInstant && crosspost === 'yes',
   };
+}
+
+type InstantOnly = Pick<Typed, 'cap' | 'followups' | 'crosspost'>;
+
+/** What was wished for and does nothing in a digest is said, never silently dropped. */
+function unused({ mode }: Subscription, { cap, followups, crosspost }: InstantOnly): readonly Text[] {
+  if (mode === 'instant') return [];
+  const wished = { cap, followups, crosspost: crosspost === 'yes' ? crosspost : undefined };
+  const names = Object.entries(wished).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+  return names.length === 0 ? [] : [SUBSCRIPTION_WORDS.instantOnly(names)];
 }
 
 /** Posts what an alert will look like in the channel. Where that works, alerts that were refused there come at once, too. */

@@ -34,7 +34,7 @@ export function wishesOf(subscription: Subscription): Text {
       narrowing(subscription, locale),
       threshold === undefined ? undefined : wishWords.threshold(threshold)[locale],
       mode === 'instant' ? `${WISH_NAMES.followUps[locale]}: ${followUpWords(subscription)[locale]}` : undefined,
-      hourlyCap === undefined ? undefined : wishWords.cap(hourlyCap)[locale],
+      hourlyCap === undefined || mode !== 'instant' ? undefined : wishWords.cap(hourlyCap)[locale],
       style === undefined ? undefined : `${WISH_NAMES.style[locale]}: ${STYLE_NAMES[style][locale]}`,
       mentionRoleId === undefined ? undefined : wishWords.role(roleMention(mentionRoleId))[locale],
       isCrossposted ? WISH_NAMES.crosspost[locale] : undefined,
@@ -152,6 +152,13 @@ export const SUBSCRIPTION_WORDS = {
     ko: `${channelMention(channelId)} 채널은 공지 채널이 아니어서 다른 서버에 게시할 수 없습니다. 공지 채널을 고르거나 \`crosspost\` 를 빼 주세요.`,
     en: `${channelMention(channelId)} is no announcement channel, so nothing can be published from it. Choose one, or leave \`crosspost\` out.`,
   }),
+  instantOnly: (names: readonly string[]): Text => {
+    const shown = names.map((name) => `\`${name}\``).join(', ');
+    return {
+      ko: `${shown} 값은 모아 보기에는 쓰이지 않습니다. 쓰려면 \`mode:instant\` 로 구독해 주세요.`,
+      en: `Digests make no use of ${shown}. For that, subscribe with \`mode:instant\`.`,
+    };
+  },
   notOfThisServer: {
     ko: '이 서버의 채널이 아닙니다. 이 서버의 채널을 골라 주세요.',
     en: 'That is no channel of this server. Choose one of its own.',

@@ -97,6 +97,20 @@ describe('/subscribe', () => {
     expect(await world.store.subscriptionOf(CHANNEL)).toMatchObject({ mentionRoleId: undefined, style: undefined });
   });
 
+  test('says what a digest makes no use of, and does not list it', async () => {
+    await using world = await openWorld();
+    const reply = await world.run('subscribe', { mode: 'daily', cap: 5, followups: 'quiet' });
+    expect(words(reply)).toContain('매일 · 스마트시티만.\n');
+    expect(words(reply)).toContain('`cap`, `followups` 값은 모아 보기에는 쓰이지 않습니다.');
+    expect(await world.store.subscriptionOf(CHANNEL)).toMatchObject({ mode: 'daily', hourlyCap: undefined });
+    await using announced = await openWorld({ channelKind: async () => 'announcement' });
+    const published = await announced.run('subscribe', { mode: 'weekly', crosspost: 'yes' }, english);
+    expect(words(published)).toContain('Digests make no use of `crosspost`.');
+    expect(words(published)).not.toContain('published to following');
+    expect(words(await world.run('subscribe', { mode: 'instant', cap: 5 }))).toContain('한 시간에 5건까지.');
+    expect(words(await world.run('subscribe', { mode: 'hourly' }, english))).not.toContain('make no use');
+  });
+
   test('refuses @everyone as the role, and a cap that is none', async () => {
     await using world = await openWorld();
     expect(words(await world.run('subscribe', { role: GUILD }, english))).toContain('@everyone cannot be pinged');
