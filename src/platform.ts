@@ -150,7 +150,7 @@ const WELCOME = {
 
 type SampleParts = {
   readonly store: Store;
-  readonly channel: Channel;
+  readonly channel: TerminalChannel;
   readonly channelId: string;
   readonly style: CardStyle;
 };
@@ -173,7 +173,7 @@ async function printSample(
     style,
     timeZone,
   } as const;
-  const outcome = await channel.send(sample, new AbortController().signal);
+  const outcome = await channel.sendSample(sample, new AbortController().signal);
   return outcome.kind === 'sent' ? 'sent' : 'failed';
 }
 

@@ -91,15 +91,20 @@ export function renderDelivery(delivery: Delivery, isBold: boolean): string {
   }
 }
 
-/** An alert or a digest: cards, or in compact style a line a story. */
-function renderCards(delivery: Delivery, isBold: boolean): string {
+/** What an alert will look like, and that it is none: the article may be years old. */
+export function renderSample(delivery: Delivery, isBold: boolean): string {
+  return renderCards(delivery, isBold, terminalWords.sample);
+}
+
+/** An alert or a digest: cards, or in compact style a line a story. @param own a heading of its own, which is always shown */
+function renderCards(delivery: Delivery, isBold: boolean, own?: Text): string {
   const { kind, subscription, articles, catchUp, style } = delivery;
   const { locale, channelId } = subscription;
-  const heading = cardsHeading(delivery)[locale];
+  const heading = (own ?? cardsHeading(delivery))[locale];
   const more = catchUp === undefined || catchUp.moreCount === 0 ? [] : [`  ${moreArticles(catchUp.moreCount)[locale]}`];
   if (style === 'compact') {
     const lines = articles.map((told) => compactLine(told, { locale, isBold }));
-    const above = kind === 'digest' ? [`── ${heading} · #${plainLine(channelId)}`] : [];
+    const above = own !== undefined || kind === 'digest' ? [`── ${heading} · #${plainLine(channelId)}`] : [];
     return `${[...above, ...lines, ...more].join('\n')}\n`;
   }
   const cards = articles.map(({ article, because, story }) => {

@@ -40,7 +40,8 @@ export const terminalWords = {
   alsoIn: { ko: '함께 보도', en: 'Also in' },
   because: { ko: '알린 까닭', en: 'Why you see this' },
   alert: { ko: '새 소식', en: 'News' },
-  followUp: { ko: '↳ 이어진 보도', en: '↳ More on this story' },
+  sample: { ko: '견본: 새 소식은 이렇게 표시됩니다', en: 'A sample: news will be shown like this' },
+  followUp: { ko: '↳ 후속 보도', en: '↳ More on this story' },
   broken: { ko: '문제가 생겨 답하지 못했습니다.', en: 'Something went wrong; there is no answer.' },
 } as const satisfies Readonly<Record<string, Text>>;
 

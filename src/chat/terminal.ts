@@ -7,7 +7,7 @@ import type { Delivery, Language } from '#src/model.ts';
 import type { Channel, SendOutcome } from './channel.ts';
 import type { Caller, CommandRouter, Invocation, Paging, Reply } from './command.ts';
 import { parseLine } from './terminal-line.ts';
-import { plainWords, renderDelivery, renderNotice, renderReply } from './terminal-render.ts';
+import { plainWords, renderDelivery, renderNotice, renderReply, renderSample } from './terminal-render.ts';
 import { terminalWords } from './terminal-words.ts';
 
 export type TerminalRequest = {
@@ -150,6 +150,11 @@ export class TerminalChannel implements Channel {
     // An edit comes again under its nonce, whenever there is more to say.
     const key = delivery.kind === 'edit' ? `${delivery.nonce} ${text}` : delivery.nonce;
     return this.#printOnce(key, text, signal);
+  }
+
+  /** What an alert will look like, said to be no news. */
+  async sendSample(sample: Delivery, signal: AbortSignal): Promise<SendOutcome> {
+    return this.#printOnce(sample.nonce, renderSample(sample, this.#isBold), signal);
   }
 
   async notify(notice: Notice, locale: Language, signal: AbortSignal): Promise<SendOutcome> {

@@ -1,7 +1,7 @@
 import { fc } from '../chance.ts';
 import { describe, expect, test } from 'vitest';
 import type { Reply } from '#src/chat/command.ts';
-import { plainLine, renderDelivery, renderReply } from '#src/chat/terminal-render.ts';
+import { plainLine, renderDelivery, renderReply, renderSample } from '#src/chat/terminal-render.ts';
 import { sampleArticle, sampleDelivery, sampleSubscription } from './sample-article.ts';
 import { ENDS_MS } from '../ends.ts';
 
@@ -148,6 +148,15 @@ describe('an alert in the terminal', () => {
   });
 });
 
+describe('a sample in the terminal', () => {
+  test('is said to be one, as a card and in one line', () => {
+    const card = renderSample(sampleDelivery(), false);
+    expect(card).toMatch(/^── 견본: 새 소식은 이렇게 표시됩니다 · #terminal\n {2}새솔시/);
+    const line = renderSample(sampleDelivery({ style: 'compact' }), false);
+    expect(line).toMatch(/^── 견본: 새 소식은 이렇게 표시됩니다 · #terminal\n· 새솔시/);
+  });
+});
+
 describe('a story that goes on, in the terminal', () => {
   const story = { outlets: ['새솔일보', '한빛신문', '가람타임스'], outletCount: 3, correctedAt: undefined };
   const told = [{ article: sampleArticle(), because: ['물 관리'], story }];
@@ -155,7 +164,7 @@ describe('a story that goes on, in the terminal', () => {
   test('prints a further report indented, with its first sentence', () => {
     expect(renderDelivery(sampleDelivery({ kind: 'follow-up' }), false)).toBe(
       [
-        '  ↳ 이어진 보도 · #terminal',
+        '  ↳ 후속 보도 · #terminal',
         '    새솔시, 물 관리에 감지기 3백 개 단다',
         '    새솔일보 · 2026-05-29 23:22',
         '    새솔시가 상수도관에 감지기를 단다.',

@@ -129,7 +129,7 @@ async function furtherReport(stage: Stage, { card, retold }: Retold): Promise<vo
   const thread = await stage.wait('the thread', () => stage.discord.thread(card));
   stage.show(
     {
-      ko: '이어진 보도 (알림 아래 스레드에, 소리 없이)',
+      ko: '후속 보도 (알림 아래 스레드에, 소리 없이)',
       en: 'A further report (in the thread of the alert, silent)',
     },
     await stage.card(retold, thread),
@@ -146,7 +146,7 @@ async function elsewhere(stage: Stage, { url, retold, others }: Told): Promise<v
   );
   const inside = await stage.card(retold, post);
   stage.show({ ko: `포럼 글 “${post.name}”`, en: `The post “${post.name}” of a forum` }, stage.discord.posted(post)[0]);
-  stage.show({ ko: '그 글 안의 이어진 보도', en: 'The further report inside the post' }, inside);
+  stage.show({ ko: '그 글 안의 후속 보도', en: 'The further report inside the post' }, inside);
 }
 
 async function archive(stage: Stage, card: Message): Promise<void> {
