@@ -433,6 +433,15 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.listRules('g', undefined)).toMatchObject([{ expression: '자율주행', firedCount: 1 }]);
     });
 
+    it('numbers rules one after another; a rule that is there already takes no number', async () => {
+      const { store } = given;
+      const add = async (expression: string) =>
+        store.addRule({ channelId: undefined, expression, kind: 'include' }, adminAt(NOW));
+      const first = await add('세종');
+      expect(await add('세종')).toEqual({ rule: first.rule, isNew: false });
+      expect((await add('부산')).rule.id).toBe(first.rule.id + 1);
+    });
+
     it('judges each article by the rules of its moment', async () => {
       const { store } = given;
       const request = { channelId: undefined, kind: 'exclude' } as const;

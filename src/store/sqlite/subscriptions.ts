@@ -135,21 +135,19 @@ export function addRule(
 ): { readonly rule: KeywordRule; readonly isNew: boolean } {
   return inTransaction(db, () => {
     const wanted = { guildId: by.guildId, channelId: channelId ?? '', expression, kind };
-    const { changes } = db.orm
-      .insert(rule)
-      .values({ ...wanted, createdAt: by.at })
-      .onConflictDoNothing()
-      .run();
     const same = and(
       eq(rule.guildId, wanted.guildId),
       eq(rule.channelId, wanted.channelId),
       eq(rule.kind, kind),
       eq(rule.expression, expression),
     );
-    const stored = db.orm.select().from(rule).where(same).all().map(toRule)[0] ?? unreachable();
-    const isNew = changes > 0;
-    if (isNew) leaveLine(db, { action: 'keyword-add', channelId, after: ruleCode(stored) }, by);
-    return { rule: stored, isNew };
+    // Looked for first: an insert that meets the unique index would use up a number, and people see the numbers.
+    const known = db.orm.select().from(rule).where(same).all().map(toRule)[0];
+    if (known !== undefined) return { rule: known, isNew: false };
+    const values = { ...wanted, createdAt: by.at };
+    const stored = db.orm.insert(rule).values(values).returning().all().map(toRule)[0] ?? unreachable();
+    leaveLine(db, { action: 'keyword-add', channelId, after: ruleCode(stored) }, by);
+    return { rule: stored, isNew: true };
   });
 }
 
