@@ -46,12 +46,12 @@ function archiveLines(counts: Counts, { now }: CommandContext): readonly Line[] 
     [
       { ko: '기사', en: 'Articles' },
       {
-        ko: `${n(counts.articles)}건 (같은 글 ${n(counts.copies)}건, 이야기 ${n(counts.stories)}개, 처음 자료 ${n(counts.seeds)}건)`,
+        ko: `${n(counts.articles)}건 (같은 글 ${n(counts.copies)}건, 이야기 ${n(counts.stories)}개, 기본 수록 ${n(counts.seeds)}건)`,
         en: `${n(counts.articles)} (${counted(counts.copies, 'copy', 'copies')}, ${counted(counts.stories, 'story', 'stories')}, ${counted(counts.seeds, 'seed', 'seeds')})`,
       },
     ],
     [
-      { ko: '가장 새 기사', en: 'Newest article' },
+      { ko: '최신 기사', en: 'Newest article' },
       { ko: newest('ko'), en: newest('en') },
     ],
     [
@@ -64,7 +64,7 @@ function archiveLines(counts: Counts, { now }: CommandContext): readonly Line[] 
     [
       { ko: '읽기', en: 'Reading' },
       {
-        ko: `대기 ${n(counts.waitingEntries)} · 관련 없음 ${n(counts.irrelevantEntries)} · 읽지 못함 ${n(counts.unreadableEntries)}`,
+        ko: `대기 ${n(counts.waitingEntries)}건 · 관련 없음 ${n(counts.irrelevantEntries)}건 · 읽지 못함 ${n(counts.unreadableEntries)}건`,
         en: `${n(counts.waitingEntries)} waiting · ${n(counts.irrelevantEntries)} not relevant · ${n(counts.unreadableEntries)} unreadable`,
       },
     ],
@@ -77,7 +77,7 @@ function peopleLines(counts: Counts): readonly Line[] {
     [
       { ko: '알림', en: 'Alerts' },
       {
-        ko: `보냄 ${n(counts.sentDeliveries)} · 대기 ${n(counts.pendingDeliveries)} · 포기 ${n(counts.deadDeliveries)}${counts.heldDeliveries > 0 ? ` · 멈춘 채널에 ${n(counts.heldDeliveries)}` : ''}`,
+        ko: `보냄 ${n(counts.sentDeliveries)}건 · 대기 ${n(counts.pendingDeliveries)}건 · 포기 ${n(counts.deadDeliveries)}건${counts.heldDeliveries > 0 ? ` · 멈춘 채널에서 대기 ${n(counts.heldDeliveries)}건` : ''}`,
         en: `${n(counts.sentDeliveries)} sent · ${n(counts.pendingDeliveries)} waiting · ${n(counts.deadDeliveries)} given up${counts.heldDeliveries > 0 ? ` · ${n(counts.heldDeliveries)} kept for channels that take none now` : ''}`,
       },
     ],
@@ -113,7 +113,7 @@ function runtimeLines(runtime: RuntimeStatus, { now }: CommandContext): readonly
     ],
     [
       { ko: '가동', en: 'Running' },
-      { ko: `${uptime('ko')}째, ${memory}`, en: `for ${uptime('en')}, ${memory}` },
+      { ko: `${uptime('ko')}째, 메모리 ${memory}`, en: `for ${uptime('en')}, ${memory} of memory` },
     ],
     [
       { ko: '버전', en: 'Version' },

@@ -36,7 +36,7 @@ export const storyDefinition: CommandDefinition = {
       name: 'split',
       nameKo: '떼기',
       description: {
-        ko: '(봇 소유자) 이 기사와 그 복사본을 이야기에서 떼어 냅니다',
+        ko: '(봇 소유자) 이 기사와 같은 글을 이야기에서 떼어 냅니다',
         en: '(bot owners) Take this article and its copies out of its story',
       },
       type: 'string',

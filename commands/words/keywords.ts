@@ -91,7 +91,7 @@ export function rehearsed({ days, storedCount, firedCount, countedSince }: Count
       en: `No article of the last ${days} days is stored yet, so there is nothing to count.`,
     };
   return {
-    ko: `최근 ${days}일에 ${fired('ko')}번 맞습니다 (저장된 기사 ${storedCount.toLocaleString('ko')}건 가운데, 복사본은 빼고).`,
+    ko: `최근 ${days}일에 ${fired('ko')}번 맞습니다 (저장된 기사 ${storedCount.toLocaleString('ko')}건 가운데, 같은 글은 세지 않음).`,
     en: `It would have fired ${fired('en')}× in the last ${days} days (${counted(storedCount, 'article is', 'articles are')} stored; copies never fire).`,
   };
 }

@@ -45,7 +45,7 @@ export const LIST_WORDS = {
     en: `${quoted(query)}: nothing was found`,
   }),
   didYouMean: (suggestion: string): Text => ({
-    ko: `혹시 ${quoted(suggestion)}을(를) 찾으셨나요?`,
+    ko: `혹시 ${quoted(suggestion)} 기사를 찾으셨나요?`,
     en: `Did you mean ${quoted(suggestion)}?`,
   }),
   searchFor: (query: string): Text => ({

@@ -77,7 +77,7 @@ export const REFUSALS = {
     en: 'Only the owners of this bot may use this command: the Discord users whose ids the operator lists in BOT_OWNER_IDS.',
   },
   actionGone: {
-    ko: '이 단추는 오래되어 더 쓰이지 않습니다. 명령을 다시 입력해 주세요.',
+    ko: '이 버튼은 오래되어 더 쓰이지 않습니다. 명령을 다시 입력해 주세요.',
     en: 'This button is too old to be used. Please run the command again.',
   },
   listingGone: {
@@ -90,6 +90,6 @@ export const REFUSALS = {
 export function faultWords(id: string): Text {
   return {
     ko: `문제가 생겨 답하지 못했습니다 (오류 번호 ${id}). 잠시 뒤 다시 해 보고, 계속되면 이 번호를 봇 운영자에게 알려 주세요.`,
-    en: `Something went wrong on our side (error ${id}). Please try again in a moment; if it stays, give this id to the bot's operator.`,
+    en: `Something went wrong on our side (error ${id}). Please try again in a moment; if it stays, give this id to the bot’s operator.`,
   };
 }

@@ -27,20 +27,20 @@ export const SOURCE_LABELS = {
   outlet: { ko: '언론사', en: 'Outlet' },
   kind: { ko: '종류', en: 'Kind' },
   entries: { ko: '기사', en: 'Entries' },
-  newest: { ko: '가장 새 기사', en: 'Newest' },
+  newest: { ko: '최신 기사', en: 'Newest' },
   window: { ko: '보여 주는 기간', en: 'Window' },
   charset: { ko: '문자 집합', en: 'Charset' },
-  unchanged: { ko: '변경 없음 응답', en: 'Says "not modified"' },
+  unchanged: { ko: '변경 없음 응답', en: 'Says “not modified”' },
   robots: { ko: 'robots.txt', en: 'robots.txt' },
   moved: { ko: '옮긴 주소', en: 'Has moved to' },
-  pattern: { ko: '기사 링크의 꼴', en: 'Article links' },
+  pattern: { ko: '기사 링크 형식', en: 'Article links' },
   health: { ko: '지금 상태', en: 'Health' },
   samples: { ko: '예', en: 'Samples' },
 } as const satisfies Readonly<Record<string, Text>>;
 
 export const SOURCE_KINDS = {
   feed: { ko: '피드', en: 'feed' },
-  page: { ko: '기사 목록 쪽', en: 'page with article links' },
+  page: { ko: '기사 목록 페이지', en: 'page with article links' },
 } as const satisfies Readonly<Record<string, Text>>;
 
 const RECOGNITION = {

@@ -34,7 +34,7 @@ export const SOURCE_WORDS = {
   }),
   knownShort: (id: string): Text => ({ ko: `이미 등록됨: \`${id}\``, en: `registered already: \`${id}\`` }),
   unreadable: (reason: Text): Text => ({
-    ko: `읽을 수 없는 주소입니다: ${webText(reason.ko)}. RSS·Atom 피드 주소나 기사 목록 쪽의 주소를 넣어 주세요.`,
+    ko: `읽을 수 없는 주소입니다: ${webText(reason.ko)}. RSS·Atom 피드 주소나 기사 목록 페이지의 주소를 넣어 주세요.`,
     en: `That address cannot be read: ${webText(reason.en)}. Give the address of an RSS or Atom feed, or of a page that lists articles.`,
   }),
   removed: (id: string, outlet: string): Text => ({
@@ -46,7 +46,7 @@ export const SOURCE_WORDS = {
     en: `Source \`${id}\` was added. What it holds now is stored silently; alerts start with what comes next.`,
   }),
   addedPage: (id: string): Text => ({
-    ko: `목록 쪽을 출처로 추가했습니다: \`${id}\`. 두 번 읽어 기사 링크의 꼴이 같으면 그때부터 따라갑니다. 지금 있는 기사는 알리지 않습니다.`,
+    ko: `목록 페이지를 출처로 추가했습니다: \`${id}\`. 두 번 읽어 기사 링크 형식이 같으면 그때부터 따라갑니다. 지금 있는 기사는 알리지 않습니다.`,
     en: `The page was added as source \`${id}\`. It is followed once two looks at it agree on what its article links are. What it lists now is stored silently.`,
   }),
   readable: {
@@ -81,9 +81,9 @@ export function feedHealth(feed: FeedState, { now, locale, pollMinIntervalMs }: 
   const newest = time(feed.newestEntryAt);
   const parts = [
     feedState(feed, { now, locale }),
-    read === undefined ? undefined : `${ko ? '마지막 확인' : 'read'} ${read}`,
+    read === undefined ? undefined : `${ko ? '마지막 확인' : 'last read'} ${read}`,
     feed.health === 'gone' ? undefined : nextWords(feed, { now, locale, pollMinIntervalMs }),
-    newest === undefined ? undefined : `${ko ? '새 기사' : 'newest'} ${newest}`,
+    newest === undefined ? undefined : `${ko ? '최신 기사' : 'newest'} ${newest}`,
     gapWords(feed, pollMinIntervalMs)?.[locale],
   ];
   return parts.filter((part) => part !== undefined).join(' · ');

@@ -22,7 +22,7 @@ export const DECISION_WORDS = {
     en: 'This is the only article of its story: there is nothing to split off. Choose another one with {/story}.',
   },
   onlyCopies: {
-    ko: '이 이야기의 다른 기사는 모두 이 기사의 복사본이라 함께 움직입니다. 잘못 묶인 복사본을 `article` 에 골라 떼어 내 주세요.',
+    ko: '이 이야기의 다른 기사는 모두 이 기사와 같은 글이라 함께 움직입니다. 잘못 묶인 글을 `article` 에 골라 떼어 내 주세요.',
     en: 'All other articles of this story are copies of this one and go where it goes. Choose the copy that does not belong here as `article`.',
   },
   same: {

@@ -13,7 +13,7 @@ export function verdictWords(verdict: Verdict, comparison: Comparison | undefine
   const kind = kindWords(verdict, comparison);
   const because = (locale: keyof Text) => (said.length === 0 ? '' : ` (${joined(said, locale)})`);
   return {
-    ko: `${kind.ko}${because('ko')}${version === undefined ? '' : ` · 판정 ${version}`}`,
+    ko: `${kind.ko}${because('ko')}${version === undefined ? '' : ` · 판정 규칙 ${version}`}`,
     en: `${kind.en}${because('en')}${version === undefined ? '' : ` · rules ${version}`}`,
   };
 }
@@ -132,7 +132,7 @@ const REASONS: Readonly<Record<string, Text>> = {
   'owner:split': { ko: '봇 소유자가 다른 이야기로 떼어 놓음', en: 'an owner of the bot took it out of that story' },
   'owner:join': { ko: '봇 소유자가 한 이야기로 합침', en: 'an owner of the bot joined the two' },
   'across-languages': { ko: '다른 언어, 같은 곳과 수치', en: 'another language, the same places and figures' },
-  'far-in-time': { ko: '나온 때가 멂', en: 'published far apart' },
+  'far-in-time': { ko: '나온 시기가 멂', en: 'published far apart' },
   'same-outlet': { ko: '같은 언론사의 다음 기사', en: 'it is the next article of the same outlet' },
   reaction: { ko: '한쪽은 반응', en: 'one of them is a reaction' },
   narrower: { ko: '여러 곳 가운데 한 곳의 소식', en: 'one is about one of many places' },

@@ -9,7 +9,7 @@ export function caughtUpWith(waiting: number, quietEnd: number | undefined): Tex
   const when =
     quietEnd === undefined
       ? { ko: '지금', en: 'now' }
-      : { ko: `조용한 시간이 끝나는 ${mark(quietEnd)} 에`, en: `when quiet hours end (${mark(quietEnd)})` };
+      : { ko: `조용한 시간이 끝나는 ${mark(quietEnd)}에`, en: `when quiet hours end (${mark(quietEnd)})` };
   return {
     ko: `그동안의 소식 ${waiting}건은 ${when.ko} 모아서 보냅니다.`,
     en: `What was missed (${counted(waiting, 'article', 'articles')}) comes together ${when.en}.`,

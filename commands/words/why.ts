@@ -25,7 +25,7 @@ export const RELEVANCE_NAMES: Readonly<Record<Relevance, Text>> = {
 
 export const WHY_WORDS = {
   noAddress: {
-    ko: '기사의 주소가 아닙니다. 기사 쪽의 주소를 그대로 붙여 넣어 주세요. 예: `/why url:https://news.example.com/articles/1234`',
+    ko: '기사의 주소가 아닙니다. 기사 페이지의 주소를 그대로 붙여 넣어 주세요. 예: `/why url:https://news.example.com/articles/1234`',
     en: 'That is no address of an article. Paste the address of its page. Example: `/why url:https://news.example.com/articles/1234`',
   },
   unknown: {
@@ -33,7 +33,7 @@ export const WHY_WORDS = {
     en: 'This address was never seen. No registered source carried it, or it was not read yet. {/status} shows how the sources are; if this outlet is missing, ask an owner of the bot to use {/sources add}. {/search} may find the same news elsewhere.',
   },
   revision: (title: string, until: Text): Text => ({
-    ko: `${until.ko} 까지 “${title}”`,
+    ko: `${until.ko}까지 “${title}”`,
     en: `until ${until.en} “${title}”`,
   }),
   reread: {
@@ -53,11 +53,11 @@ export const WHY_WORDS = {
   read: (how: string, stored: Text): Text => ({ ko: `${stored.ko} 저장 (${how})`, en: `stored ${stored.en} (${how})` }),
   noServer: {
     ko: '서버의 알림은 그 서버의 채널에서 실행해야 보입니다.',
-    en: "A server's alerts are shown in that server's channels only.",
+    en: 'A server’s alerts are shown in that server’s channels only.',
   },
   noAlerts: { ko: '이 서버에 알림 대상이 된 구독이 없습니다.', en: 'No subscription of this server was considered.' },
   keptBack: {
-    ko: ' (복사된 글이지만, 원본이 이 채널에 알려지지 않아 알림)',
+    ko: ' (같은 글이지만, 원본이 이 채널에 알려지지 않아 알림)',
     en: ' (a copy, sent because the original was not told here)',
   },
   originalAlert: { ko: '원본의 알림:', en: 'Alert of the original:' },

@@ -19,7 +19,7 @@ export const CARD_TEXTS = {
   alsoIn: { ko: '함께 보도', en: 'Also in' },
   nothing: { ko: '보여 드릴 것이 없습니다.', en: 'Nothing to show.' },
   oldButton: {
-    ko: '이 단추는 더 쓰이지 않습니다. 명령을 다시 입력해 주세요.',
+    ko: '이 버튼은 더 쓰이지 않습니다. 명령을 다시 입력해 주세요.',
     en: 'This button is no longer in use. Please run the command again.',
   },
 } as const satisfies Readonly<Record<string, Text>>;
@@ -64,7 +64,7 @@ export const samplePostName: Text = {
 
 /** Said below a digest whose last articles found no room. */
 export function moreArticles(count: number): Text {
-  return { ko: `그 밖에 ${count}건이 더 있습니다. /latest`, en: `${count} more: /latest` };
+  return { ko: `그 밖에 ${count}건: /latest`, en: `${count} more: /latest` };
 }
 
 /** The page label between the two buttons. @param page from 0 */

@@ -48,7 +48,7 @@ const RULES: readonly Rule[] = [
   {
     pattern: /robots\.txt forbids this page/,
     text: () => ({
-      ko: 'robots.txt가 이 쪽을 읽지 못하게 합니다. 사이트의 피드를 찾아 주세요',
+      ko: 'robots.txt가 이 페이지를 읽지 못하게 합니다. 사이트의 피드를 찾아 주세요',
       en: 'robots.txt forbids this page: look for a feed of the site',
     }),
   },
@@ -60,7 +60,7 @@ const RULES: readonly Rule[] = [
     // no link of the form www.city.go.kr/view.do?id=# is left on https://…
     pattern: /no link of the form (\S{1,300}) is left/,
     text: ([form]) => ({
-      ko: `익힌 꼴의 기사 링크(${form})가 없어졌습니다. 목록이 바뀐 것 같습니다`,
+      ko: `익힌 형식의 기사 링크(${form})가 없어졌습니다. 목록이 바뀐 것 같습니다`,
       en: `its article links (${form}) are gone: the list seems to have changed`,
     }),
   },
@@ -68,7 +68,7 @@ const RULES: readonly Rule[] = [
     // the article links of https://… look different at every look
     pattern: /look different at every look/,
     text: () => ({
-      ko: '기사 링크의 꼴이 볼 때마다 달라 따라갈 수 없습니다. 사이트의 피드나 다른 목록 쪽을 찾아 주세요',
+      ko: '기사 링크 형식이 볼 때마다 달라 따라갈 수 없습니다. 사이트의 피드나 다른 목록 페이지를 찾아 주세요',
       en: 'its article links look different at every look: look for a feed of the site, or another list',
     }),
   },
@@ -106,7 +106,7 @@ const CAUSES: Readonly<Record<string, Text>> = {
 };
 
 const NOT_A_FEED: Readonly<Record<string, Text>> = {
-  html: { ko: '피드가 아니라 웹 쪽입니다', en: 'it is a web page, no feed' },
+  html: { ko: '피드가 아니라 웹페이지입니다', en: 'it is a web page, no feed' },
   json: { ko: '피드가 아니라 다른 JSON입니다', en: 'it is JSON, but no feed' },
   empty: { ko: '내용이 비어 있습니다', en: 'it is empty' },
 };

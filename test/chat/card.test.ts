@@ -205,7 +205,7 @@ describe('a digest', () => {
 
   it('says how many found no place', () => {
     const message = ofMany(40, (index) => ({ url: `https://news.example/${index}` }));
-    expect(textsOf(message.components).at(-1)).toBe('-# 그 밖에 24건이 더 있습니다. /latest');
+    expect(textsOf(message.components).at(-1)).toBe('-# 그 밖에 24건: /latest');
     expect(brokenLimits(message, 'message')).toEqual([]);
   });
 

@@ -18,8 +18,8 @@ it.each([
   ['the server cannot be reached', '서버에 닿을 수 없습니다'],
   ['took too long altogether ← aborted', '제때 답하지 않습니다'],
   ['no link of the form a.kr/view.do?id=# is left on https://a.kr/list', 'a.kr/view.do?id=#'],
-  ['https://a.kr/rss is no feed: html', '웹 쪽입니다'],
-  ['html', '웹 쪽입니다'],
+  ['https://a.kr/rss is no feed: html', '웹페이지입니다'],
+  ['html', '웹페이지입니다'],
   ['more than we read', '너무 커서'],
   ['10.0.0.1 is not a public address (see ALLOW_PRIVATE_HOSTS)', '내부망 주소'],
 ])('%s', (reason, korean) => {

@@ -136,7 +136,7 @@ describe('an alert in the terminal', () => {
   test('of what was missed says so, and how much more there is', () => {
     const card = renderDelivery(sampleDelivery({ kind: 'digest', catchUp: { moreCount: 4 } }), false);
     expect(card).toMatch(/그동안의 소식 · 5건/);
-    expect(card).toMatch(/그 밖에 4건이 더 있습니다\. \/latest\n$/);
+    expect(card).toMatch(/그 밖에 4건: \/latest\n$/);
   });
 
   test('is in the language of its subscription, and a digest says how much it holds', () => {

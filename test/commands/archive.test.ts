@@ -344,6 +344,6 @@ describe('/status', () => {
     expect(text).toContain('Running: for 3 days, 150 MB');
     expect(text).toContain('Version: 1.2.3 (discord)');
     expect(text).toContain('(1 hour ago)');
-    expect(words(await world.run('status'))).toContain('가동: 3일째, 150 MB');
+    expect(words(await world.run('status'))).toContain('가동: 3일째, 메모리 150 MB');
   });
 });

@@ -25,7 +25,7 @@ describe('/sources add', () => {
     expect(reply.isPrivate).toBe(true);
     expect(words(reply)).toContain('`saesol-example-com` was added');
     expect(words(reply)).toContain('Entries: 20 (2 about smart cities, by their looks)');
-    expect(words(reply)).toContain('Says "not modified": yes (304)');
+    expect(words(reply)).toContain('Says “not modified”: yes (304)');
     expect(words(reply)).toContain('Window: 2 days of entries, asked every 30 minutes');
     expect(words(reply)).toContain('Samples: 물 관리 감지기 단다');
     expect(await world.store.listFeeds()).toMatchObject([
@@ -198,7 +198,7 @@ describe('/sources list', () => {
     const text = words(await world.run('sources list', {}, english));
     expect(text).toContain('2 sources · 1 failing');
     expect(text).toContain('새솔일보 (saesol): failed 1×: status 503');
-    expect(text).toMatch(/한빛신문 \(hanbit\): fine · read .*\(10 minutes ago\) · next .*\(in 10 minutes\)/);
+    expect(text).toMatch(/한빛신문 \(hanbit\): fine · last read .*\(10 minutes ago\) · next .*\(in 10 minutes\)/);
     expect(text.indexOf('saesol')).toBeLessThan(text.indexOf('hanbit'));
   });
 });

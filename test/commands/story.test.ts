@@ -174,7 +174,7 @@ describe('/story split and join', () => {
     expect(await said({ article: String(alone), split: 'maybe' })).toContain('yes');
     await tell(world.store, { title: '도서관 지붕에', paragraphs: OTHER, outlet: '한빛신문' });
     expect(await said({ article: String(alone), split: 'yes' })).toContain('copies of this one');
-    expect(words(await world.run('story', { article: String(alone), split: 'yes' }))).toContain('복사본');
+    expect(words(await world.run('story', { article: String(alone), split: 'yes' }))).toContain('같은 글이라 함께');
   });
 
   test('suggest articles to join, never the article itself', async () => {

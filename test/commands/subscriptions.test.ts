@@ -326,7 +326,7 @@ describe('/subscriptions', () => {
     await store.servers.change({ quietHours: { from: 12, to: 14 } }, adminAt(NOW));
     const end = NOW / 1_000 + 7_200;
     expect(words(await world.run('subscriptions resume'))).toContain(
-      `그동안의 소식 2건은 조용한 시간이 끝나는 <t:${end}:f> 에 모아서 보냅니다.`,
+      `그동안의 소식 2건은 조용한 시간이 끝나는 <t:${end}:f>에 모아서 보냅니다.`,
     );
     expect(words(await why())).toContain('comes with what was missed, 2026-11-20 14:00 KST');
     expect(words(await world.run('subscriptions resume'))).not.toContain('그동안의 소식');

@@ -22,7 +22,7 @@ describe('the words of a verdict', () => {
     [
       verdict('copy', ['repeated'], { version: '2.17' }),
       beside({ differing: 2 }),
-      '다음 기사와 91% 같은 글, 두 문장이 다름 (글 대부분이 되풀이됨) · 판정 2.17',
+      '다음 기사와 91% 같은 글, 두 문장이 다름 (글 대부분이 되풀이됨) · 판정 규칙 2.17',
       '91 % the same text as this one, two sentences differ (most of the text is repeated) · rules 2.17',
     ],
     [
@@ -71,7 +71,7 @@ describe('the words of a verdict', () => {
     [
       verdict('new', ['border'], { version: '2.17' }),
       undefined,
-      '새 기사 (판정이 경계에 가까워 알림) · 판정 2.17',
+      '새 기사 (판정이 경계에 가까워 알림) · 판정 규칙 2.17',
       'new (close to the border, so it was told) · rules 2.17',
     ],
   ])('tell %o', (...[given, comparison, ko, en]) => {

@@ -235,7 +235,7 @@ describe('/why', () => {
     await tell(world.store, { title: '누수 감지기 단다', paragraphs: fuller, url });
     const text = words(await world.run('why', { url }, english));
     expect(text).toContain('waiting for its turn — 도담센서 (a copy, sent because the original was not told here)');
-    expect(words(await world.run('why', { url }))).toContain('(복사된 글이지만, 원본이 이 채널에 알려지지 않아 알림)');
+    expect(words(await world.run('why', { url }))).toContain('(같은 글이지만, 원본이 이 채널에 알려지지 않아 알림)');
     await using other = await openWorld();
     await other.run('subscribe');
     const silent = { alerting: { allowed: false, reason: 'first-poll' } } as const;
@@ -337,7 +337,7 @@ describe('/why', () => {
     expect(own).toContain(CHANNEL);
     expect(own).not.toContain(elsewhere.channelId);
     expect(words(await world.run('why', { url }, { ...member, guildId: undefined }))).toContain(
-      "shown in that server's channels",
+      'shown in that server’s channels',
     );
     const all = words(await world.run('why', { url }, english));
     expect(all).toContain(elsewhere.channelId);
