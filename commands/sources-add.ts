@@ -28,6 +28,9 @@ const shapes = {
     kind: maybe(oneOf(['feed', 'page'])),
   },
   check: { url: webAddress },
+  known: {
+    url: shortText(2_000, { expects: { ko: '주소', en: 'an address' }, example: 'https://news.example.com/rss' }),
+  },
 } as const;
 
 export async function addSource(invocation: Invocation, context: CommandContext): Promise<Reply> {
@@ -56,10 +59,12 @@ export async function addSource(invocation: Invocation, context: CommandContext)
 }
 
 export async function checkSource(invocation: Invocation, context: CommandContext): Promise<Reply> {
-  const { url } = parseOptions(shapes.check, invocation);
   const feeds = await context.store.listFeeds();
-  const known = findSource(url, feeds);
-  const report = await (known === undefined ? context.inspectSource(url) : context.inspectFeed(known));
+  // Lists show the names of sources, not their addresses: either will do for one that is registered.
+  const known = findSource(parseOptions(shapes.known, invocation).url, feeds);
+  const report = await (known === undefined
+    ? context.inspectSource(parseOptions(shapes.check, invocation).url)
+    : context.inspectFeed(known));
   if (report.kind === 'failed')
     throw new UserError('unreadable_source', SOURCE_WORDS.unreadable(reasonText(report.reason)));
   if (report.kind === 'found') return choiceReply(report.sources, { feeds, outlet: undefined }, context);

@@ -62,7 +62,16 @@ const SUBCOMMANDS: readonly SubcommandDefinition[] = [
     name: 'check',
     nameKo: '점검',
     description: { ko: '추가하지 않고 읽어 보기만 합니다', en: 'Read a source without adding it' },
-    options: [URL_OPTION],
+    options: [
+      {
+        ...URL_OPTION,
+        description: {
+          ko: '피드나 기사 목록의 주소, 또는 등록된 출처의 이름',
+          en: 'Address of a feed or of a list of articles, or the name of a source',
+        },
+        autocomplete: true,
+      },
+    ],
   },
 ];
 

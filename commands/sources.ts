@@ -35,7 +35,7 @@ export const sources: Command = {
   },
   turnPage: showPage,
   async suggest(request, context) {
-    if (request.option !== 'source') return suggestShared(request, context);
+    if (request.option !== 'source' && request.option !== 'url') return suggestShared(request, context);
     const { store } = context;
     const { typed } = request;
     const key = typed.toLowerCase();

@@ -248,6 +248,10 @@ describe('/sources check of a registered source', () => {
     await world.store.addFeeds([feed], NOW);
     const text = words(await world.run('sources check', { url: feed.url }, english));
     expect(asked).toEqual(['hanbit']);
+    expect(words(await world.run('sources check', { url: 'hanbit' }, english))).toBe(text);
+    const invocation = { command: 'sources', subcommand: 'check', options: {} };
+    expect(await world.router.suggest(invocation, 'url', 'han', english)).toMatchObject([{ value: 'hanbit' }]);
+    expect(words(await world.run('sources check', { url: 'nobody' }, english))).toContain('starts with http://');
     expect(text).toContain('It is registered as `hanbit`');
     expect(text).toContain('Health: not read yet');
   });

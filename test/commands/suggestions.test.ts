@@ -29,7 +29,7 @@ const ODD = [
 ];
 
 describe('suggestions', () => {
-  test('are there for every city, outlet and article, and for rules and sources that are to be removed', () => {
+  test('are there for every city, outlet and article, for rules and for sources', () => {
     expect(suggesting.map(({ path, option }) => `${path} ${option}`)).toEqual([
       'latest city',
       'latest outlet',
@@ -42,6 +42,7 @@ describe('suggestions', () => {
       'settings time-zone zone',
       'sources add outlet',
       'sources remove source',
+      'sources check url',
     ]);
   });
 
