@@ -37,11 +37,14 @@ function renderFacts(
   const shown = lines.map(([label, value, excerpt]) => {
     const below = excerpt === undefined || excerpt === '' ? '' : `\n      ${emphasised(plainLine(excerpt), style)}`;
     const words = `${plainWords(value).replaceAll('\n', '\n    ')}${below}`;
-    return label === '' ? `    ${words}` : `  ${plainLine(label)}: ${words}`;
+    return label === '' ? `    ${words}` : `  ${plainLine(label)}${TIME_LABEL.test(label) ? ' ·' : ':'} ${words}`;
   });
   const below = [...offerLines(actions), ...turningLines(paging, style)];
   return `${[bold(plainLine(heading), style), ...shown, ...below].join('\n')}\n`;
 }
+
+/** A time in front of what happened then: another colon would look like seconds. Example: `2026-11-28 04:33 KST`. */
+const TIME_LABEL = /\d{2}:\d{2}(?: KST)?$/;
 
 /** What a button would do, as a line to type. */
 function offerLines(actions: readonly Action[]): readonly string[] {

@@ -47,6 +47,15 @@ describe('a list in the terminal', () => {
     );
   });
 
+  test('puts a time in front of what happened then without another colon', () => {
+    const lines = [
+      ['2026-11-28 04:33', '운영자 · 알림 모양'],
+      ['가동', '3일째'],
+    ] as const;
+    const reply = { kind: 'facts', heading: '변경 기록', lines, isPrivate: true } as const;
+    expect(renderReply(reply, style)).toBe('변경 기록\n  2026-11-28 04:33 · 운영자 · 알림 모양\n  가동: 3일째\n');
+  });
+
   test('speaks English to an English reader', () => {
     expect(renderReply(list(), { ...style, locale: 'en' })).toContain('Page 1 of 2');
   });
