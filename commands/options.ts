@@ -6,7 +6,7 @@ import type { Invocation, Text } from '#src/chat/command.ts';
 import { findPlaceByName, suggestPlaces } from '#src/language/places.ts';
 import { parseDay } from '#src/query/query-fields.ts';
 import { findTimeZone } from './time-zone.ts';
-import { missingOption, unknownCity, wrongOption } from './words/refusals.ts';
+import { missingOption, unknownCity, wrongOption, type Example } from './words/refusals.ts';
 
 /** What an option expects, said when a value is wrong. `example` is a value, not a command; one that is a word differs by language. */
 export type Wanted = { readonly expects: Text; readonly example: string | Text };
@@ -34,8 +34,16 @@ export function parseOptions<Shape extends z.ZodRawShape>(shape: Shape, invocati
   const words = schema === undefined ? undefined : wantedOf.get(schema);
   const value = given[name];
   const path = [invocation.command, invocation.subcommand].filter((part) => part !== undefined).join(' ');
-  const facts = { path, name, wanted: words, isOnly: Object.keys(shape).length === 1 };
+  const facts = { path, name, wanted: words, needed: neededExamples(shape, name) };
   throw value === undefined ? missingOption(facts) : wrongOption({ ...facts, value: String(value) });
+}
+
+/** Values of the other options that may not be left out: an example has to work as it is typed. */
+function neededExamples(shape: z.ZodRawShape, name: string): readonly Example[] {
+  return Object.entries(shape).flatMap(([other, schema]) => {
+    const words = other === name || schema instanceof z.ZodOptional ? undefined : wantedOf.get(schema);
+    return words === undefined ? [] : [{ name: other, value: words.example }];
+  });
 }
 
 function isBlank(value: string | number | undefined): boolean {

@@ -5,16 +5,22 @@ import { unmarked } from '#src/chat/own-marks.ts';
 import { UserError } from '#src/errors.ts';
 import { placeName } from '#src/language/places.ts';
 
+/** An option and a value it takes, which may differ by language. */
+export type Example = { readonly name: string; readonly value: string | Text };
+
 type OptionFacts = {
   /** `search` or `keywords add`. */
   readonly path: string;
   readonly name: string;
   readonly wanted: { readonly expects: Text; readonly example: string | Text } | undefined;
+  /** The other options that may not be left out. */
+  readonly needed: readonly Example[];
 };
 
 /** A required option was left out. */
-export function missingOption({ path, name, wanted }: OptionFacts): UserError {
-  const example = exampleOf(path, name, wanted?.example);
+export function missingOption(facts: OptionFacts): UserError {
+  const { name, wanted } = facts;
+  const example = exampleOf(facts);
   return new UserError('missing_option', {
     ko: `\`${name}\` 값이 필요합니다${wanted === undefined ? '' : ` (${wanted.expects.ko})`}.${example.ko}`,
     en: `\`${name}\` is needed${wanted === undefined ? '' : ` (${wanted.expects.en})`}.${example.en}`,
@@ -22,22 +28,23 @@ export function missingOption({ path, name, wanted }: OptionFacts): UserError {
 }
 
 /** A value that does not fit its option. */
-export function wrongOption({ path, name, wanted, value }: OptionFacts & { readonly value: string }): UserError {
+export function wrongOption({ value, ...facts }: OptionFacts & { readonly value: string }): UserError {
+  const { name, wanted } = facts;
   const shown = quoted(value);
-  const example = exampleOf(path, name, wanted?.example);
+  const example = exampleOf(facts);
   return new UserError('wrong_option', {
     ko: `\`${name}\`: ${shown} 값은 쓸 수 없습니다.${wanted === undefined ? '' : ` 쓸 수 있는 값: ${wanted.expects.ko}.`}${example.ko}`,
     en: `\`${name}\` cannot be ${shown}.${wanted === undefined ? '' : ` It takes ${wanted.expects.en}.`}${example.en}`,
   });
 }
 
-function exampleOf(path: string, name: string, example: string | Text | undefined): Text {
-  if (example === undefined) return { ko: '', en: '' };
-  const { ko, en } = typeof example === 'string' ? { ko: example, en: example } : example;
-  return {
-    ko: ko === '' ? '' : ` 예: \`/${path} ${name}:${ko}\``,
-    en: en === '' ? '' : ` Example: \`/${path} ${name}:${en}\``,
-  };
+/** A whole command that works as it is typed. */
+function exampleOf({ path, name, wanted, needed }: OptionFacts): Text {
+  if (wanted === undefined || wanted.example === '') return { ko: '', en: '' };
+  const all = [...needed, { name, value: wanted.example }];
+  const line = (locale: keyof Text) =>
+    all.map((one) => `${one.name}:${typeof one.value === 'string' ? one.value : one.value[locale]}`).join(' ');
+  return { ko: ` 예: \`/${path} ${line('ko')}\``, en: ` Example: \`/${path} ${line('en')}\`` };
 }
 
 /** What somebody typed, or a headline, short, without what would end the quotation; no mark of ours is in it. */

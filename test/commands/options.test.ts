@@ -113,6 +113,21 @@ describe('a wrong value', () => {
     });
   });
 
+  test('is refused with an example that has what else may not be left out', () => {
+    const search = {
+      query: shortText(10, { expects: { ko: '말', en: 'words' }, example: { ko: '세종', en: 'Sejong' } }),
+    };
+    const wrong = { command: 'search', subcommand: undefined, options: { query: 'x', sort: 'oldest' } };
+    expect(() => parseOptions({ ...search, sort: shape.sort, city: shape.city }, wrong)).toThrow(
+      expect.objectContaining({
+        text: {
+          ko: expect.stringMatching(/예: `\/search query:세종 sort:relevance`$/),
+          en: expect.stringMatching(/Example: `\/search query:Sejong sort:relevance`$/),
+        },
+      }),
+    );
+  });
+
   test('of a few words is refused with the words, said once, and an example in the language of the person', () => {
     expect(refusal({ sort: 'oldest' })).toEqual({
       ko: '`sort`: “oldest” 값은 쓸 수 없습니다. 쓸 수 있는 값: relevance, newest 중 하나. 예: `/search sort:relevance`',
