@@ -44,7 +44,7 @@ const FIRST_STEPS: Text = {
     '③ Look back with {/search}. Example: `/search query:"smart city" budget`. In Discord also from a message’s menu: Apps → “Find related articles”.',
     '④ {/settings show} has the language, the times and the style of the alerts.',
     '',
-    'Search and keyword rules share one language: `Sejong drone` both · `drone OR UAM` either · `"pilot city"` in this order · `-military` without · `(Sejong OR Busan) drone` · `=u-city` this spelling only · `>100억` a sum in won · `title:` `outlet:` `city:` `topic:` `lang:` · `after:30d` `before:2026-01-01`',
+    'Search and keyword rules share one language: `Sejong drone` both · `drone OR UAM` either · `"pilot city"` in this order · `-military` without · `(Sejong OR Busan) drone` · `=u-city` this spelling only · `>10bn` a sum in won · `title:` `outlet:` `city:` `topic:` `lang:` · `after:30d` `before:2026-01-01`',
     '{/keywords test} rehearses a rule over the last 30 days before you rely on it.',
     '',
     'All commands',

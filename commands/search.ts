@@ -52,7 +52,7 @@ export const search: Command = {
         nameKo: '검색어',
         description: {
           ko: '찾을 말 (예: 세종 드론, "국가 시범도시", 드론 OR UAM, -군사, title:, >100억)',
-          en: 'What to look for, e.g. Sejong drone, "pilot city", drone OR UAM, -military, title:, >100억',
+          en: 'What to look for, e.g. Sejong drone, "pilot city", drone OR UAM, -military, title:, >10bn',
         },
         type: 'string',
         required: true,

@@ -47,7 +47,7 @@ function archiveLines(counts: Counts, { now }: CommandContext): readonly Line[] 
       { ko: '기사', en: 'Articles' },
       {
         ko: `${n(counts.articles)}건 (같은 글 ${n(counts.copies)}건, 이야기 ${n(counts.stories)}개, 기본 수록 ${n(counts.seeds)}건)`,
-        en: `${n(counts.articles)} (${counted(counts.copies, 'copy', 'copies')}, ${counted(counts.stories, 'story', 'stories')}, ${counted(counts.seeds, 'seed', 'seeds')})`,
+        en: `${n(counts.articles)} (${counted(counts.copies, 'copy', 'copies')}, ${counted(counts.stories, 'story', 'stories')}, ${n(counts.seeds)} from the start)`,
       },
     ],
     [

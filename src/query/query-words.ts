@@ -63,6 +63,6 @@ export const QUERY_WORDS = {
   },
   wrongAmount: {
     ko: '금액을 읽을 수 없습니다. >100억, <=1조 5000억처럼 원화로 써 주세요.',
-    en: 'This is no amount. Write it in won, e.g. >100억 or <=15000000000',
+    en: 'This is no amount. Write it in won, e.g. >10bn or <=15000000000',
   },
 } as const;

@@ -340,7 +340,7 @@ describe('/status', () => {
     await using world = await openWorld();
     await tell(world.store);
     const text = words(await world.run('status', {}, english));
-    expect(text).toContain('Articles: 1 (0 copies, 1 story, 0 seeds)');
+    expect(text).toContain('Articles: 1 (0 copies, 1 story, 0 from the start)');
     expect(text).toContain('Running: for 3 days, 150 MB');
     expect(text).toContain('Version: 1.2.3 (discord)');
     expect(text).toContain('(1 hour ago)');

@@ -130,7 +130,7 @@ const CASES: Readonly<Record<keyof typeof QUERY_WORDS, readonly Case[]>> = {
       '협약 >100만달러',
       '>100만달러',
       '금액을 읽을 수 없습니다. >100억, <=1조 5000억처럼 원화로 써 주세요.',
-      'This is no amount. Write it in won, e.g. >100억 or <=15000000000',
+      'This is no amount. Write it in won, e.g. >10bn or <=15000000000',
     ],
   ],
 };
