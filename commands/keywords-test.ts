@@ -1,4 +1,5 @@
 // /keywords test: what an expression would have done, with its reasons, and what to do with it. Stores nothing.
+import { clock } from '#src/chat/clock-words.ts';
 import type { Action, Invocation, Reply } from '#src/chat/command.ts';
 import type { Language } from '#src/model.ts';
 import type { Query } from '#src/query/parse-query.ts';
@@ -12,7 +13,6 @@ import { expressionText, parseOptions } from './options.ts';
 import { rehearse, REHEARSAL_DAYS, type Hit, type Rehearsal } from './rehearsal.ts';
 import { KEYWORD_WORDS, reachWords, rehearsed } from './words/keywords.ts';
 import { topicName } from './words/names.ts';
-import { clock } from './words/time.ts';
 import { webText } from './words/web-text.ts';
 
 const shape = { expression: expressionText };

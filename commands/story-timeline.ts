@@ -1,5 +1,6 @@
 // The outlets of a story in order: who was first, who copied, who added what, and how much later.
 import { contributionsOf, type Contribution } from '#src/article/contributions.ts';
+import { clock } from '#src/chat/clock-words.ts';
 import type { Article, Language } from '#src/model.ts';
 import type { Story } from '#src/store/store.ts';
 import {
@@ -12,7 +13,6 @@ import {
   outletCount,
   STORY_LABELS,
 } from './words/story.ts';
-import { clock } from './words/time.ts';
 import { webText } from './words/web-text.ts';
 
 type StoryCounts = Pick<Story, 'articleCount' | 'outletCount'>;

@@ -1,6 +1,7 @@
 // /why: the way of one address through the program, or where it stopped. Answers from the stored trace, judges nothing again.
 // Shows the subscriptions of the caller's own server only; the bot's owners see all.
 import { commonGround, differenceOf } from '#src/article/in-common.ts';
+import { clock } from '#src/chat/clock-words.ts';
 import type { Action, Reply, Text } from '#src/chat/command.ts';
 import { UserError } from '#src/errors.ts';
 import type { Article, Language } from '#src/model.ts';
@@ -15,7 +16,7 @@ import { LABEL_NAMES } from './words/label.ts';
 import { channelMention, choicesOf } from './words/names.ts';
 import { outletCount } from './words/story.ts';
 import { verdictWords } from './words/verdict.ts';
-import { clock, clockAndAge } from './words/time.ts';
+import { clockAndAge } from './words/time.ts';
 import { updateWords } from './words/updates.ts';
 import { mutedWords, RELEVANCE_NAMES, silence, WHY_LABELS, WHY_WORDS } from './words/why.ts';
 import { webText } from './words/web-text.ts';

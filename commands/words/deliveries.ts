@@ -1,10 +1,10 @@
 // How far a delivery has come, in words: to which channel, when, under which message, or what holds it up.
+import { clock } from '#src/chat/clock-words.ts';
 import { closedChannelWords } from '#src/chat/closed-channel-words.ts';
 import type { Text } from '#src/chat/command.ts';
 import { messageMark } from '#src/chat/message-mark.ts';
 import type { Language } from '#src/model.ts';
 import type { AlertTrace } from '#src/store/trace.ts';
-import { clock } from './time.ts';
 
 /** Example: `보냄 2018-05-29 23:22 (메시지 123…)`. */
 export function deliveryWords(trace: AlertTrace): Text {

@@ -1,10 +1,10 @@
 // The words of /keywords, in both languages.
+import { clock } from '#src/chat/clock-words.ts';
 import type { Text } from '#src/chat/command.ts';
 import type { KeywordRule, Language } from '#src/model.ts';
 import { channelMention, counted, KIND_NAMES } from './names.ts';
 import { quoted } from './refusals.ts';
 import { shorten } from './shorten.ts';
-import { clock } from './time.ts';
 
 /** `서버 전체` or the channel. */
 export function ruleReach(channelId: string | undefined, locale: Language): string {

@@ -1,11 +1,7 @@
 // Times and durations as people read them in replies: on Seoul's clocks, with how long ago.
+import { clock } from '#src/chat/clock-words.ts';
 import type { Language } from '#src/model.ts';
-import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS, toClockTime } from '#src/time.ts';
-
-/** `2018-05-29 23:22`, with KST for readers who may not expect Korean time. */
-export function clock(at: number, locale: Language): string {
-  return locale === 'ko' ? toClockTime(at) : `${toClockTime(at)} KST`;
-}
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '#src/time.ts';
 
 /** `2018-05-29 23:22 (3시간 전)`; an instant to come reads `3시간 뒤`. */
 export function clockAndAge(at: number, now: number, locale: Language): string {

@@ -1,10 +1,10 @@
 // The words for what an outlet changed in an article after it was stored, in both languages.
+import { clock } from '#src/chat/clock-words.ts';
 import type { Change } from '#src/article/update.ts';
 import type { Text } from '#src/chat/command.ts';
 import type { Language } from '#src/model.ts';
 import type { AlertTrace, ArticleUpdate } from '#src/store/trace.ts';
 import { counted } from './names.ts';
-import { clock } from './time.ts';
 import { webText } from './web-text.ts';
 
 const CHANGE_NAMES: Readonly<Record<Change, Text>> = {

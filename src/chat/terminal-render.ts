@@ -3,6 +3,7 @@
 import type { Notice } from '#src/model-notices.ts';
 import type { AlertedArticle, Delivery, Language, Subscription } from '#src/model.ts';
 import { toClockTime } from '#src/time.ts';
+import { clock } from './clock-words.ts';
 import { catchUpHeading, moreArticles } from './card-texts.ts';
 import type { Action, ArticleRow, Paging, Reply, Text } from './command.ts';
 import { factLineWords } from './fact-line-words.ts';
@@ -71,7 +72,7 @@ function renderRow({ article, excerpt, alsoIn }: ArticleRow, place: number, styl
     alsoIn.length === 0 ? '' : ` · ${terminalWords.alsoIn[style.locale]}: ${alsoIn.map(plainLine).join(', ')}`;
   const lines = [
     `${place}. ${bold(plainLine(article.title), style)}`,
-    `   ${sourceParts(article, style.locale).map(plainLine).join(' · ')} · ${toClockTime(article.publishedAt)}${also}`,
+    `   ${sourceParts(article, style.locale).map(plainLine).join(' · ')} · ${clock(article.publishedAt, style.locale)}${also}`,
     excerpt === '' ? undefined : `   ${emphasised(plainLine(excerpt), style)}`,
     `   ${plainLine(article.url)}`,
   ];
@@ -115,8 +116,8 @@ function renderCards(delivery: Delivery, isBold: boolean, own?: Text): string {
     const facts = factLineWords(article, locale).map(({ label, words }) => `${label} ${plainLine(words)}`);
     return [
       `  ${bold(plainLine(article.title), { locale, isBold })}`,
-      `  ${sourceParts(article, locale).map(plainLine).join(' · ')} · ${toClockTime(article.publishedAt)}`,
-      ...storyLines(story, locale, SHOWN).map((line) => `  ${line}`),
+      `  ${sourceParts(article, locale).map(plainLine).join(' · ')} · ${clock(article.publishedAt, locale)}`,
+      ...storyLines(story, locale, shownIn(locale)).map((line) => `  ${line}`),
       ...article.summary.map((sentence) => `  ${plainLine(sentence)}`),
       ...(facts.length === 0 ? [] : [`  ${facts.join(' · ')}`]),
       ...(reasons === '' ? [] : [`  ${terminalWords.because[locale]}: ${reasons}`]),
@@ -134,11 +135,11 @@ function cardsHeading({ kind, articles, catchUp }: Delivery): Text {
 /** `· headline — outlet · time · address`. */
 function compactLine({ article, story }: AlertedArticle, { locale, isBold }: Style): string {
   const source = sourceParts(article, locale).map(plainLine);
-  const parts = [...source, toClockTime(article.publishedAt), ...storyNotes(story, locale), plainLine(article.url)];
+  const parts = [...source, clock(article.publishedAt, locale), ...storyNotes(story, locale), plainLine(article.url)];
   return `· ${bold(plainLine(article.title), { locale, isBold })} — ${parts.join(' · ')}`;
 }
 
-const SHOWN: Shown = { name: plainLine, time: toClockTime };
+const shownIn = (locale: Language): Shown => ({ name: plainLine, time: (at) => clock(at, locale) });
 
 /** A further report, under the story's alert as far as lines can be. */
 function renderFollowUp({ article }: AlertedArticle, { locale, channelId }: Subscription): string {
@@ -146,7 +147,7 @@ function renderFollowUp({ article }: AlertedArticle, { locale, channelId }: Subs
   const lines = [
     `${terminalWords.followUp[locale]} · #${plainLine(channelId)}`,
     `  ${plainLine(article.title)}`,
-    `  ${sourceParts(article, locale).map(plainLine).join(' · ')} · ${toClockTime(article.publishedAt)}`,
+    `  ${sourceParts(article, locale).map(plainLine).join(' · ')} · ${clock(article.publishedAt, locale)}`,
     ...(sentence === undefined ? [] : [`  ${plainLine(sentence)}`]),
     `  ${plainLine(article.url)}`,
   ];
@@ -155,7 +156,7 @@ function renderFollowUp({ article }: AlertedArticle, { locale, channelId }: Subs
 
 /** Paper cannot be changed: what is new is said in a line that names the headline. */
 function renderEdit({ article, story }: AlertedArticle, { locale }: Subscription): string {
-  const phrases = storyPhrases(story, locale, SHOWN);
+  const phrases = storyPhrases(story, locale, shownIn(locale));
   return phrases.length === 0 ? '' : `  ↳ ${plainLine(article.title)} — ${phrases.join(' · ')}\n`;
 }
 

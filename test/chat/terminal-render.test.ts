@@ -58,6 +58,7 @@ describe('a list in the terminal', () => {
 
   test('speaks English to an English reader', () => {
     expect(renderReply(list(), { ...style, locale: 'en' })).toContain('Page 1 of 2');
+    expect(renderReply(list(), { ...style, locale: 'en' })).toMatch(/\d{2}:\d{2} KST/);
   });
 });
 
