@@ -82,6 +82,7 @@ async function change(invocation: Invocation, context: CommandContext): Promise<
   const target = parseOptions(shape, invocation).channel ?? caller.channelId;
   const subscription = await requireSubscription(target, context);
   if (invocation.subcommand === 'pause') {
+    if (subscription.state === 'paused') return SUBSCRIPTION_WORDS.pausedAlready(target);
     await setState(subscription, 'paused', context);
     return SUBSCRIPTION_WORDS.paused(target);
   }
@@ -90,6 +91,7 @@ async function change(invocation: Invocation, context: CommandContext): Promise<
     const sample = SAMPLE_WORDS[await postSample(subscription, context)];
     return paragraphs([sample, ...(await permissionHint(subscription, context))]);
   }
+  if (subscription.state === 'active') return SUBSCRIPTION_WORDS.activeAlready(target);
   const hint = await catchUpHint(target, context);
   await setState(subscription, 'active', context);
   return paragraphs([SUBSCRIPTION_WORDS.resumed(target), ...hint]);

@@ -171,6 +171,14 @@ export const SUBSCRIPTION_WORDS = {
     ko: `${channelMention(channelId)} 채널의 알림을 멈췄습니다. 그동안의 소식은 모아 두었다가, {/subscriptions resume} 을 쓰면 한 번에 보냅니다.`,
     en: `Alerts in ${channelMention(channelId)} are paused. What comes meanwhile is kept; {/subscriptions resume} starts them again and sends it in one message.`,
   }),
+  pausedAlready: (channelId: string): Text => ({
+    ko: `${channelMention(channelId)} 채널의 알림은 이미 멈춰 있습니다. 다시 받으려면 {/subscriptions resume} 을 쓰세요.`,
+    en: `Alerts in ${channelMention(channelId)} are paused already. {/subscriptions resume} starts them again.`,
+  }),
+  activeAlready: (channelId: string): Text => ({
+    ko: `${channelMention(channelId)} 채널은 이미 알림을 받고 있습니다. {/subscriptions test} 로 견본을 받아 볼 수 있습니다.`,
+    en: `Alerts in ${channelMention(channelId)} are on already. {/subscriptions test} posts a sample there.`,
+  }),
   resumed: (channelId: string): Text => ({
     ko: `${channelMention(channelId)} 채널의 알림을 다시 보냅니다.`,
     en: `Alerts in ${channelMention(channelId)} are on again.`,

@@ -309,6 +309,15 @@ describe('/subscriptions', () => {
     expect(await world.store.subscriptionOf(CHANNEL)).toMatchObject({ state: 'active' });
   });
 
+  test('pause and resume say when there is nothing to switch', async () => {
+    await using world = await openWorld();
+    await world.run('subscribe');
+    expect(words(await world.run('subscriptions resume'))).toContain('이미 알림을 받고 있습니다');
+    await world.run('subscriptions pause');
+    expect(words(await world.run('subscriptions pause', {}, english))).toContain('are paused already');
+    expect(await world.store.subscriptionOf(CHANNEL)).toMatchObject({ state: 'paused' });
+  });
+
   test('say what waits for a channel that takes nothing, and that it comes in one message', async () => {
     await using world = await openWorld();
     const { store } = world;
