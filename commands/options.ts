@@ -140,13 +140,16 @@ export const topicId = wanted(
   },
 );
 
-/** A day as the query language writes it. It stays as typed: `parseDay` says which day that is, from when. */
+/** Example: `2018-05-29`, `30d`, `2주`. */
+const DAY_TEXT = /^(?:\d{4}-\d{2}-\d{2}|\d{1,4}[^\d\s.,/:-]+)$/;
+
+/** `YYYY-MM-DD`, or so long ago as the query language writes it. It stays as typed: `parseDay` says which day that is, from when. */
 export const dayText = wanted(
-  text(12).refine((value) => parseDay(value, 0) !== undefined),
+  text(12).refine((value) => DAY_TEXT.test(value) && parseDay(value, 0) !== undefined),
   {
     expects: {
-      ko: '실제로 있는 날짜(YYYY-MM-DD나 YYYY-MM), 어제, 30d(30일 전)',
-      en: 'a real date (YYYY-MM-DD or YYYY-MM), yesterday, or 30d for 30 days ago',
+      ko: '실제로 있는 날짜 YYYY-MM-DD나 30d(30일 전)',
+      en: 'a real date as YYYY-MM-DD, or 30d for 30 days ago',
     },
     example: '2018-05-29',
   },

@@ -50,9 +50,8 @@ describe('options', () => {
     });
   });
 
-  test('take a day in every way the query language does', () => {
-    for (const after of ['2018-05-29', '2018-05', '2018', '30d', '2주', '3개월', '1Y', '어제', 'yesterday'])
-      expect(parse({ after })).toEqual({ after });
+  test('take a day as a date or as so long ago', () => {
+    for (const after of ['2018-05-29', '30d', '2주', '3개월', '1Y']) expect(parse({ after })).toEqual({ after });
   });
 
   test('that are blank or unknown count as absent', () => {
@@ -144,9 +143,8 @@ describe('a wrong value', () => {
     ['count', '일곱'],
     ['after', '2018-02-30'],
     ['after', '29.05.2018'],
-    ['after', '2018-13'],
-    ['after', '내일'],
-    ['after', '30'],
+    ['after', '2018-5-29'],
+    ['after', '어제'],
     ['sort', 'oldest'],
     ['topic', '없는 주제'],
     ['channel', '<@112233445566778899>'],
