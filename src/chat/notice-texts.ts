@@ -65,11 +65,11 @@ type RuleEvent = Extract<OwnerEvent, { kind: 'site-rule' }>;
 function ruleText({ rule, host, to, hitCount, pageCount, url }: RuleEvent): Text {
   if (to === 'ok')
     return {
-      ko: `${host}: 사이트 규칙(${rule})이 본문을 다시 찾습니다.`,
+      ko: `${host}: 사이트 규칙 ${rule} 기준으로 본문을 다시 찾습니다.`,
       en: `${host}: the site rule ${rule} finds the text again.`,
     };
   return {
-    ko: `${host}: 사이트 규칙(${rule})이 최근 페이지 ${pageCount}개 가운데 ${hitCount}개에서만 본문을 찾았습니다. 화면 구성이 바뀐 듯합니다. 그동안 일반 방식으로 읽습니다. 확인: ${lookCommand(url)}`,
+    ko: `${host}: 사이트 규칙 ${rule} 기준으로 최근 페이지 ${pageCount}개 가운데 ${hitCount}개에서만 본문을 찾았습니다. 화면 구성이 바뀐 듯합니다. 그동안 일반 방식으로 읽습니다. 확인: ${lookCommand(url)}`,
     en: `${host}: the site rule ${rule} found the text on ${hitCount} of the last ${pageCount} pages only: the layout may have changed. Pages are read without it meanwhile. See: ${lookCommand(url)}`,
   };
 }
