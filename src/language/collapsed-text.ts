@@ -1,6 +1,7 @@
 // A text as literals are looked for in it: folded letters and digits only, nothing between words, each unit with its way back.
 // 신종 코로나 and 신종코로나 are one here; where the words ended is kept beside, for boundary.ts to judge.
 import { runsOf } from './runs.ts';
+import type { FoldedText } from './fold.ts';
 import { foldForSearch } from './search-fold.ts';
 
 /** What stood before a unit: nothing, a blank or hyphen, or something that ends a phrase. */
@@ -17,7 +18,11 @@ export type CollapsedText = {
 
 /** Linear in the length of the text. */
 export function collapse(original: string): CollapsedText {
-  const { text: folded, offsets } = foldForSearch(original);
+  return collapseFolded(foldForSearch(original));
+}
+
+/** @param text folded for search */
+export function collapseFolded({ text: folded, offsets }: FoldedText): CollapsedText {
   const runs = runsOf(folded);
   const length = runs.reduce((sum, run) => sum + run.text.length, 0);
   const starts = new Int32Array(length);

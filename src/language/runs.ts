@@ -88,7 +88,12 @@ const LAST_UNIT = 0xff_ff;
 
 function endOfRun(text: string, start: number, kind: number): number {
   let end = start;
-  while (end < text.length && classAt(text, end) === kind) end += widthAt(text, end);
+  while (end < text.length) {
+    // Nearly all units are characters of their own, met before.
+    if (CLASSES[text.charCodeAt(end)] === kind) end += 1;
+    else if (classAt(text, end) === kind) end += widthAt(text, end);
+    else return end;
+  }
   return end;
 }
 

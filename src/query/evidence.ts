@@ -1,10 +1,11 @@
 // What one article offers to the units of rules: where literals occur, and, worked out only when asked and once, its places, large
 // numbers and sums of money. Because-texts are the article's own words. One object serves article after article.
 import { literalFits } from '#src/language/boundary.ts';
-import { collapse, type CollapsedText } from '#src/language/collapsed-text.ts';
+import { collapseFolded, type CollapsedText } from '#src/language/collapsed-text.ts';
 import { findLargeNumbers } from '#src/language/numbers/large-numbers.ts';
 import { findMoney } from '#src/language/money.ts';
 import { findPlaces, placeName, placesOfOneName } from '#src/language/places.ts';
+import type { FoldedText } from '#src/language/fold.ts';
 import { foldForSearch } from '#src/language/search-fold.ts';
 import type { Language } from '#src/model.ts';
 import { toCalendarDate } from '#src/time.ts';
@@ -104,6 +105,8 @@ class Reading {
   readonly collapsed: CollapsedText;
   readonly titleEnd: number;
   readonly #whole: string;
+  /** The same, folded for search. */
+  readonly #folded: FoldedText;
   #places: ReadonlyMap<string, readonly Mention[]> | undefined;
   #numbers: ReadonlyMap<number, readonly Mention[]> | undefined;
   #sums: readonly { readonly text: string; readonly won: bigint }[] | undefined;
@@ -113,7 +116,8 @@ class Reading {
     this.article = article;
     this.titleEnd = article.title.length;
     this.#whole = `${article.title}\n${article.text}`;
-    this.collapsed = collapse(this.#whole);
+    this.#folded = foldForSearch(this.#whole);
+    this.collapsed = collapseFolded(this.#folded);
   }
 
   /** Whether a stretch of the collapsed text lies in the title, or, where that will do, in the text: not in both. */
@@ -141,9 +145,9 @@ class Reading {
   /** Mentions of each large number however it is written. */
   numbers(): ReadonlyMap<number, readonly Mention[]> {
     if (this.#numbers === undefined) {
-      const folded = foldForSearch(this.#whole).text;
-      const found = findLargeNumbers(folded).map((number) => ({ ...number, key: number.value }));
-      this.#numbers = this.#group(found, folded);
+      const { text } = this.#folded;
+      const found = findLargeNumbers(text).map((number) => ({ ...number, key: number.value }));
+      this.#numbers = this.#group(found, text);
     }
     return this.#numbers;
   }

@@ -56,7 +56,7 @@ export class Matcher {
     });
     return [...met]
       .toSorted((one, other) => one.order - other.order)
-      .map(({ id, check }) => ({ ruleId: id, because: distinct(this.#reasons(check)) }));
+      .map(({ id, check }) => ({ ruleId: id, because: this.#because(check) }));
   }
 
   #holds(check: Check): boolean {
@@ -72,23 +72,20 @@ export class Matcher {
     }
   }
 
-  /** Why a part holds, in the order it was typed. */
-  #reasons(check: Check): readonly string[] {
-    switch (check.kind) {
-      case 'unit': {
-        const reason = this.#evidence.reason(check.unit);
-        return reason === undefined ? [] : [reason];
-      }
-      case 'and':
-        return check.parts.flatMap((part) => this.#reasons(part));
-      case 'or':
-        return check.parts.flatMap((part) => (this.#holds(part) ? this.#reasons(part) : []));
-      case 'not':
-        return [];
-    }
+  #because(check: Check): readonly string[] {
+    const reasons: string[] = [];
+    this.#gather(check, reasons);
+    return reasons;
   }
-}
 
-function distinct(reasons: readonly string[]): readonly string[] {
-  return reasons.length > 1 ? [...new Set(reasons)] : reasons;
+  /** Why a part holds, in the order it was typed, each reason once; into one list: dozens of rules meet an article. */
+  #gather(check: Check, reasons: string[]): void {
+    if (check.kind === 'not') return;
+    if (check.kind === 'unit') {
+      const reason = this.#evidence.reason(check.unit);
+      if (reason !== undefined && !reasons.includes(reason)) reasons.push(reason);
+      return;
+    }
+    for (const part of check.parts) if (check.kind === 'and' || this.#holds(part)) this.#gather(part, reasons);
+  }
 }

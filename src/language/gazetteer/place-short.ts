@@ -9,7 +9,7 @@ import type { Candidate } from './place-scan.ts';
 export function shortCountriesAt(source: LatinSource, index: number): readonly Candidate[] {
   const place = index < source.titleLength ? headlineCountryAt(source, index) : undefined;
   if (place !== undefined) return [countryAt(source, index, place)];
-  return isDot(source.folded.charAt(index + 1)) ? chainAt(source, index) : NONE;
+  return isDotAt(source.folded, index + 1) ? chainAt(source, index) : NONE;
 }
 
 const NONE: readonly Candidate[] = [];
@@ -48,7 +48,7 @@ const SYLLABLES: ReadonlyMap<string, string> = new Map([
 
 function chainAt(source: LatinSource, index: number): readonly Candidate[] {
   const before = source.folded[index - 1] ?? ' ';
-  if (isHangulUnit(before) || isLatinOrDigit(before) || isDot(before)) return NONE;
+  if (isHangulUnit(before) || isLatinOrDigit(before) || isDotAt(source.folded, index - 1)) return NONE;
   const chain = CHAIN.exec(source.folded.slice(index, index + LONGEST_CHAIN))?.[0] ?? '';
   return Array.from(chain).flatMap((character, offset) => {
     const place = placeById(SYLLABLES.get(character) ?? '');
@@ -56,8 +56,10 @@ function chainAt(source: LatinSource, index: number): readonly Candidate[] {
   });
 }
 
-function isDot(unit: string): boolean {
-  return unit === '·' || unit === 'ㆍ' || unit === '‧';
+/** Asked at nearly every position of a text: `·`, `ㆍ`, `‧`. */
+function isDotAt(text: string, index: number): boolean {
+  const unit = text.charCodeAt(index);
+  return unit === 0xb7 || unit === 0x31_8d || unit === 0x20_27;
 }
 
 /** Two to four countries and what may follow the last: `한·미·일 3국`, `미·중은`, `한·일 양국`. */
