@@ -7,11 +7,9 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DiscordChannel } from '#src/chat/discord-channel.ts';
 import { createLog } from '#src/log.ts';
-import { openWeb } from '#src/pipeline/open-web.ts';
-import { Schedule } from '#src/pipeline/schedule.ts';
 import type { Step } from '#src/pipeline/step.ts';
 import { openSqliteStore } from '#src/store/sqlite/open.ts';
-import { DAY_MS, MINUTE_MS } from '#src/time.ts';
+import { openDelivering } from '../pipeline/delivering.ts';
 import { requestOf } from '../store/readings.ts';
 import { benchText } from './texts.ts';
 
@@ -19,19 +17,10 @@ const [alerts = 0, channels = 0, port = 0] = process.argv.slice(2).map(Number);
 const BOT_ID = '100000000000000001';
 const FIRST_CHANNEL = 300_000_000_000_000_000n;
 const LOOK_MS = 20;
-const config = {
-  allowPrivateHosts: [],
-  contactUrl: undefined,
-  hostDelayMs: 0,
-  pollMinIntervalMs: 5 * MINUTE_MS,
-  alertMaxAgeMs: DAY_MS,
-  rawKeepMs: 0,
-};
 
 const folder = mkdtempSync(path.join(tmpdir(), 'citybeat-bench-'));
 const store = await openSqliteStore({ path: path.join(folder, 'bench.db') });
 const log = createLog('error');
-const opened = openWeb(config, Date.now);
 const channel = new DiscordChannel({
   token: `${Buffer.from(BOT_ID).toString('base64')}.bench.token`,
   apiUrl: `http://127.0.0.1:${port}/api`,
@@ -51,19 +40,8 @@ for (let number = 1; number <= alerts; number += 1) {
 }
 
 const settled = { count: 0 };
-const stopping = new AbortController();
-const schedule = new Schedule({
-  ...opened,
-  siteRules: { current: async () => [] },
-  store,
-  channel,
-  clock: Date.now,
-  config,
-  log,
-  owners: [],
-  onStep: (step: Step) => void (settled.count += Number(step === 'delivery-settled')),
-  signal: stopping.signal,
-});
+const onStep = (step: Step) => void (settled.count += Number(step === 'delivery-settled'));
+const delivering = openDelivering({ store, channel, log, onStep });
 
 const isUnderWay = async () => settled.count < alerts * channels || (await store.nextDueAt(Date.now())) !== undefined;
 const megabytes = () => process.memoryUsage.rss() / 1_048_576;
@@ -72,7 +50,7 @@ const stalls = monitorEventLoopDelay({ resolution: 5 });
 stalls.enable();
 const cpu = process.cpuUsage();
 const startedAt = performance.now();
-schedule.tick();
+delivering.schedule.tick();
 let earlyMb = 0;
 let peakMb = 0;
 while (await isUnderWay()) {
@@ -85,10 +63,8 @@ const { user, system } = process.cpuUsage(cpu);
 const cpuShare = (user + system) / 1e6 / seconds;
 const stallMs = stalls.max / 1e6;
 console.log(JSON.stringify({ seconds, peakMb, growthMb: megabytes() - earlyMb, cpuShare, stallMs }));
-stopping.abort();
-await schedule[Symbol.asyncDispose]();
+await delivering[Symbol.asyncDispose]();
 await channel[Symbol.asyncDispose]();
-await opened[Symbol.asyncDispose]();
 await store[Symbol.asyncDispose]();
 rmSync(folder, { recursive: true });
 process.exit(0);

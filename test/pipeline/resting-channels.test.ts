@@ -2,31 +2,14 @@
 import { pino } from 'pino';
 import { expect, it } from 'vitest';
 import { DiscordChannel } from '#src/chat/discord-channel.ts';
-import { openWeb } from '#src/pipeline/open-web.ts';
-import { Schedule } from '#src/pipeline/schedule.ts';
 import { openSqliteStore } from '#src/store/sqlite/open.ts';
-import { DAY_MS, MINUTE_MS } from '#src/time.ts';
 import { startMessages, TOKEN } from '../chat/discord-messages.ts';
 import { until } from '../loopback/until.ts';
+import { EVERYTHING } from '../store/contract-world.ts';
 import { BUSAN, requestOf, SEJONG } from '../store/readings.ts';
+import { openDelivering } from './delivering.ts';
 
-const config = {
-  allowPrivateHosts: [],
-  contactUrl: undefined,
-  hostDelayMs: 0,
-  pollMinIntervalMs: 5 * MINUTE_MS,
-  alertMaxAgeMs: DAY_MS,
-  rawKeepMs: 0,
-};
 const log = pino({ level: 'silent' });
-const wishes = {
-  guildId: 'g',
-  mode: 'instant',
-  scope: 'all',
-  city: undefined,
-  topic: undefined,
-  locale: 'ko',
-} as const;
 /** More than there are places, each with two alerts, so that waiting inside a delivery would hold all of them. */
 const BUSY = Array.from({ length: 40 }, (_, index) => String(300_000_000_000_000_000n + BigInt(index)));
 const QUIET = '300000000000000900';
@@ -36,28 +19,16 @@ it('posts to a quiet channel while forty others rest, then goes on with them wit
   const empty = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset-after': String(REST_SECONDS) };
   await using discord = await startMessages((path) => (path.includes(QUIET) ? {} : empty));
   await using store = await openSqliteStore({ path: ':memory:' });
-  await using opened = openWeb(config, Date.now);
   await using channel = new DiscordChannel({ token: TOKEN, apiUrl: discord.apiUrl, log });
-  for (const channelId of BUSY) await store.subscribe({ ...wishes, channelId, now: Date.now() });
+  for (const channelId of BUSY) await store.subscribe({ ...EVERYTHING, channelId, now: Date.now() });
   await store.recordArticle(requestOf(SEJONG, 1, { now: Date.now() }));
   const steps: string[] = [];
-  const stopping = new AbortController();
-  await using schedule = new Schedule({
-    ...opened,
-    siteRules: { current: async () => [] },
-    store,
-    channel,
-    clock: Date.now,
-    config,
-    log,
-    owners: [],
-    onStep: (step) => void steps.push(step),
-    signal: stopping.signal,
-  });
+  await using delivering = openDelivering({ store, channel, log, onStep: (step) => void steps.push(step) });
+  const { schedule } = delivering;
   const settledCount = () => steps.filter((step) => step === 'delivery-settled').length;
   schedule.wake();
   await until('the first of each', () => settledCount() === BUSY.length);
-  await store.subscribe({ ...wishes, channelId: QUIET, now: Date.now() });
+  await store.subscribe({ ...EVERYTHING, channelId: QUIET, now: Date.now() });
   await store.recordArticle(requestOf(BUSAN, 2, { now: Date.now() }));
   schedule.tick();
   await until('the quiet channel', () => discord.paths.some((path) => path.includes(QUIET)));

@@ -41,26 +41,20 @@ import { traceOf } from './trace.ts';
 import { Units } from './units.ts';
 
 export class SqliteStore implements port.Store {
-  readonly servers = serverUnits((work) => this.#unit(work));
   readonly #db: Db;
   readonly #recorder: Recorder;
   readonly #units: Units;
   readonly #inOrder: RecordInOrder;
+  /** What somebody looks at a screen for. */
+  readonly #unit = <T>(work: (db: Db) => T): Promise<T> => this.#units.run(work, 'people');
+  readonly #behind = <T>(work: (db: Db) => T): Promise<T> => this.#units.run(work, 'background');
+  readonly servers = serverUnits(this.#unit);
 
   constructor(db: Db, path: string) {
     this.#db = db;
     this.#recorder = new Recorder(db);
     this.#units = new Units(db, path);
-    this.#inOrder = new RecordInOrder(this.#recorder, (work) => this.#behind(work));
-  }
-
-  /** What somebody looks at a screen for. */
-  #unit<T>(work: (db: Db) => T): Promise<T> {
-    return this.#units.run(work, 'people');
-  }
-
-  #behind<T>(work: (db: Db) => T): Promise<T> {
-    return this.#units.run(work, 'background');
+    this.#inOrder = new RecordInOrder(this.#recorder, this.#behind);
   }
 
   addFeeds(list: readonly Feed[], now: number, by?: DoneBy) {
@@ -140,11 +134,7 @@ export class SqliteStore implements port.Store {
   }
 
   search(request: port.SearchRequest) {
-    return searchSpelled(
-      (work) => this.#unit(work),
-      request,
-      () => inSteps((work) => this.#unit(work), searchArchive(this.#db, request)),
-    );
+    return searchSpelled(this.#unit, request, () => inSteps(this.#unit, searchArchive(this.#db, request)));
   }
 
   likelyMatches(request: Parameters<port.Store['likelyMatches']>[0]) {
@@ -228,7 +218,7 @@ export class SqliteStore implements port.Store {
   }
 
   ruleFirings(request: Parameters<port.Store['ruleFirings']>[0]) {
-    return ruleFirings((work) => this.#unit(work), request);
+    return ruleFirings(this.#unit, request);
   }
 
   labelRelevance(label: Parameters<port.Store['labelRelevance']>[0]) {
