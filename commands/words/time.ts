@@ -1,14 +1,19 @@
 // Times and durations as people read them in replies: on Seoul's clocks, with how long ago.
 import { clock } from '#src/chat/clock-words.ts';
+import type { Text } from '#src/chat/command.ts';
 import type { Language } from '#src/model.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '#src/time.ts';
 
-/** `2018-05-29 23:22 (3시간 전)`; an instant to come reads `3시간 뒤`. */
+/** `2018-05-29 23:22 (3시간 전)`; an instant to come reads `3시간 뒤`, this very one `방금`. */
 export function clockAndAge(at: number, now: number, locale: Language): string {
-  const distance = duration(Math.abs(now - at), locale);
-  const isPast = at <= now;
-  if (locale === 'ko') return `${clock(at, locale)} (${distance} ${isPast ? '전' : '뒤'})`;
-  return `${clock(at, locale)} (${isPast ? `${distance} ago` : `in ${distance}`})`;
+  return `${clock(at, locale)} (${ageWords(at, now)[locale]})`;
+}
+
+function ageWords(at: number, now: number): Text {
+  const distance = Math.abs(now - at);
+  if (distance < SECOND_MS) return { ko: '방금', en: 'just now' };
+  const [ko, en] = [duration(distance, 'ko'), duration(distance, 'en')];
+  return at <= now ? { ko: `${ko} 전`, en: `${en} ago` } : { ko: `${ko} 뒤`, en: `in ${en}` };
 }
 
 const UNITS = [

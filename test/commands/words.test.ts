@@ -43,6 +43,8 @@ describe('times', () => {
   test('are told on the clocks of Seoul with their distance', () => {
     expect(clockAndAge(NOW - 3 * 3_600_000, NOW, 'ko')).toBe('2026-11-20 09:00 (3시간 전)');
     expect(clockAndAge(NOW + 60_000, NOW, 'en')).toBe('2026-11-20 12:01 KST (in 1 minute)');
+    expect(clockAndAge(NOW - 999, NOW, 'ko')).toBe('2026-11-20 11:59 (방금)');
+    expect(clockAndAge(NOW, NOW, 'en')).toBe('2026-11-20 12:00 KST (just now)');
   });
 
   test('are told in the largest unit that fits', () => {
