@@ -77,17 +77,22 @@ type Arguments = {
   readonly rest: string;
 };
 
-/** Named options anywhere in the line; what is left belongs to the first required option, else to the first text. */
+/**
+ * Named options anywhere in the line; what is left belongs to the first required option, else to the first text. A name that the command
+ * does not know is part of a required text (`/search title:세종`), and a mistake elsewhere (`/latest ctiy:세종`).
+ */
 function parseArguments({ command, subcommand, options, rest }: Arguments): ParsedLine {
   const given = new Map<string, string>();
   const bare: string[] = [];
+  const required = options.find((option) => option.required === true);
   for (const part of partsOf(rest)) {
     const option = part.name === undefined ? undefined : named(options, part.name);
-    if (option === undefined) bare.push(part.raw);
-    else given.set(option.name, unquoted(part.value));
+    if (option !== undefined) given.set(option.name, unquoted(part.value));
+    else if (part.name !== undefined && options.length > 0 && required === undefined)
+      return { kind: 'problem', text: words.unknownOption([command, subcommand], part.name, options) };
+    else bare.push(part.raw);
   }
-  const main =
-    options.find(({ required }) => required === true) ?? options.find(({ type }) => type === 'string') ?? options[0];
+  const main = required ?? options.find(({ type }) => type === 'string') ?? options[0];
   if (bare.length > 0) {
     if (main === undefined) return { kind: 'problem', text: words.takesNothing([command, subcommand]) };
     const before = given.get(main.name);

@@ -20,6 +20,18 @@ export const lineWords = {
     const paths = subcommands.map((subcommand) => `/${name} ${subcommand.name}`).join(', ');
     return { ko: `/${name} 다음에 할 일을 써 주세요: ${paths}`, en: `Say what to do: ${paths}` };
   },
+  unknownOption: (
+    path: readonly (string | undefined)[],
+    name: string,
+    options: readonly { readonly name: string }[],
+  ): Text => {
+    const command = path.filter((part) => part !== undefined).join(' ');
+    const known = options.map((option) => `${option.name}:`).join(' ');
+    return {
+      ko: `/${command} 에는 ${shown(name)}: 항목이 없습니다. 쓸 수 있는 항목: ${known}`,
+      en: `/${command} has no option ${shown(name)}:. It takes ${known}`,
+    };
+  },
   takesNothing: (path: readonly (string | undefined)[]): Text => {
     const command = path.filter((part) => part !== undefined).join(' ');
     return {

@@ -126,6 +126,12 @@ describe('a line that is no command', () => {
     expect(problem('/keywords ad 세종')?.en).toContain('/keywords remove');
   });
 
+  test('says which options there are when one is misspelt, and leaves the words of a query alone', () => {
+    expect(problem('/latest ctiy:세종')?.ko).toMatch(/^\/latest 에는 ctiy: 항목이 없습니다\. 쓸 수 있는 항목: .*city:/);
+    expect(problem('/subscribe foo:bar')?.en).toMatch(/^\/subscribe has no option foo:\. It takes .*mode:/);
+    expect(problem('/search title:세종')).toBeUndefined();
+  });
+
   test('says when a command takes nothing', () => {
     expect(problem('/status 지금')?.en).toBe('/status takes nothing after it.');
   });
