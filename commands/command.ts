@@ -2,7 +2,7 @@
 // A command imports no platform and no SQLite; everything it may use comes in its context.
 import type { ChannelPurpose, SampleOutcome } from '#src/chat/channel.ts';
 import type { Caller, CommandDefinition, Invocation, Reply, Suggestion } from '#src/chat/command.ts';
-import type { CardStyle, ChannelKind } from '#src/model-servers.ts';
+import type { CardStyle, ChannelKind } from '#src/model-channels.ts';
 import type { Feed, Language, Subscription } from '#src/model.ts';
 import type { Store } from '#src/store/store.ts';
 

@@ -1,7 +1,7 @@
 // The plain words of Citybeat: what a feed, an entry, a draft, an article, a subscription and a delivery are.
 // Types only, no behaviour; every floor may read them, none may add I/O here. Times are epoch milliseconds, UTC.
 import type { Facts } from './model-facts.ts';
-import type { CardStyle, ChannelKind } from './model-servers.ts';
+import type { CardStyle, ChannelKind } from './model-channels.ts';
 
 export type Language = 'ko' | 'en';
 

@@ -9,7 +9,7 @@ import { startTerminal, TerminalChannel, type Terminal } from '#src/chat/termina
 import type { Config } from './config.ts';
 import type { ConfigError } from './errors.ts';
 import type { Logger } from './log.ts';
-import type { CardStyle, ChannelKind } from './model-servers.ts';
+import type { CardStyle, ChannelKind } from './model-channels.ts';
 import type { Article, Language, Subscription } from './model.ts';
 import type { Store } from '#src/store/store.ts';
 

@@ -1,6 +1,7 @@
 // The words of /settings, in both languages.
 import type { Text } from '#src/chat/command.ts';
-import type { CardStyle, QuietHours } from '#src/model-servers.ts';
+import type { CardStyle } from '#src/model-channels.ts';
+import type { QuietHours } from '#src/model-servers.ts';
 import type { Language } from '#src/model.ts';
 
 export const STYLE_NAMES: Readonly<Record<CardStyle, Text>> = {

@@ -1,7 +1,8 @@
 // The words of /subscribe, /unsubscribe and /subscriptions, in both languages.
 import type { SampleOutcome } from '#src/chat/channel.ts';
 import type { Text } from '#src/chat/command.ts';
-import type { ChannelKind, ServerSettings } from '#src/model-servers.ts';
+import type { ChannelKind } from '#src/model-channels.ts';
+import type { ServerSettings } from '#src/model-servers.ts';
 import type { Language, Mode, Subscription } from '#src/model.ts';
 import { channelMention, counted, FOLLOW_UP_NAMES, MODE_NAMES, narrowing, roleMention, SCOPE_NAMES } from './names.ts';
 import { hourWords, STYLE_NAMES } from './settings.ts';

@@ -1,7 +1,7 @@
 // A digest: every article gets its headline and its address first, then source and first sentence as far as there is room.
 // Addresses of Google News run to 500 characters: what finds no room in the text gets a numbered button below it.
 import type { APIComponentInContainer } from 'discord.js';
-import type { CardStyle } from '#src/model-servers.ts';
+import type { CardStyle } from '#src/model-channels.ts';
 import type { AlertedArticle, Article, Delivery, Language, Mode } from '#src/model.ts';
 import { compactLine } from './card-compact.ts';
 import { buttonRow, linkButton, MOST_COMPONENTS, MOST_NEWS_TEXT, textDisplay } from './card-components.ts';

@@ -3,7 +3,7 @@
 import { MessageFlags, type APIComponentInContainer, type APIMessageTopLevelComponent } from 'discord.js';
 import { TOPICS } from '#src/article/topic-names.ts';
 import { placeName } from '#src/language/places.ts';
-import type { CardStyle } from '#src/model-servers.ts';
+import type { CardStyle } from '#src/model-channels.ts';
 import type { AlertedArticle, Article, Delivery, Language } from '#src/model.ts';
 import { deliveryMark, SAMPLE_MARK } from './card-mark.ts';
 import { cardButtons } from './card-buttons.ts';

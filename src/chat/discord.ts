@@ -4,7 +4,7 @@ import { Client, Events, GatewayIntentBits, Options } from 'discord.js';
 import { ConfigError, describeError } from '#src/errors.ts';
 import type { Logger } from '#src/log.ts';
 import { MINUTE_MS, SECOND_MS } from '#src/time.ts';
-import type { ChannelKind } from '#src/model-servers.ts';
+import type { ChannelKind } from '#src/model-channels.ts';
 import type { CommandRouter } from './command.ts';
 import { channelKindOf } from './discord-channel-kind.ts';
 import { closedForGood, configErrorOf, isFinalClose, requirePrintableToken } from './discord-login.ts';

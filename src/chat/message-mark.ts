@@ -1,5 +1,5 @@
 // A message that was posted, as commands name it in their words: Discord makes a link of it that opens the message, a terminal a line with its id.
-import type { ChannelKind } from '#src/model-servers.ts';
+import type { ChannelKind } from '#src/model-channels.ts';
 
 export type PostedMessage = {
   /** What the link is called: a word of ours. */

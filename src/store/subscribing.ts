@@ -1,6 +1,6 @@
 // The port's words for what a channel is to be told, and by which rules.
 import type { FollowUps, KeywordRule, Language, Mode, Scope } from '#src/model.ts';
-import type { CardStyle, ChannelKind } from '#src/model-servers.ts';
+import type { CardStyle, ChannelKind } from '#src/model-channels.ts';
 
 export type SubscriptionRequest = {
   readonly guildId: string;

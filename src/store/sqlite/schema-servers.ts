@@ -1,7 +1,7 @@
 // Tables of the servers: what they chose, and who changed what there.
 import type { AuditedAction } from '#src/model-audit.ts';
 import type { Language } from '#src/model.ts';
-import type { CardStyle } from '#src/model-servers.ts';
+import type { CardStyle } from '#src/model-channels.ts';
 import { index, integer, sqliteTable, text } from './drizzle.ts';
 
 export const server = sqliteTable('server', {

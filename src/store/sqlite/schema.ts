@@ -12,7 +12,7 @@ import type {
   Scope,
   Verdict,
 } from '#src/model.ts';
-import type { CardStyle, ChannelKind } from '#src/model-servers.ts';
+import type { CardStyle, ChannelKind } from '#src/model-channels.ts';
 import { WITHOUT_ORDER_LIST } from '#src/store/delivery-order.ts';
 import { index, integer, sql, sqliteTable, text, uniqueIndex } from './drizzle.ts';
 import type { StoredFacts } from './stored-facts.ts';
