@@ -29,6 +29,11 @@ const list = z
       .filter((part) => part !== ''),
   );
 
+/** A range that is none would exempt nothing, and nobody would know. */
+const exemption = z.union([z.string().regex(/^[^\s/]+$/), z.cidrv4(), z.cidrv6()], {
+  error: 'must be hosts, addresses or ranges (10.1.0.0/16), separated by commas',
+});
+
 const environment = z.object({
   DISCORD_TOKEN: z.string().min(1).optional(),
   DISCORD_API_URL: httpUrl.default('https://discord.com/api'),
@@ -46,7 +51,7 @@ const environment = z.object({
   POLL_CRON: z.string().default('* * * * *'),
   POLL_MIN_INTERVAL_MS: milliseconds(300_000, 100, 86_400_000),
   HOST_DELAY_MS: milliseconds(2_000, 0, 3_600_000),
-  ALLOW_PRIVATE_HOSTS: list,
+  ALLOW_PRIVATE_HOSTS: list.pipe(z.array(exemption)),
   CONTACT_URL: httpUrl.optional(),
   ALERT_MAX_AGE_MS: milliseconds(172_800_000, 1_000, 31_536_000_000),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),

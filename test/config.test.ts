@@ -66,6 +66,13 @@ describe('the environment', () => {
     ]);
   });
 
+  it('takes hosts, addresses and ranges that may be private, and refuses a range that is none', () => {
+    const hosts = ['intranet.example', 'localhost:8080', '10.1.0.0/16', '[fd00::1]', 'fd00::/8'];
+    expect(parseConfig({ ALLOW_PRIVATE_HOSTS: hosts.join(', ') }, isCron).allowPrivateHosts).toEqual(hosts);
+    for (const wrong of ['10.0.0.0/99', 'a b', 'http://intranet.example'])
+      expect(problemsOf({ ALLOW_PRIVATE_HOSTS: wrong })).toContain('ALLOW_PRIVATE_HOSTS: must be hosts, addresses or');
+  });
+
   it('takes an empty value as absent, as .env files leave it', () => {
     expect(parseConfig({ DISCORD_TOKEN: '', BOT_OWNER_IDS: ' ' }, isCron).discordToken).toBeUndefined();
   });
