@@ -81,6 +81,14 @@ const sendFollowUp = ({ channel, followUp }: Setting, parts: Partial<Delivery> =
 /** As the outbox tries it again, within the minutes in which Discord knows the nonce, or long after. */
 const again = (at: Setting, agoMs: number) => sendFollowUp(at, { startedAt: at.clock.now - agoMs });
 
+/** It is posted into the thread and its answer is lost, so long ago that its nonce is forgotten. */
+async function loseAnswer(at: Setting): Promise<void> {
+  const path = `/channels/${at.messageId}/messages`;
+  at.discord.fault({ method: 'POST', path, times: 1, fault: { kind: 'hang', isCarriedOut: true } });
+  await sendFollowUp(at);
+  at.discord.forgetNonces();
+}
+
 describe('a follow-up', () => {
   it('goes into a thread under the alert, small, without a sound', async () => {
     await using at = await setting();
@@ -186,28 +194,14 @@ describe('a follow-up', () => {
 
   it('is found in the thread, though Discord has forgotten the nonce', async () => {
     await using at = await setting();
-    at.discord.fault({
-      method: 'POST',
-      path: `/channels/${at.messageId}/messages`,
-      times: 1,
-      fault: { kind: 'hang', isCarriedOut: true },
-    });
-    await sendFollowUp(at);
-    at.discord.forgetNonces();
+    await loseAnswer(at);
     expect(await again(at, HOUR_MS)).toEqual({ kind: 'sent', messageId: at.inThread()[0]?.id });
     expect(at.inThread()).toHaveLength(1);
   });
 
   it('is found in the thread as well when the alert above it was deleted since, and it is an alert of its own', async () => {
     await using at = await setting();
-    at.discord.fault({
-      method: 'POST',
-      path: `/channels/${at.messageId}/messages`,
-      times: 1,
-      fault: { kind: 'hang', isCarriedOut: true },
-    });
-    await sendFollowUp(at);
-    at.discord.forgetNonces();
+    await loseAnswer(at);
     const [line] = at.inThread();
     const alone = { kind: 'alert', target: undefined, startedAt: at.clock.now - HOUR_MS } as const;
     expect(await sendFollowUp(at, { ...alone, lostIn: at.messageId })).toEqual({ kind: 'sent', messageId: line?.id });
